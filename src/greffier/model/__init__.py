@@ -1,0 +1,1 @@
+"""Frozen dataclasses that every other room speaks in. Standard library only."""

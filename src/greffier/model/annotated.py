@@ -1,0 +1,54 @@
+"""The annotated document: the one place where the annotators and resolvers meet.
+
+Each layer is written once, by the component that assigns it, and never changed after; a component makes a new
+annotated document with :func:`dataclasses.replace`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from greffier.model.document import Document
+from greffier.model.mentions import (
+    ActorMention,
+    Attribution,
+    Date,
+    EventMention,
+    LoadedWords,
+    Modality,
+    Party,
+    Quantity,
+    Quote,
+    Situated,
+    Timex,
+    Toponym,
+    Voice,
+)
+from greffier.model.parse import Parse
+
+
+@dataclass(frozen=True, slots=True)
+class Annotated:
+    """A document and its layers, in the order in which they are read.
+
+    Aligned layers: ``dates`` with ``timexes``, ``places`` with ``toponyms``, ``parties`` with ``actors``,
+    ``modalities`` with ``events``, ``speakers`` (indices into ``voices``; 0 is the document) with
+    ``attributions``.
+    """
+
+    document: Document
+    parse: Parse = Parse((), ())
+    quantities: tuple[Quantity, ...] = ()
+    timexes: tuple[Timex, ...] = ()
+    dates: tuple[Date, ...] = ()
+    toponyms: tuple[Toponym, ...] = ()
+    places: tuple[Situated, ...] = ()
+    actors: tuple[ActorMention, ...] = ()
+    parties: tuple[Party, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    attributions: tuple[Attribution, ...] = ()
+    voices: tuple[Voice, ...] = ()
+    speakers: tuple[int, ...] = ()
+    events: tuple[EventMention, ...] = ()
+    modalities: tuple[Modality, ...] = ()
+    framing: tuple[LoadedWords, ...] = ()

@@ -1,0 +1,41 @@
+"""What can go wrong with an input: a code, what was seen, and the mend."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Code(StrEnum):
+    """Codes of ``docs/errors.md``. A code never changes its meaning."""
+
+    NOT_FOUND = "G101"
+    EMPTY = "G102"
+    BINARY = "G103"
+    ENCODING = "G104"
+    TOO_LARGE = "G105"
+    LANGUAGE = "G106"
+    JSON_LINE = "G107"
+    BAD_DATE = "G108"
+    NO_TEXT = "G109"
+    GAZETTEER = "G201"
+    NETWORK = "G202"
+
+
+@dataclass(eq=False)
+class Trouble(Exception):  # noqa: N818  a word of the house, and not always an error
+    """One input that could not be read, or was read with a warning.
+
+    ``where`` names the input ("report.txt", "day.jsonl:12"); ``seen`` what was met; ``mend`` what to do.
+    """
+
+    code: Code
+    where: str
+    seen: str
+    mend: str
+
+    def __post_init__(self) -> None:
+        super().__init__(self.code, self.where, self.seen, self.mend)  # so that it pickles
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.where}: {self.seen} {self.mend}"
