@@ -21,6 +21,7 @@ from greffier.model.mentions import (
     Quote,
     Situated,
     Timex,
+    Toll,
     Toponym,
     Voice,
 )
@@ -51,4 +52,5 @@ class Annotated:
     speakers: tuple[int, ...] = ()
     events: tuple[EventMention, ...] = ()
     modalities: tuple[Modality, ...] = ()
+    tolls: tuple[Toll, ...] = ()
     framing: tuple[LoadedWords, ...] = ()
