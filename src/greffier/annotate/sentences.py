@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from greffier.languages import load
 from greffier.model.folding import fold_word
@@ -40,7 +40,7 @@ class Stretch:
     paragraph: int
 
 
-@lru_cache(maxsize=None)
+@cache
 def sentence_rules(language: str) -> SentenceRules:
     """The sentence rules of a language."""
     data = load(language, "sentences")
@@ -118,6 +118,5 @@ def _openings(text: str, first: int, last: int, rules: SentenceRules) -> Iterato
 
 def _is_heading(words: str, rules: SentenceRules) -> bool:
     return all(
-        word[0].isupper() or word.isdigit() or fold_word(word) in rules.heading_words
-        for word in _WORD.findall(words)
+        word[0].isupper() or word.isdigit() or fold_word(word) in rules.heading_words for word in _WORD.findall(words)
     )

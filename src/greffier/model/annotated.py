@@ -27,6 +27,8 @@ from greffier.model.mentions import (
 )
 from greffier.model.parse import Parse
 
+NO_PARSE = Parse((), ())
+
 
 @dataclass(frozen=True, slots=True)
 class Annotated:
@@ -38,7 +40,7 @@ class Annotated:
     """
 
     document: Document
-    parse: Parse = Parse((), ())
+    parse: Parse = NO_PARSE
     quantities: tuple[Quantity, ...] = ()
     timexes: tuple[Timex, ...] = ()
     dates: tuple[Date, ...] = ()

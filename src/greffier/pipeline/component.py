@@ -34,9 +34,7 @@ def check_order(components: Sequence[Component], given: Sequence[str]) -> None:
     for component in components:
         missing = set(component.requires) - known
         if missing:
-            raise ValueError(
-                f"{component.find.__name__} needs {sorted(missing)}, which nothing before it assigns"
-            )
+            raise ValueError(f"{component.find.__name__} needs {sorted(missing)}, which nothing before it assigns")
         twice = set(component.assigns) & known
         if twice:
             raise ValueError(f"{component.find.__name__} assigns {sorted(twice)} a second time")

