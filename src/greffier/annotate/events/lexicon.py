@@ -76,7 +76,8 @@ class Entry:
 class Light:
     """A verb that carries an event noun, as its object or as its subject (``carries``).
 
-    ``subject`` and ``object`` are the roles of the verb's own; ``by`` and ``to`` those of its complements.
+    ``subject`` and ``object`` are the roles of the verb's own; ``by`` and ``to`` those of its complements. A verb
+    that ``keeps`` its own event (« a revendiqué l'attentat ») gives the noun its roles all the same.
     """
 
     carries: str
@@ -84,6 +85,7 @@ class Light:
     object: str | None
     by: str | None
     to: Mapping[str, str]
+    keeps: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ class Lexicon:
     nouns: Mapping[str, tuple[Entry, ...]]
     verbs: Mapping[str, tuple[Entry, ...]]
     verb_forms: Mapping[str, tuple[str, ...]]
+    participles: frozenset[str]
     classes: Mapping[str, frozenset[str]]
     lights: Mapping[str, tuple[Light, ...]]
     weapons: tuple[tuple[str, frozenset[str]], ...]
@@ -130,7 +133,7 @@ def load_lexicon(language: str) -> Lexicon:
                 nouns.setdefault(form, []).append(entry)
     lights: dict[str, list[Light]] = {}
     for raw in data["lights"]:
-        light = Light(raw["carries"], raw.get("subject"), raw.get("object"), raw.get("by"), raw.get("to", {}))
+        light = Light(raw["carries"], raw.get("subject"), raw.get("object"), raw.get("by"), raw.get("to", {}), raw.get("keeps", False))
         for verb in raw["verbs"]:
             lights.setdefault(fold_word(verb), []).append(light)
             forms.add(verb)
@@ -143,6 +146,7 @@ def load_lexicon(language: str) -> Lexicon:
         nouns=_ordered(nouns),
         verbs=_ordered(verbs),
         verb_forms={form: tuple(sorted(lemmas)) for form, lemmas in forms.known.items()},
+        participles=frozenset(forms.participles),
         classes=_classes(data["classes"]),
         lights={verb: tuple(listed) for verb, listed in lights.items()},
         weapons=tuple((raw["type"], _word_forms(raw["words"])) for raw in data["weapons"]),
@@ -264,6 +268,7 @@ class _Forms:
 
     def __init__(self, raw: Mapping[str, Any]) -> None:
         self.known: dict[str, set[str]] = {}
+        self.participles: set[str] = set()
         self._models = sorted(raw["models"].items(), key=lambda model: -len(model[0]))
         self._done: set[str] = set()
 
@@ -277,6 +282,8 @@ class _Forms:
         for ending, forms in self._models:
             if verb.endswith(ending):
                 stem = verb[: len(verb) - len(ending)]
-                for form in forms:
-                    self.known.setdefault(stem + form, set()).add(lemma)
+                participles = [stem + form for form in forms["participles"]]
+                self.participles.update(participles)
+                for form in (*(stem + other for other in forms["forms"]), *participles):
+                    self.known.setdefault(form, set()).add(lemma)
                 return
