@@ -59,12 +59,12 @@ class Grammar:
     detector: re.Pattern[str]
 
     def find(self, folded: str) -> Iterator[Found]:
-        """The matches from left to right, without overlap; at one place the longest, then the earlier rule."""
+        """The matches from left to right, without overlap; at one place the longest, then a skip."""
         text, place = even_lines(folded), 0
         while start := self.detector.search(text, place):
             rule, match = max(
                 ((rule, m) for rule in self.rules if (m := rule.pattern.match(text, start.start()))),
-                key=lambda pair: pair[1].end(),
+                key=lambda pair: (pair[1].end(), pair[0].skip),
             )
             place = max(match.end(), start.start() + 1)
             fields = None if rule.skip else self._read(rule, match)

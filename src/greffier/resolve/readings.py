@@ -45,7 +45,10 @@ def read_date(fields: Fields, anchor: Anchor) -> Period | None:
     """A date with a day, a month or a year; what is missing comes from the anchor."""
     if "week" in fields:
         return _week_of(fields, anchor)
-    month, day = number(fields, "month") or number(fields, "monthnum"), number(fields, "day") or number(fields, "daynum")
+    month, day = (
+        number(fields, "month") or number(fields, "monthnum"),
+        number(fields, "day") or number(fields, "daynum"),
+    )
     if "year" in fields:
         return _with_year(_full_year(number(fields, "year")), month, day, fields)
     if anchor.base is None and anchor.year is None:
@@ -313,7 +316,9 @@ def _unit_at(anchor: Anchor, unit: str, offset: int) -> Period | None:
         target = today.year + offset * {"year": 1, "decade": 10, "century": 100}[unit]
         if not 0 < target < 9999:
             return None
-        return {"year": calendar.year, "decade": calendar.decade}.get(unit, lambda y: calendar.century(y // 100 + 1))(target)
+        return {"year": calendar.year, "decade": calendar.decade}.get(unit, lambda y: calendar.century(y // 100 + 1))(
+            target
+        )
     if anchor.base.precision == "year":
         return anchor.base.marked("~")
     if unit == "month":

@@ -130,7 +130,13 @@ def _scope(text: str, folded: str, timex: Timex, start: int, paragraph: int, wor
     names_day = bool({"day", "daynum", "weekday"} & set(timex.fields)) or "monthnum" in timex.fields
     if not before:
         return _heading(text, timex, line, paragraph) if _AFTER_HEADING.match(text, timex.span.end) else "clause"
-    if not names_day or line.endswith((".", "»")) and len(line) < 120 and words.published.search(line) is None and paragraph:
+    if (
+        not names_day
+        or line.endswith((".", "»"))
+        and len(line) < 120
+        and words.published.search(line) is None
+        and paragraph
+    ):
         return "clause"
     if len(line) <= 120 and not line.endswith((".", "!", "?", "»")) and paragraph <= 2:
         return _title(folded, start, timex, words)
