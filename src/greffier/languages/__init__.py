@@ -8,7 +8,7 @@ its examples and near-misses run as tests.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 from typing import Any
@@ -18,7 +18,7 @@ import yaml
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(language: str, phenomenon: str) -> Mapping[str, Any]:
     """The data of one phenomenon in one language; the files of a folder are merged key by key.
 
@@ -40,7 +40,7 @@ def load(language: str, phenomenon: str) -> Mapping[str, Any]:
 
 
 def _read(path: Traversable) -> dict[str, Any]:
-    data = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)  # noqa: S506  a safe loader
+    data = yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader)
     return dict(data or {})
 
 

@@ -21,10 +21,13 @@ from greffier.model.mentions import (
     Quote,
     Situated,
     Timex,
+    Toll,
     Toponym,
     Voice,
 )
 from greffier.model.parse import Parse
+
+NO_PARSE = Parse((), ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Annotated:
     """
 
     document: Document
-    parse: Parse = Parse((), ())
+    parse: Parse = NO_PARSE
     quantities: tuple[Quantity, ...] = ()
     timexes: tuple[Timex, ...] = ()
     dates: tuple[Date, ...] = ()
@@ -51,4 +54,5 @@ class Annotated:
     speakers: tuple[int, ...] = ()
     events: tuple[EventMention, ...] = ()
     modalities: tuple[Modality, ...] = ()
+    tolls: tuple[Toll, ...] = ()
     framing: tuple[LoadedWords, ...] = ()

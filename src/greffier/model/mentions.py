@@ -172,7 +172,11 @@ class Argument:
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """A casualty figure with the words that count it. ``victims`` is the phrase counted, where there is one."""
+    """A casualty figure: « 12 morts, dont 4 enfants » gives two. ``token`` is the word that names the harm.
+
+    ``victims`` is the phrase counted, where there is one; ``cause`` the token of the event word that the clause
+    itself ties the harm to (« l'attaque a fait », « tués dans l'explosion »), None where the clause names none.
+    """
 
     kind: CasualtyKind
     status: CasualtyStatus
@@ -180,7 +184,9 @@ class Toll:
     high: int | None
     approximate: bool
     span: Span
+    token: int
     victims: Argument | None
+    cause: int | None
     rule: str
 
 
@@ -188,8 +194,11 @@ class Toll:
 class EventMention:
     """A clause or phrase that tells an event. ``token`` is the head word of the trigger.
 
-    ``anaphoric`` marks a mention that points back (« l'attaque », « cet assaut »). ``confidence`` is the
-    classifier's, None where the lexicon alone decided.
+    ``type`` is a key of the ontology, or "attack" or "killing" where the words leave open which: the parties
+    decide later. ``outcome`` marks a mention that tells the harm and not the deed (« ont été tués », « a fait trois
+    morts »); ``cause`` is then the token of the deed's word, where the clause names it. ``anaphoric`` marks a
+    mention that points back (« l'attaque », « cet assaut »). ``confidence`` is the classifier's, None where the
+    lexicon alone decided.
     """
 
     type: str
@@ -197,9 +206,8 @@ class EventMention:
     token: int
     extent: Span
     arguments: tuple[Argument, ...]
-    tolls: tuple[Toll, ...]
-    aggregate: bool
-    negated: bool
+    outcome: bool
+    cause: int | None
     anaphoric: bool
     rule: str
     confidence: float | None = None
@@ -207,10 +215,16 @@ class EventMention:
 
 @dataclass(frozen=True, slots=True)
 class Modality:
-    """How an event mention is presented, and the words that say so (None: plain assertion)."""
+    """How an event mention is presented, with the words that say so (``cues``; none: plain assertion).
+
+    ``background`` is True for history told beside the news (« en 2015, … », « lors de la bataille de … »).
+    """
 
     kind: ModalityKind
-    cue: Span | None
+    negated: bool
+    aggregate: bool
+    background: bool
+    cues: tuple[Span, ...]
     rule: str | None
 
 

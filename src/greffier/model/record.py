@@ -14,9 +14,7 @@ from greffier.model.span import Span
 
 FORMAT: Literal["greffier.record/1"] = "greffier.record/1"
 
-SourceKind = Literal[
-    "document", "outlet", "person", "organisation", "official", "witness", "unnamed", "social-media"
-]
+SourceKind = Literal["document", "outlet", "person", "organisation", "official", "witness", "unnamed", "social-media"]
 ModalityKind = Literal["asserted", "alleged", "uncertain", "planned", "hypothetical"]
 RoleKind = Literal["agent", "target", "recipient", "instrument", "vehicle", "cargo", "topic"]
 TimePrecision = Literal["time", "day", "week", "month", "season", "year", "vague"]
