@@ -252,7 +252,9 @@ def _merged_parties(work: _Gathering, mentions: Sequence[int]) -> tuple[tuple[Ar
     merged: list[tuple[Argument, int | None]] = []
     for mention in mentions:
         filled = {argument.role for argument, _ in merged}
-        for argument in work.event(mention).arguments:
-            if argument.role not in filled:
-                merged.append((argument, actor_of(work.annotated, argument)))
+        merged.extend(
+            (argument, actor_of(work.annotated, argument))
+            for argument in work.event(mention).arguments
+            if argument.role not in filled
+        )
     return tuple(merged)
