@@ -23,11 +23,11 @@ setup: .stamps/installed
 	@test -n "$(PYTHON)" || { echo "greffier needs Python 3.11 or later; none was found. Install it, or name it: make PYTHON=/path/to/python3 …"; exit 2; }
 	rm -rf $(VENV)
 	$(PYTHON) -m venv $(VENV)
-	$(BIN)/python -m pip install --quiet --require-hashes --requirement requirements/dev.lock
+	$(BIN)/python -m pip install -qq --require-hashes --requirement requirements/dev.lock
 	@mkdir -p .stamps && touch $@
 
 .stamps/installed: .stamps/venv pyproject.toml $(wildcard hatch_build.py)
-	$(BIN)/python -m pip install --quiet --no-deps --no-build-isolation --editable .
+	$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
 	@touch $@
 
 demo: setup

@@ -135,16 +135,14 @@ def _decode_western(data: bytes, error: UnicodeDecodeError, where: str) -> str:
         raise _broken(error, where) from None
     beyond = [character for character in text if ord(character) > 127 and character.isalpha()]
     western = sum(character.lower() in _WESTERN for character in beyond)
-    if _spells_utf8(data) or western < 0.8 * len(beyond) or len(beyond) > 0.25 * len(text):
+    if _spells_utf8(data) or western < 0.8 * len(beyond) or len(beyond) > max(8, 0.25 * len(text)):
         raise _broken(error, where)
     return text
 
 
 def _spells_utf8(data: bytes) -> bool:
     """True where some of the bytes are UTF-8 beyond ASCII: then the rest is broken UTF-8, not Windows-1252."""
-    return any(
-        ord(character) > 127 and character != "\ufffd" for character in data.decode("utf-8", "replace")
-    )
+    return any(ord(character) > 127 and character != "\ufffd" for character in data.decode("utf-8", "replace"))
 
 
 def _broken(error: UnicodeDecodeError, where: str) -> Trouble:

@@ -54,8 +54,7 @@ def header_rules(language: str) -> tuple[HeaderRule, ...]:
     data = languages.load(language, "header")
     days, dates = (_join(_date_forms(data, *keys)) for keys in (("days",), ("days", "dates")))
     return tuple(
-        HeaderRule(rule["id"], rule["field"], _compile(rule["pattern"], days, dates))
-        for rule in data["rules"]
+        HeaderRule(rule["id"], rule["field"], _compile(rule["pattern"], days, dates)) for rule in data["rules"]
     )
 
 

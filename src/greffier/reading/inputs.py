@@ -9,11 +9,11 @@ import io
 import os
 import re
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from greffier.model.document import Document
 from greffier.model.edtf import is_edtf
@@ -34,6 +34,13 @@ _TIME = re.compile(r"(\d{4}-\d\d-\d\d)[T ]\d\d:\d\d")
 _FIELDS = ("title", "url", "outlet", "author", "published", "retrieved")
 
 
+class Received(NamedTuple):
+    """A document, and the name of the input that it came from ("report.txt", "day.jsonl:12")."""
+
+    where: str
+    document: Document
+
+
 @dataclass(frozen=True, slots=True)
 class Stated:
     """What the user says of the documents; it stands above what is read."""
@@ -47,56 +54,22 @@ class Stated:
     retrieved: str | None = None
 
 
-def read_paths(
-    paths: Iterable[str], stated: Stated = Stated(), most_bytes: int = MOST_BYTES
-) -> Iterator[Document | Trouble]:
-    """The documents of files, of the files in directories, and of standard input (``-``), in that order.
+def find_files(paths: Iterable[str]) -> Iterator[str | Trouble]:
+    """The files that paths name: files and standard input (``-``) themselves, of a directory all that is in it.
 
     Directories are walked in the order of their names; what is hidden in them (``.name``) is passed over.
     """
     for path in paths:
-        for file in _walk(path):
-            yield from file if isinstance(file, list) else _read_path(file, stated, most_bytes)
+        if path == "-" or not Path(path).is_dir():
+            yield path
+        elif found := list(_walk(path)):
+            yield from found
+        else:
+            yield Trouble(Code.NOT_FOUND, _show(path), "There is no file in this directory.", "Name another.")
 
 
-def read_bytes(
-    data: bytes, where: str, stated: Stated = Stated(), most_bytes: int = MOST_BYTES
-) -> Iterator[Document | Trouble]:
-    """The documents in ``data``: one of plain text or HTML, one a line of JSON Lines.
-
-    >>> [document.published for document in read_bytes("date 2021-01 Un bus a été visé.".encode(), "a.txt")]
-    ['2021-01']
-    """
-    yield from _read_stream(io.BytesIO(data), where, stated, most_bytes)
-
-
-def read_text(
-    text: str, where: str = "text", stated: Stated = Stated(), most_bytes: int = MOST_BYTES
-) -> Document:
-    """The document of a text as it stands; its id is that of its UTF-8 bytes. Raises Trouble."""
-    require_words(text, where)
-    data = text.encode("utf-8")
-    _require_size(len(data), most_bytes, where)
-    return _make(data, text, {}, stated, where)
-
-
-def _walk(path: str) -> Iterator[str | list[Trouble]]:
-    if path == "-" or not Path(path).is_dir():
-        yield path
-        return
-    found = False
-    for folder, folders, files in os.walk(path):
-        folders[:] = sorted(name for name in folders if not name.startswith("."))
-        for name in sorted(files):
-            file = Path(folder, name)
-            if not name.startswith(".") and file.is_file():
-                found = True
-                yield str(file)
-    if not found:
-        yield [Trouble(Code.NOT_FOUND, _show(path), "There is no file in this directory.", "Name another.")]
-
-
-def _read_path(path: str, stated: Stated, most_bytes: int) -> Iterator[Document | Trouble]:
+def read_file(path: str, stated: Stated = Stated(), most_bytes: int = MOST_BYTES) -> Iterator[Received | Trouble]:
+    """The documents of one file, or of standard input (``-``)."""
     if path == "-":
         yield from _read_stream(sys.stdin.buffer, "standard input", stated, most_bytes)
         return
@@ -105,10 +78,45 @@ def _read_path(path: str, stated: Stated, most_bytes: int) -> Iterator[Document 
             yield from _read_stream(stream, _show(path), stated, most_bytes)
     except (OSError, ValueError) as error:
         seen = f"It cannot be opened: {getattr(error, 'strerror', None) or error}."
-        mend = "Check the path and the right to read it."
-        if re.match(r"https?://", path):
-            mend = "Greffier does not fetch pages: save this one, and give the file."
+        fetch = "Greffier does not fetch pages: save this one, and give the file."
+        mend = fetch if re.match(r"https?://", path) else "Check the path and the right to read it."
         yield Trouble(Code.NOT_FOUND, _show(path), seen, mend)
+
+
+def read_bytes(
+    data: bytes, where: str, stated: Stated = Stated(), most_bytes: int = MOST_BYTES
+) -> Iterator[Received | Trouble]:
+    """The documents in ``data``: one of plain text or HTML, one a line of JSON Lines.
+
+    >>> [received.document.published for received in read_bytes("date 2021-01 Un bus a été visé.".encode(), "a.txt")]
+    ['2021-01']
+    """
+    yield from _read_stream(io.BytesIO(data), where, stated, most_bytes)
+
+
+def read_text(text: str, where: str = "text", stated: Stated = Stated(), most_bytes: int = MOST_BYTES) -> Document:
+    """The document of a text as it stands; its id is that of its UTF-8 bytes. Raises Trouble."""
+    require_words(text, where)
+    data = text.encode("utf-8")
+    _require_size(len(data), most_bytes, where)
+    return _make(data, text, {}, stated, where)
+
+
+def read_any(reports: Iterable[Document | str], report: Callable[[Trouble], None]) -> Iterator[Received]:
+    """Documents as they stand and texts as documents; each Trouble goes to ``report``."""
+    for number, item in enumerate(reports, start=1):
+        where = f"report {number}"
+        try:
+            yield Received(where, read_text(item, where) if isinstance(item, str) else item)
+        except Trouble as trouble:
+            report(trouble)
+
+
+def _walk(path: str) -> Iterator[str]:
+    for folder, folders, files in os.walk(path):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        kept = (Path(folder, name) for name in sorted(files) if not name.startswith("."))
+        yield from (str(file) for file in kept if file.is_file())
 
 
 def _show(path: str) -> str:
@@ -116,9 +124,7 @@ def _show(path: str) -> str:
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _read_stream(
-    stream: BinaryIO, where: str, stated: Stated, most_bytes: int
-) -> Iterator[Document | Trouble]:
+def _read_stream(stream: BinaryIO, where: str, stated: Stated, most_bytes: int) -> Iterator[Received | Trouble]:
     most = most_bytes * _MARKUP
     data = stream.read(most + 1)
     try:
@@ -131,7 +137,7 @@ def _read_stream(
         if kind is Kind.JSONL:
             yield from _read_jsonl(text.encode(), None, where, stated, most_bytes)
         else:
-            yield _read_one(data, text, kind, where, stated, most_bytes)
+            yield Received(where, _read_one(data, text, kind, where, stated, most_bytes))
     except Trouble as trouble:
         yield trouble
 
@@ -147,7 +153,7 @@ def _read_one(data: bytes, text: str, kind: Kind, where: str, stated: Stated, mo
 
 def _read_jsonl(
     data: bytes, rest: BinaryIO | None, where: str, stated: Stated, most_bytes: int
-) -> Iterator[Document | Trouble]:
+) -> Iterator[Received | Trouble]:
     if rest is None and _is_one_object(data):
         data = b" ".join(data.split(b"\n"))
     lines = split_lines(data.removeprefix(b"\xef\xbb\xbf"), rest, most_bytes * _MARKUP)
@@ -168,7 +174,7 @@ def _is_one_object(data: bytes) -> bool:
     return True
 
 
-def _read_json(line: bytes, where: str, stated: Stated, most_bytes: int) -> Document | Trouble:
+def _read_json(line: bytes, where: str, stated: Stated, most_bytes: int) -> Received | Trouble:
     try:
         _require_size(len(line), most_bytes * _MARKUP, where)
         found = read_line(line, where)
@@ -176,7 +182,7 @@ def _read_json(line: bytes, where: str, stated: Stated, most_bytes: int) -> Docu
         payload = found.text.encode("utf-8")
         _require_size(len(payload), most_bytes, where)
         fields = {name: value for name in (*_FIELDS, "language") if (value := getattr(found, name))}
-        return _make(payload, found.text, fields, stated, where)
+        return Received(where, _make(payload, found.text, fields, stated, where))
     except Trouble as trouble:
         return trouble
 
@@ -213,7 +219,5 @@ def _require_date(published: str | None, where: str) -> str | None:
     time = _TIME.match(published)
     date = time[1] if time else published
     if not is_edtf(date):
-        raise Trouble(
-            Code.BAD_DATE, where, f"“{published}” is no EDTF date.", "Write it as 2021-01-25 or 2021-01."
-        )
+        raise Trouble(Code.BAD_DATE, where, f"“{published}” is no EDTF date.", "Write it as 2021-01-25 or 2021-01.")
     return date

@@ -25,7 +25,9 @@ class Line(msgspec.Struct, frozen=True):
 
 
 _DECODER = msgspec.json.Decoder(Line)
-_MEND = 'Give one JSON object a line, with a "text" and any of title, url, outlet, author, published, language, retrieved.'
+_MEND = (
+    'Give one JSON object a line: {"text": …} and any of title, url, outlet, author, published, language, retrieved.'
+)
 
 
 def read_line(line: bytes, where: str) -> Line:

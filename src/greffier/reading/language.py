@@ -41,23 +41,19 @@ def tell_language(text: str) -> str | None:
     >>> tell_language("قتل ثلاثة جنود في كمين شرق البلاد"), tell_language("12 / 3")
     ('ar', None)
     """
-    letters = [character for character in text[:_SAMPLE] if character.isalpha()]
-    scripts = Counter("LATIN" if character < "\u0250" else unicodedata.name(character, "?").split()[0]
-                      for character in letters)  # fmt: skip
-    if not letters or scripts.most_common(1)[0][1] < _FEWEST_LETTERS:
+    sample = text[:_SAMPLE]
+    scripts = Counter(_script(character) for character in sample if character.isalpha())
+    script, letters = max(scripts.items(), key=lambda item: item[1], default=("", 0))
+    if letters < _FEWEST_LETTERS:
         return None
-    script = scripts.most_common(1)[0][0]
-    kept = "".join(_keep(character, script) for character in text[:_SAMPLE])
-    language, _ = _identifier().classify(kept)
-    return str(language)
+    foreign = (character.isalpha() and _script(character) != script for character in sample)
+    kept = "".join(" " if away else character for character, away in zip(sample, foreign, strict=True))
+    return str(_identifier().classify(kept)[0])
 
 
-def _keep(character: str, script: str) -> str:
-    """The characters of one script; everything else is a space."""
-    latin = character < "\u0250"
-    if not character.isalpha():
-        return character if character in "'’-.," else " "
-    return character if latin == (script == "LATIN") else " "
+def _script(letter: str) -> str:
+    """The script of a letter: « LATIN », « ARABIC », « CYRILLIC »…"""
+    return "LATIN" if letter < "\u0250" else unicodedata.name(letter, "?").split()[0]
 
 
 @lru_cache(maxsize=1)
