@@ -6,6 +6,7 @@ Reads well at 80 columns and without colour: the words that tell an event stand 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from rich.console import Console, Group, RenderableType
 from rich.padding import Padding
@@ -15,7 +16,9 @@ from rich.text import Text
 from greffier.cli.visible import show
 from greffier.model.record import Casualties, Count, Event, Framing, Location, Participant, Record, Source
 from greffier.model.span import Span
-from greffier.record.explain import Explanation
+
+if TYPE_CHECKING:
+    from greffier.record.explain import Explanation
 
 _FAINT = "dim"
 _MOST = 280  # characters of an event's extent
