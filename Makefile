@@ -47,7 +47,7 @@ bench: setup
 
 score: setup
 	@if [ -f $(SHARED)/score/score.py ]; then \
-	  $(BIN)/python tools/score.py $(SHARED); \
+	  $(BIN)/python tools/score.py $(SHARED)/score/score.py $(SHARED)/gold/seed $(SHARED)/gold/dev; \
 	else echo "make score: no $(SHARED)/score/score.py here, so there is nothing to score against."; fi
 
 docs: setup

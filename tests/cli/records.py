@@ -2,8 +2,21 @@
 
 from greffier.model.document import Document
 from greffier.model.record import (
-    FORMAT, AcledCode, Casualties, Codes, Count, Event, Framing, Location, Participant, Place, PloverCode, Record,
-    Source, Victims, When,
+    FORMAT,
+    AcledCode,
+    Casualties,
+    Codes,
+    Count,
+    Event,
+    Framing,
+    Location,
+    Participant,
+    Place,
+    PloverCode,
+    Record,
+    Source,
+    Victims,
+    When,
 )  # fmt: skip
 
 TEXT = (

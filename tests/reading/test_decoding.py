@@ -84,8 +84,12 @@ def test_any_bytes_give_a_text_or_a_trouble(data):
         assert "\0" not in text
 
 
-@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(lambda text: any(map(str.isalpha, text))))
+@given(
+    st.text(st.characters(exclude_categories=["Cs", "Cc"]), min_size=1).filter(lambda text: any(map(str.isalpha, text)))
+)
 def test_utf_8_text_comes_back_as_it_was(text):
-    known = text[0] != "\ufeff" and not text.lstrip().startswith(("BZh", "ID3", "GIF8", "OggS", "RIFF", "%PDF-", "{\\rtf"))
+    known = text[0] != "\ufeff" and not text.lstrip().startswith(
+        ("BZh", "ID3", "GIF8", "OggS", "RIFF", "%PDF-", "{\\rtf")
+    )
     if known:
         assert decode(text.encode(), "a.txt") == text

@@ -61,7 +61,8 @@ def test_a_page_gives_its_article_title_outlet_address_and_date():
     page = f"""<html lang="fr"><head><meta property="og:title" content="Embuscade"><meta property="og:site_name"
       content="Le Fanal"><meta property="article:published_time" content="2022-03-03T10:00:00Z">
       <link rel="canonical" href="https://fanal.example/1"></head><body><nav>Accueil</nav>
-      <article><p>{TEXT}</p><p>L’armée n’a pas réagi à ces informations, selon la radio locale.</p></article></body></html>"""
+      <article><p>{TEXT}</p>
+      <p>L’armée n’a pas réagi à ces informations, selon la radio locale.</p></article></body></html>"""
     document = one(page)
     assert TEXT in document.text
     assert "Accueil" not in document.text

@@ -6,6 +6,7 @@ import logging
 import os
 import sys
 from collections.abc import Sequence
+from contextlib import ExitStack
 from importlib.metadata import version as installed_version
 from importlib.resources import files
 from pathlib import Path
@@ -32,9 +33,16 @@ def _check_date(_: object, value: str | None) -> None:
         raise ValueError(f"“{value}” is no EDTF date; write it as 2021-01-25 or 2021-01.")
 
 
+def _check_paths(_: object, paths: Sequence[str]) -> None:
+    """A lone hyphen is standard input; what else begins with one was meant as an option."""
+    for path in paths:
+        if path.startswith("-") and path != "-":
+            raise ValueError(f"There is no option {path} (for a file of this name, write ./{path}).")
+
+
 @app.command
 def read(
-    paths: Annotated[list[str], Parameter(name="PATH", negative=(), allow_leading_hyphen=True)],
+    paths: Annotated[list[str], Parameter(name="PATH", negative=(), allow_leading_hyphen=True, validator=_check_paths)],
     /,
     *,
     format: Format = Format.TABLE,
@@ -73,10 +81,19 @@ def read(
         The longest text of one report; longer ones are refused.
     """
     from greffier.cli.read import read_inputs
+    from greffier.cli.troubles import Troubles
+    from greffier.cli.visible import show
     from greffier.reading.inputs import Stated
 
     stated = Stated(published, outlet, language)
-    return read_inputs(paths, stated, format, explain=explain, errors=errors, jobs=jobs, most_bytes=max_bytes)
+    with ExitStack() as stack:
+        try:
+            file = stack.enter_context(errors.open("wb")) if errors else None
+        except OSError as error:
+            print(f"greffier: --errors {show(str(errors))}: {error.strerror}.", file=sys.stderr)
+            return WRONG_USAGE
+        troubles = Troubles(file)
+        return read_inputs(paths, stated, format, troubles, explain=explain, jobs=jobs, most_bytes=max_bytes)
 
 
 @app.command

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
-from contextlib import ExitStack
 from pathlib import Path
 
 from greffier.batch.pool import read_all
@@ -22,17 +21,15 @@ def read_inputs(
     paths: Sequence[str],
     stated: Stated,
     format: Format,
+    troubles: Troubles,
     *,
     explain: bool,
-    errors: Path | None,
     jobs: int | None,
     most_bytes: int,
 ) -> int:
     """Read the inputs, print their records in the same order; returns the exit status."""
-    with ExitStack() as stack:
-        troubles = Troubles(stack.enter_context(errors.open("wb")) if errors else None)
-        files = _list_files(paths, troubles)
-        progress = stack.enter_context(open_progress(len(files)))
+    files = _list_files(paths, troubles)
+    with open_progress(len(files)) as progress:
         received = _receive(files, stated, most_bytes, troubles, progress)
         output = open_output(format)
         for told in read_all(received, jobs or _choose_jobs(files), explain=explain):
