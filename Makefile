@@ -26,7 +26,9 @@ setup: .stamps/installed
 	$(BIN)/python -m pip install -qq --require-hashes --requirement requirements/dev.lock
 	@mkdir -p .stamps && touch $@
 
-.stamps/installed: .stamps/venv pyproject.toml $(wildcard hatch_build.py)
+GAZETTEER := $(shell find src/greffier/gazetteer -name '*.py' -o -path '*/data/*' -type f ! -name '*.sqlite*')
+
+.stamps/installed: .stamps/venv pyproject.toml hatch_build.py $(GAZETTEER)
 	$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
 	@touch $@
 
