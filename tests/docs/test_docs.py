@@ -2,6 +2,7 @@
 
 import json
 import re
+import sys
 from dataclasses import fields
 from importlib.resources import files
 from pathlib import Path
@@ -25,7 +26,8 @@ def test_every_code_of_trouble_is_explained_and_no_other():
     assert sorted(rows) == sorted(code.value for code in Code)
 
 
-def test_the_page_of_the_command_line_is_what_the_commands_say():
+def test_the_page_of_the_command_line_is_what_the_commands_say(monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["greffier"])
     page = (DOCS / "cli.md").read_text(encoding="utf-8").split("\n\n", 1)[1]
     assert page == app.generate_docs(), "docs/cli.md has drifted: make docs"
 

@@ -40,7 +40,7 @@ def _check_paths(_: object, paths: Sequence[str]) -> None:
             raise ValueError(f"There is no option {path} (for a file of this name, write ./{path}).")
 
 
-@app.command(usage="Usage: greffier read [OPTIONS] PATH…")
+@app.command
 def read(
     paths: Annotated[list[str], Parameter(name="PATH", negative=(), allow_leading_hyphen=True, validator=_check_paths)],
     /,
@@ -96,14 +96,14 @@ def read(
         return read_inputs(paths, stated, format, troubles, explain=explain, jobs=jobs, most_bytes=max_bytes)
 
 
-@app.command(usage="Usage: greffier schema")
+@app.command
 def schema() -> int:
     """Print the JSON schema of a record."""
     print((files("greffier.record") / "schema.json").read_text(encoding="utf-8"), end="")
     return 0
 
 
-@app.command(usage="Usage: greffier version")
+@app.command
 def version() -> int:
     """Print the version."""
     print(installed_version("greffier"))
