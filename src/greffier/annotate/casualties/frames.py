@@ -10,6 +10,7 @@ from typing import Literal
 
 from greffier.annotate.casualties.figures import Figure, Phrases
 from greffier.annotate.casualties.lexicon import Harm
+from greffier.model.parse import Token
 
 Voice = Literal["active", "passive", "participle"]
 _QUOTES = '«»"“”'
@@ -44,17 +45,20 @@ class Verbs:
             if not (token.pos == "ADV" or token.text in _QUOTES or token.folded in self.words["negative_words"]):
                 break
             seen = token
+        token = self.tokens[verb]
+        if self._is_gerund(token):
+            return "active", start
         linked = self._linked(verb)
         if linked is not None:
             return self.voice(linked)[0], start
-        token = self.tokens[verb]
         if token.pos in ("VERB", "AUX") and (token.has("VerbForm=Fin") or token.has("VerbForm=Inf")):
             return "active", self._group_start(verb)
-        if token.has("VerbForm=Part") and token.has("Tense=Pres"):
-            return "active", start
-        if token.folded.endswith(tuple(self.words["gerund"])) and token.pos != "NOUN":
-            return "active", start
         return "participle", start
+
+    def _is_gerund(self, token: Token) -> bool:
+        if token.has("VerbForm=Part") and token.has("Tense=Pres"):
+            return True
+        return token.folded.endswith(tuple(self.words["gerund"])) and token.pos != "NOUN"
 
     def _group_start(self, index: int) -> int:
         while index > self.first and (
