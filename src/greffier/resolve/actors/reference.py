@@ -1,0 +1,214 @@
+"""What words that point back stand for: « le groupe », « les assaillants », « elle », « leurs positions », « nous »."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from greffier.model.annotated import Annotated
+from greffier.model.folding import fold
+from greffier.model.mentions import ActorMention, Party
+from greffier.resolve.actors.features import is_feminine, is_plural, load_reference
+
+_FAR = {"pronoun": 2, "anaphor": 8}  # sentences back
+_ARMED = ("rebel-group", "political-militia", "identity-militia")
+_FIGHTING = (*_ARMED, "state-forces", "external-forces")
+_OWN_NOUNS = ("unknown-armed", "attackers", "fighters")
+
+
+@dataclass(frozen=True, slots=True)
+class References:
+    """The mentions of a text with those parties that are known already."""
+
+    annotated: Annotated
+    parties: Sequence[Party | None]
+    data: Mapping[str, Any]
+
+    def before(self, index: int, far: int) -> Iterator[int]:
+        """Mentions before this one, nearest first, not further back than so many sentences."""
+        mentions, tokens = self.annotated.actors, self.annotated.parse.tokens
+        here = tokens[mentions[index].token].sentence
+        for other in range(index - 1, -1, -1):
+            if here - tokens[mentions[other].token].sentence > far:
+                return
+            if mentions[other].span.end <= mentions[index].span.start:
+                yield other
+
+
+def find_antecedent(annotated: Annotated, parties: Sequence[Party | None], index: int) -> tuple[int, str] | None:
+    """The mention that this one stands for, with the reason; None where none fits."""
+    references = References(annotated, parties, load_reference(annotated.document.language))
+    mention = annotated.actors[index]
+    if mention.form == "anaphor":
+        return _same_noun(references, index) or _by_kind(references, index)
+    if mention.form == "pronoun":
+        return _by_agreement(references, index)
+    return _same_noun(references, index) if _is_definite(references, mention) else None
+
+
+def _head_word(annotated: Annotated, mention: ActorMention) -> str:
+    return annotated.parse.tokens[mention.token].folded
+
+
+def _is_definite(references: References, mention: ActorMention) -> bool:
+    first = fold(mention.span.quote).replace("'", " ").split()[0]
+    tokens = references.annotated.parse.tokens
+    at = references.annotated.parse.token_at(mention.span.start)
+    before = tokens[at - 1].folded if at else ""
+    words = {first, before, first + "'"}
+    return bool(words & references.data["definite"])
+
+
+def _same_noun(references: References, index: int) -> tuple[int, str] | None:
+    """« l'Observatoire » after « l'Observatoire syrien des droits de l'homme »; « l'armée » after « l'armée malienne »."""
+    annotated = references.annotated
+    word = _head_word(annotated, annotated.actors[index])
+    for other in references.before(index, 30):
+        party, mention = references.parties[other], annotated.actors[other]
+        if party is not None and _known(party, mention) and _head_word(annotated, mention) == word:
+            return other, "the same noun before"
+    return None
+
+
+def _known(party: Party, mention: ActorMention) -> bool:
+    return party.actor is not None or mention.name is not None
+
+
+def _by_kind(references: References, index: int) -> tuple[int, str] | None:
+    annotated, mention = references.annotated, references.annotated.actors[index]
+    kinds = _kinds(references, mention)
+    for other in references.before(index, _FAR["anaphor"]):
+        if _is_of_kind(references, other, kinds) and _agrees_by_form(references, index, other):
+            return other, f"the last {' or '.join(kinds)} before"
+    del annotated
+    return None
+
+
+def _agrees_by_form(references: References, index: int, other: int) -> bool:
+    """People point back at people or named groups; a singular group never at a phrase for several of its members only."""
+    mention = references.annotated.actors[other]
+    party = references.parties[other]
+    return mention.form != "pronoun" or (party is not None and party.actor is not None)
+
+
+def _kinds(references: References, mention: ActorMention) -> Sequence[str]:
+    parse = references.annotated.parse
+    inside = parse.tokens_between(parse.tokens[mention.token].start, mention.span.end)
+    words = " ".join(parse.tokens[i].folded for i in inside)
+    nouns = references.data["nouns"]
+    found = max((noun for noun in nouns if words == noun or words.startswith(noun + " ")), key=len, default=None)
+    kinds = nouns[found] if found is not None else references.data["classes"].get(mention.noun or "", ())
+    return list(kinds)
+
+
+def _is_of_kind(references: References, other: int, kinds: Sequence[str]) -> bool:
+    party, mention = references.parties[other], references.annotated.actors[other]
+    if party is None:
+        return False
+    if party.actor is not None:
+        return party.actor.kind in kinds and mention.noun not in ("prisoners", "captives")
+    if mention.rule.startswith("actors.group"):
+        return "rebel-group" in kinds
+    return "unknown" in kinds and mention.noun in _OWN_NOUNS and mention.form == "generic"
+
+
+def _by_agreement(references: References, index: int) -> tuple[int, str] | None:
+    """The nearest mention of the same number and gender, subjects first."""
+    annotated = references.annotated
+    plural, feminine = _asked(references, annotated.actors[index])
+    fitting = [
+        other
+        for other in references.before(index, _FAR["pronoun"])
+        if _fits(references, other, plural, feminine)
+    ]
+    for other in fitting:
+        if _is_subject(annotated, annotated.actors[other]):
+            return other, "the last subject that agrees"
+    return (fitting[0], "the last mention that agrees") if fitting else None
+
+
+def _asked(references: References, mention: ActorMention) -> tuple[bool | None, bool | None]:
+    words = set(fold(mention.span.quote).replace("'", " ").split())
+    if mention.rule.endswith(".theirs"):
+        return bool(words & references.data["possessive_plural"]), None
+    return is_plural(references.annotated, mention), is_feminine(references.annotated, mention)
+
+
+def _fits(references: References, other: int, plural: bool | None, feminine: bool | None) -> bool:
+    annotated, mention = references.annotated, references.annotated.actors[other]
+    party = references.parties[other]
+    if party is None or mention.rule.endswith(".theirs") or (mention.noun or "").endswith("-thing"):
+        return False
+    if mention.noun in ("captives", "institution") and party.actor is None:
+        return False
+    number, gender = is_plural(annotated, mention), is_feminine(annotated, mention)
+    if mention.form == "person" and plural:
+        return False
+    return (plural is None or number is None or number == plural) and (
+        feminine is None or gender is None or gender == feminine
+    )
+
+
+def _is_subject(annotated: Annotated, mention: ActorMention) -> bool:
+    tokens = annotated.parse.tokens
+    inside = annotated.parse.tokens_between(mention.span.start, mention.span.end)
+    return any(
+        tokens[i].dep.startswith("nsubj") and tokens[i].head not in inside for i in inside
+    )
+
+
+def find_speaker(annotated: Annotated, parties: Sequence[Party | None], index: int) -> int | None:
+    """The mention of whoever says the words that this mention stands in; None outside quotations or unnamed."""
+    mention = annotated.actors[index]
+    for attribution in annotated.attributions:
+        if attribution.content.covers(mention.span) and attribution.source is not None:
+            inside = [i for i, m in enumerate(annotated.actors) if m.span.overlaps(attribution.source)]
+            if inside:
+                return inside[0]
+    quote = _quotation(annotated.document.text, mention.span.start)
+    if quote is None:
+        return None
+    return _beside_quotation(annotated, parties, *quote)
+
+
+def _quotation(text: str, at: int) -> tuple[int, int] | None:
+    start, closed = text.rfind("«", 0, at), text.rfind("»", 0, at)
+    end = text.find("»", at)
+    return (start, end + 1) if start > closed and end != -1 else None
+
+
+def _beside_quotation(
+    annotated: Annotated, parties: Sequence[Party | None], start: int, end: int
+) -> int | None:
+    """After the quotation first (« … », a dit X), then before it (X a dit : « … »)."""
+    text = annotated.document.text
+    after = [
+        i for i, m in enumerate(annotated.actors)
+        if m.span.start >= end and "\n" not in text[end : m.span.start] and not _stops(text[end : m.span.start])
+    ]  # fmt: skip
+    before = [
+        i for i, m in enumerate(annotated.actors)
+        if m.span.end <= start and "\n" not in text[m.span.end : start] and m.form != "pronoun"
+    ]  # fmt: skip
+    for i in [*after[:3], *reversed(before[-3:])]:
+        party = parties[i]
+        if party is not None and (party.actor is not None or annotated.actors[i].form == "person"):
+            return i
+    return None
+
+
+def _stops(between: str) -> bool:
+    return any(mark in between for mark in (". ", "!", "?", "«"))
+
+
+def find_enemy(annotated: Annotated, parties: Sequence[Party | None], index: int, own: str | None) -> int | None:
+    """The last armed party before that is not the speaker's own; None where the speaker is not known."""
+    if own is None:
+        return None
+    for other in range(index - 1, -1, -1):
+        party = parties[other]
+        if party is not None and party.actor is not None and party.actor.kind in _FIGHTING:
+            if own not in (party.actor.id, party.actor.parent):
+                return other
+    return None
