@@ -76,7 +76,7 @@ def _nearest(month: int, day: int, fields: Fields, anchor: Anchor) -> Period | N
     coming = [p for p in reversed(found) if p.last > limit or (not direction and p.last >= anchor.base.first)]
     if (anchor.ahead or direction > 0) and coming:
         return coming[0]
-    near = past[:1] + coming[:1]
+    near = past[:1] + (coming[:1] if anchor.tense == 0 else [])
     certain = [p for p in near if not p.edtf.endswith("?")]
     return next(iter(certain or near), None)
 

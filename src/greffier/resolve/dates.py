@@ -97,7 +97,7 @@ def _place(reading: _Reading, index: int, timex: Timex) -> None:
     else:
         base, anchor = _outer_anchor(reading, index, timex)
         year = _year_of_text(reading, index, timex)
-    period = _period(timex, Anchor(base, reading.around.ahead[index], year))
+    period = _period(timex, Anchor(base, reading.around.tenses[index], year))
     if period is not None and anchor is not None:
         _record(reading, index, timex, period, anchor)
 
@@ -151,6 +151,8 @@ def _anchor_in_text(reading: _Reading, index: int, timex: Timex) -> int | None:
         places = [*around.times_of(index, str(timex.fields["event"])), *around.earlier(index)]
     elif kind in ("part", "clock"):
         places = [*around.same_sentence(index), *around.earlier(index)]
+    elif around.reporting[index]:
+        places = [*around.sayings(index), *around.earlier(index)]
     else:
         places = around.earlier(index)
     by_day = str(timex.fields.get("unit", "day")) in _BY_DAY

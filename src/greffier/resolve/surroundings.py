@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from greffier.model.annotated import Annotated
 from greffier.model.folding import fold
 from greffier.resolve.scopes import PARAGRAPH, Scope, find_scope
-from greffier.resolve.tense import looks_ahead
+from greffier.resolve.tense import find_tense
 from greffier.resolve.words import Words, load_words
 
 _SENTENCE = re.compile(r"(?<=[.!?…])[ \t]*[»”\"]?\s+(?=[«“\"(\[–—-]?\s*[A-ZÀ-ÝŒ])")
@@ -20,11 +20,12 @@ _REPORT_REACH = 40
 class Surroundings:
     """For each time expression, by its index: where it stands and what its surroundings say.
 
-    ``ahead``: its verb looks ahead; ``reporting``: it dates a saying (« a indiqué mardi »), not what is said.
+    ``tenses``: 1 where its verb looks ahead, -1 back, 0 unknown; ``reporting``: it dates a saying (« a indiqué mardi »),
+    not what is said.
     """
 
     scopes: tuple[Scope, ...]
-    ahead: tuple[bool, ...]
+    tenses: tuple[int, ...]
     reporting: tuple[bool, ...]
     sentences: tuple[int, ...]
     paragraphs: tuple[int, ...]
@@ -37,6 +38,10 @@ class Surroundings:
         here = self.sentences[index]
         mates = [i for i, sentence in enumerate(self.sentences) if sentence == here and i != index]
         return sorted(mates, key=lambda i: (self.reporting[i], abs(i - index), i))
+
+    def sayings(self, index: int) -> list[int]:
+        """The expressions of the sentence that date a saying (« comme annoncé la veille, a dit mercredi un élu »)."""
+        return [i for i in self.same_sentence(index) if self.reporting[i]]
 
     def earlier(self, index: int) -> list[int]:
         """The expressions before this one back to the heading that it stands under, nearest first.
@@ -85,7 +90,7 @@ def read_surroundings(annotated: Annotated) -> Surroundings:
     return Surroundings(
         tuple(find_scope(text, folded, t, line, words) for t, line in zip(timexes, lines, strict=True)),
         tuple(
-            looks_ahead(annotated, folded, t.span, (bounds[s], ends[s]), words)
+            find_tense(annotated, folded, t.span, (bounds[s], ends[s]), words)
             for t, s in zip(timexes, sentences, strict=True)
         ),
         tuple(_reports(folded, start, words) for start in starts),
