@@ -144,6 +144,7 @@ class Attribution:
 
     ``source`` is the mention of who speaks (None: nobody is named), ``via`` the mention of who relays it, and
     ``kind`` what sort of voice its words describe. ``doubt`` is True where the cue itself doubts or accuses.
+    ``relays`` are the further links of the chain after ``via``, the nearest to the speaker first.
     """
 
     content: Span
@@ -153,6 +154,7 @@ class Attribution:
     kind: SourceKind
     rule: str
     doubt: bool = False
+    relays: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
