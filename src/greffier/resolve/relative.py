@@ -154,8 +154,10 @@ def _unit_at(anchor: Anchor, unit: str, offset: int) -> Period | None:
         return base.vaguely()
     if unit in _MONTHS:
         return _months_at(base.last, unit, offset)
-    if not base.is_day and base.precision != "week":
-        return base.vaguely()
+    return _days_at(anchor, base, unit, offset) if base.is_day or base.precision == "week" else base.vaguely()
+
+
+def _days_at(anchor: Anchor, base: Period, unit: str, offset: int) -> Period | None:
     if unit == "week":
         return calendar.week(base.last + timedelta(weeks=offset))
     if unit == "weekend":

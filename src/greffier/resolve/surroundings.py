@@ -20,8 +20,8 @@ _REPORT_REACH = 40
 class Surroundings:
     """For each time expression, by its index: where it stands and what its surroundings say.
 
-    ``tenses``: 1 where its verb looks ahead, -1 back, 0 unknown; ``reporting``: it dates a saying (« a indiqué mardi »),
-    not what is said.
+    ``tenses``: 1 where its verb looks ahead, -1 back, 0 unknown; ``reporting``: it dates a saying
+    (« a indiqué mardi »), not what is said.
     """
 
     scopes: tuple[Scope, ...]
