@@ -91,6 +91,8 @@ def read_shift(fields: Fields, anchor: Anchor) -> Period | None:
     period = _by(anchor.base, unit, count)
     if period is None or "more" not in fields:
         return period.marked("~") if period and "amount" in fields else period
+    if "open" in fields:
+        return period.marked("~")
     further = (fields["more"] == "more") == (sign < 0)
     return calendar.opened(period, "before" if further else "after")
 
