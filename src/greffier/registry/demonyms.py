@@ -63,6 +63,12 @@ def combining_forms(language: str) -> Mapping[str, str]:
     return {fold(form): code for code, country in data.items() for form in country.get("combining", ())}
 
 
+@lru_cache(maxsize=8)
+def border_words(language: str) -> frozenset[str]:
+    """Words after which a demonym says where it ends rather than where we are (« la frontière burkinabè »)."""
+    return frozenset(map(fold, languages.load(language, "demonyms")["borders"]))
+
+
 def inflect(adjective: str | Sequence[str], endings: Sequence[Sequence[str]]) -> list[str]:
     """The forms of a demonym, from its masculine singular (or masculine and feminine).
 

@@ -13,6 +13,7 @@ from greffier.registry.countries import countries
 from greffier.registry.entries import entries
 from greffier.registry.words import Phrases, Word
 
+_SPOKEN = 4  # an acronym of so many letters may be written as a word: « Finul »
 _LONG = 3  # a name of so many words is recognised in any case
 
 
@@ -112,7 +113,8 @@ def _case_fits(name: Name, written: str) -> bool:
     (False, True)
     """
     if name.short:
-        return written.replace("’", "'").replace("‑", "-") == name.text
+        plain = written.replace("’", "'").replace("‑", "-")
+        return plain == name.text or (len(plain) >= _SPOKEN and plain == name.text.capitalize())
     if name.text == name.text.lower():
         return True
     ours, theirs = name.text.replace("-", " ").split(), written.replace("-", " ").split()

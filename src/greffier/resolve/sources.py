@@ -84,7 +84,7 @@ class _Draft:
     spans: list[Span] = field(default_factory=list)
     via: int | None = None
     last_at: int = -1
-    nested: bool = True
+    spoke: bool = False
     heads: set[str] = field(default_factory=set)
 
 
@@ -134,6 +134,7 @@ class _Resolver:
             voice = self._unnamed(attribution.cue)
         else:
             voice = self._voice_of(attribution.source, attribution.kind)
+        self._drafts[voice].spoke = True
         chain = [voice]
         for relay in (attribution.via, *attribution.relays):
             if relay is not None:
@@ -215,7 +216,7 @@ class _Resolver:
 
     def _antecedent(self, mention: Mention) -> int | None:
         """The last speaker that agrees with the pronoun; failing that, the last of the same number."""
-        recent = [v for v in self._recent() if self._drafts[v].first is not None]
+        recent = [v for v in self._recent() if self._drafts[v].first is not None and self._drafts[v].spoke]
         agreeing = [v for v in recent if self._agrees(v, mention, gender=True)]
         if agreeing:
             return agreeing[0]

@@ -158,10 +158,16 @@ _BACK = frozenset({"attackers", "fighters", "unknown-armed", "enemy", "coalition
 
 def _points_back(pieces: Pieces, phrase: Phrase, noun: NounClass) -> bool:
     """A definite noun for a party with nothing that says which one."""
-    first = phrase.piece.first - 1
-    definite = any(pieces.is_a("definite", index) for index in range(phrase.first - 1, phrase.piece.first))
-    indefinite = pieces.is_a("indefinite", first) and not pieces.is_a("definite", first)
-    return noun.name in _BACK and definite and not indefinite
+    if noun.name not in _BACK or (noun.sort == "group" and _is_plural(pieces, phrase)):
+        return False
+    inside = range(phrase.first, phrase.piece.first)
+    if any(pieces.is_a("definite", index) and not pieces.is_a("indefinite", index) for index in inside):
+        return True
+    return not inside and pieces.is_a("contracted", phrase.first - 1)
+
+
+def _is_plural(pieces: Pieces, phrase: Phrase) -> bool:
+    return pieces.parse.tokens[phrase.piece.first].folded.endswith("s")
 
 
 def _civilian(noun: NounClass | None, candidates: tuple[Actor, ...]) -> bool | None:
@@ -210,12 +216,21 @@ def _governs(pieces: Pieces, piece: Piece) -> bool:
     return pieces.is_a("government_links", before) and head.lemma in pieces.lexicon.verbs
 
 
+def _is_determiner(pieces: Pieces, piece: Piece) -> bool:
+    """« ce dernier chiffre » is no pronoun."""
+    after = pieces.token(piece.last)
+    return piece.last - piece.first > 1 and after is not None and after.pos == "NOUN"
+
+
 def _find_pronouns(pieces: Pieces, free: list[bool]) -> list[ActorMention]:
     found = []
     for piece in pieces.pronouns.values():
         token = pieces.parse.tokens[piece.first]
         if piece.pronoun is None or not free[piece.first] or token.dep.startswith("expl"):
             continue
-        span = pieces.document.span(token.start, pieces.parse.tokens[piece.last - 1].end)
+        if _is_determiner(pieces, piece):
+            continue
+        start = token.start + (token.text.rfind("-") + 1 if token.text[0] in "-‑" else 0)
+        span = pieces.document.span(start, pieces.parse.tokens[piece.last - 1].end)
         found.append(ActorMention(span, piece.first, "pronoun", (), None, piece.pronoun.id))
     return found

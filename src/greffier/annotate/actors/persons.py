@@ -21,7 +21,7 @@ def read_person_name(pieces: Pieces, at: int) -> int:
             last = end = last + 1
         elif end > at and (pieces.is_a("particles", last) or token.text in _HYPHENS):
             last += 1
-        elif end == at and pieces.is_a("particles", last) and _capital(pieces, last + 1):
+        elif end == at and pieces.is_a("leading", last) and _capital(pieces, last + 1):
             last += 1
         else:
             break

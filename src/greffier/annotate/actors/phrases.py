@@ -138,9 +138,18 @@ def _take_brackets(pieces: Pieces, phrase: Phrase, at: int) -> bool:
     known = piece is not None and piece.sort == "name" and piece.last == close
     if not known and not (_ACRONYM.fullmatch(inside) and sum(c.isupper() for c in inside) >= 2):
         return False
-    if known and piece is not None and phrase.piece.sort == "noun" and not phrase.beside and not phrase.inner:
-        phrase.beside = piece
+    if known and piece is not None and not _join_acronym(phrase, piece):
+        return False
     phrase.last = close + 1
+    return True
+
+
+def _join_acronym(phrase: Phrase, acronym: Piece) -> bool:
+    """« la mission des Nations unies (Minusma) »: the acronym is the mission's, not the United Nations'."""
+    if phrase.piece.sort == "name":
+        return bool({a.id for a in phrase.piece.candidates} & {a.id for a in acronym.candidates})
+    if phrase.beside is None:
+        phrase.beside = acronym
     return True
 
 

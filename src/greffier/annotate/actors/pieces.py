@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from greffier.annotate.actors.lexicon import Lexicon, NounClass, Pronoun
+from greffier.annotate.actors.lexicon import Lexicon, Noun, NounClass, Pronoun
 from greffier.model.actor import Actor
 from greffier.model.document import Document
 from greffier.model.parse import Parse, Token
@@ -88,24 +88,44 @@ def _find_named(document: Document, parse: Parse, words: list[Word]) -> tuple[li
 
 
 def _find_nouns(parse: Parse, words: list[Word], lexicon: Lexicon) -> Iterator[Piece]:
-    for reach, noun in _find_phrases(parse, words, lexicon.nouns):
-        if parse.tokens[reach[0]].pos not in ("VERB", "AUX", "ADV") or reach[1] - reach[0] > 1:
-            yield Piece("noun", *reach, noun=noun)
+    for reach, nouns in _find_phrases(parse, words, lexicon.nouns):
+        last = parse.tokens[reach[1] - 1].text
+        noun = next((noun for noun in nouns if _ends_alike(noun, last)), None)
+        if noun and (reach[1] - reach[0] > 1 or _may_be_noun(parse, reach[0], lexicon)):
+            yield Piece("noun", *reach, noun=noun.noun)
+
+
+def _ends_alike(noun: Noun, text: str) -> bool:
+    """« la marche » is no « marché »: the last letter keeps its accent (capitals may have lost theirs)."""
+    return text.isupper() or noun.form.rstrip("s")[-1:].lower() == text.rstrip("s")[-1:].lower()
+
+
+def _may_be_noun(parse: Parse, at: int, lexicon: Lexicon) -> bool:
+    """« des civils » but not « les victimes civiles », whatever the tagger calls them."""
+    token = parse.tokens[at]
+    if token.pos in ("VERB", "AUX", "ADV"):
+        return False
+    if token.pos != "ADJ" or at == 0:
+        return True
+    before = parse.tokens[at - 1]
+    return before.pos in ("DET", "NUM", "ADP", "PUNCT") or any(
+        lexicon.has(kind, before.folded) for kind in ("articles", "of", "before")
+    )
 
 
 def _find_pronouns(parse: Parse, words: list[Word], lexicon: Lexicon) -> Iterator[Piece]:
-    for reach, pronoun in _find_phrases(parse, words, lexicon.pronouns):
-        yield Piece("pronoun", *reach, pronoun=pronoun)
+    for reach, found in _find_phrases(parse, words, lexicon.pronouns):
+        yield Piece("pronoun", *reach, pronoun=found[0])
 
 
 def _find_phrases(
     parse: Parse, words: list[Word], phrases: Phrases[Value]
-) -> Iterator[tuple[tuple[int, int], Value]]:
+) -> Iterator[tuple[tuple[int, int], list[Value]]]:
     at = 0
     while at < len(words):
         length, values = next(phrases.at(words, at), (1, []))
         if values and (reach := _tokens_of(parse, words, at, at + length)) is not None:
-            yield reach, values[0]
+            yield reach, values
         at += length
 
 

@@ -96,7 +96,7 @@ def _boundary(reader: Reader, left: int, floor: int) -> int | None:
             break
         i -= 1
     first = None
-    while i > floor and (reader.tokens[i].text in ",;–—" or reader.is_in(i, "and") or reader.is_in(i, "contrast")
+    while i > floor and (reader.tokens[i].text in ",;:–—" or reader.is_in(i, "and") or reader.is_in(i, "contrast")
                          or (reader.is_in(i, "that") and reader.is_in(i - 1, "contrast"))):
         first, i = i, i - 1
     return first
@@ -151,15 +151,15 @@ def _before(reader: Reader, sentence: Sentence, found: Finding, around: Sequence
     first = _after_last_voice(reader, sentence, found, around)
     start = tokens[first].start
     quote = _quote_ending_before(reader, found.left)
-    if quote is not None and (quote.span.start < start or _opens_clause(reader, quote, first)):
+    if quote is not None and (quote.span.start < start or _follows_colon(reader, quote)):
         start = quote.span.start
     end = tokens[found.left - 1].end if found.left > first else tokens[found.left].start
     resumed = _resumes(reader, sentence, found, around)
     return _trimmed(reader, start, max(end, resumed))
 
 
-def _opens_clause(reader: Reader, quote: Quote, first: int) -> bool:
-    return False
+def _follows_colon(reader: Reader, quote: Quote) -> bool:
+    return not quote.scare and reader.annotated.document.text[: quote.span.start].rstrip().endswith(":")
 
 
 def _after_last_voice(reader: Reader, sentence: Sentence, found: Finding, around: Sequence[Finding]) -> int:
@@ -196,7 +196,7 @@ def _resumes(reader: Reader, sentence: Sentence, found: Finding, around: Sequenc
     if i + 1 >= sentence.last or reader.tokens[i].text not in ",:–—-":
         return 0
     after = i + 1
-    if _is_relative(reader, after) or reader.tokens[after].pos in ("CCONJ", "ADP") and reader.is_in(after, "contrast"):
+    if any(reader.is_in(k, "subordinators") and reader.tokens[k].pos != "ADV" for k in (after, after + 1)):
         return 0
     if any(other.left <= after <= other.right for other in around if other is not found):
         return 0

@@ -22,6 +22,9 @@ def kind_of(reader: Reader, source: Phrase | None) -> SourceKind:
     if source is None:
         return "unnamed"
     head = reader.tokens[source.head]
+    if source.first == source.last and (reader.is_in(source.head, "subject_pronouns") or head.text.startswith("-")
+                                        or reader.is_in(source.head, "free_pronouns")):  # fmt: skip
+        return "person"
     if _is_anonymous(reader, source):
         return "unnamed"
     if reader.is_platform(source):
@@ -31,11 +34,19 @@ def kind_of(reader: Reader, source: Phrase | None) -> SourceKind:
     noun = reader.lexicon.kind_of_noun(head.folded)
     if noun == "outlet" and _is_own(reader, source):
         return "outlet"
+    if noun == "person" and _speaks_for_body(reader, source):
+        return "organisation"
     if noun is not None:
         return noun
     if reader.lexicon.is_word("news_nouns", head) or reader.lexicon.is_word("picture_nouns", head):
         return "unnamed"
     return _kind_of_name(reader, source) or "person"
+
+
+def _speaks_for_body(reader: Reader, source: Phrase) -> bool:
+    """« des experts de l'ONU »: several people who speak for a body."""
+    named = any(reader.tokens[i].text[0].isupper() for i in range(source.head + 1, source.last + 1))
+    return named and reader.is_in(source.head + 1, "of") and bool(reader.is_plural(source))
 
 
 def _is_own(reader: Reader, source: Phrase) -> bool:
@@ -71,10 +82,8 @@ def _kind_of_name(reader: Reader, source: Phrase) -> SourceKind | None:
 
 
 def _is_person(reader: Reader, source: Phrase) -> bool:
-    """Two capitalised words without an article, or a title before."""
+    """A capitalised name without an article that is no acronym, or a title before it."""
     if source.head > source.first and not reader.is_in(source.first, "titles"):
         return False
-    following = source.head + 1
-    return following <= source.last and reader.tokens[following].text[0].isupper() and not (
-        reader.tokens[source.head].text.isupper() and len(reader.tokens[source.head].text) > 1
-    )  # fmt: skip
+    text = reader.tokens[source.head].text
+    return not (text.isupper() and len(text) > 1)

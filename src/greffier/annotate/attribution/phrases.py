@@ -122,6 +122,8 @@ class Reader:
         token = self.tokens[i]
         if token.folded in self.lexicon.words["temporal"] or token.pos in ("PUNCT", "ADP", "CCONJ", "SCONJ", "AUX"):
             return False
+        if self.is_in(i, "partitives") and self.is_in(i + 1, "of"):
+            return True
         if token.folded in self.lexicon.words["clitics"] or self.is_in(i, "free_pronouns"):
             return False
         if token.pos in ("NOUN", "PROPN") or token.text[0].isupper() or token.pos == "X":
@@ -181,7 +183,7 @@ class Reader:
 
     def _bound(self, i: int, end: int) -> int | None:
         """« de la Défense », « à Deir Ezzor »: the end of a phrase tied on by a preposition, None where none is."""
-        if not self.is_in(i, "binders") or i + 1 >= end:
+        if not self.is_in(i, "binders") or i + 1 >= end or self.tokens[i].pos == "DET":
             return None
         first = i + 1
         if self.is_in(first, "of") or self.is_in(first, "to"):
@@ -332,6 +334,8 @@ class Reader:
                 return i + 1, ()
         if time := self._skip_time(i, end):
             return time, ()
+        if self.is_in(i, "free_pronouns") and i + 1 < end and self.tokens[i + 1].text == "," and self.tokens[i - 1].text == ",":
+            return i + 1, ()
         if token.text == ",":
             return self._skip_insertion(i, end)
         if self.is_in(i, "adjunct_openers"):
@@ -421,7 +425,10 @@ class Reader:
         phrase = self.read_phrase(k + 1, end) or self._inner(k + 1, end)
         if phrase is None:
             return [], i
-        found = [phrase] if self.is_relay(phrase) or self._is_by(k) else []
+        known = self.is_relay(phrase)
+        if not known and (self.is_in(i, "contacts_only") or not self._is_by(k) or not self._may_relay(phrase)):
+            return [], phrase.last + 1
+        found = [phrase]
         return found, phrase.last + 1
 
     def _is_by(self, i: int) -> bool:
@@ -457,6 +464,23 @@ class Reader:
         if cited is None:
             return source, via, right
         return cited, (source, *via), cited.last
+
+    def _may_relay(self, phrase: Phrase) -> bool:
+        head = self.tokens[phrase.head]
+        return head.folded not in self.lexicon.words["manner_nouns"] and not self.lexicon.is_word("listeners", head)
+
+    def is_plural(self, phrase: Phrase, after: int = -1) -> bool | None:
+        """Whether a phrase is plural, by its first word, else by its head; None where neither says.
+
+        ``after`` is the preposition before it, which may hold its article (« du groupe », « des rebelles »).
+        """
+        for i in (after, phrase.first):
+            if i >= 0 and self.is_in(i, "plural_openers"):
+                return True
+            if i >= 0 and (self.is_in(i, "masculine_openers") or self.is_in(i, "feminine_openers")):
+                return any(self.is_in(k, "and") for k in range(phrase.head, phrase.last))
+        head = self.tokens[phrase.head]
+        return head.has("Number=Plur") if "Number=" in head.morph else None
 
     def relays_between(self, first: int, last: int) -> Iterator[Phrase]:
         """Media named after participles of relaying anywhere in ``first <= token < last``."""

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from greffier.annotate.attribution.findings import Finding
 from greffier.annotate.attribution.lexicon import Sense
 from greffier.annotate.attribution.phrases import Phrase, Reader
-from greffier.model.parse import Sentence
+from greffier.model.parse import Sentence, Token
 
 _CLOSING = "»”\"›"
 _OPENING = "«“\"‹"
@@ -222,7 +222,7 @@ def _read_inverted(reader: Reader, sentence: Sentence, group: Group, sense: Sens
         if source is None or not _is_inversion(reader, sentence, group, source, as_clause or as_that):
             return None
         right = source.last
-    if source is not None and _is_own_voice(reader, group, source):
+    if source is not None and (_is_own_voice(reader, group, source) or not _can_speak(reader, source, sense)):
         return None
     return _finish_inverted(reader, sentence, group, sense, source, right, adjuncts.via, as_clause or as_that)
 
@@ -239,6 +239,12 @@ def _finish_inverted(
     pronoun = reader.tokens[group.pronoun].folded if group.pronoun is not None else ""
     if reader.lexicon.inverted.get(pronoun) in reader.lexicon.words["nobody"]:
         source = None
+        found = reader.skip_adjuncts(right + 1, sentence.last)
+        if found.via:
+            return Finding(
+                f"{sense.rule.id}.read", sentence.index, (group.first, group.last), group.first, found.next - 1, "before",
+                -1, found.via[0], found.via[1:],
+            )  # fmt: skip
     after = reader.skip_adjuncts(right + 1, sentence.last)
     relays, end = _trailing_relay(reader, max(after.next, right + 1), sentence.last)
     right = max(right, after.next - 1, end - 1)
@@ -290,15 +296,24 @@ def _subject_before(reader: Reader, sentence: Sentence, group: Group) -> bool:
 def _has_clause(reader: Reader, first: int, last: int) -> bool:
     """True where a main clause stands between the tokens: a finite verb more than there are subordinating words."""
     verbs = subordinators = 0
-    for i in range(first, last):
+    for i in range(_segment_start(reader, first, last), last):
         token = reader.tokens[i]
         if token.has("VerbForm=Fin") and token.pos in ("VERB", "AUX") and not token.folded.startswith("-"):
             verbs += 1
-        elif token.folded in reader.lexicon.words["subordinators"] and token.pos in ("PRON", "SCONJ"):
+        elif token.folded in reader.lexicon.words["subordinators"] and _subordinates(token):
             subordinators += 1
         elif token.text in _CLOSING:
             return True
     return verbs > subordinators
+
+
+def _segment_start(reader: Reader, first: int, last: int) -> int:
+    """After the last semicolon or colon before ``last``."""
+    return max((i + 1 for i in range(first, last) if reader.tokens[i].text in ";:"), default=first)
+
+
+def _subordinates(token: Token) -> bool:
+    return token.pos == "SCONJ" or (token.pos in ("PRON", "ADV") and token.has("PronType=Rel"))
 
 
 def _looks_like_speaker(reader: Reader, source: Phrase) -> bool:
@@ -329,7 +344,6 @@ def _read_forward(
     side, begin, open_, phrase_only = content
     via = (*adjuncts.via, *reader.relays_between(sentence.first, left))
     right = begin - 1 if side == "after" else max(group.last, adjuncts.next - 1)
-    source, via = _shown(reader, source, via, sense)
     return Finding(
         f"{sense.rule.id}.{content_name(side, open_, phrase_only)}", sentence.index, (group.first, group.last), left, right, side,
         begin, source, via, sense.rule.doubt, open_, relative, shared, phrase_only,
@@ -368,12 +382,6 @@ def _can_speak(reader: Reader, source: Phrase, sense: Sense) -> bool:
 
 def _is_own_voice_word(reader: Reader, source: Phrase) -> bool:
     return reader.is_in(source.head, "own_voice")
-
-
-def _shown(
-    reader: Reader, source: Phrase | None, via: tuple[Phrase, ...], sense: Sense
-) -> tuple[Phrase | None, tuple[Phrase, ...]]:
-    return source, via
 
 
 def _read_content(
@@ -443,7 +451,7 @@ def _infinitive_at(reader: Reader, i: int, end: int) -> bool:
 def _has_number(reader: Reader, i: int, end: int) -> bool:
     for k in range(i, min(end, i + 14)):
         token = reader.tokens[k]
-        if token.pos == "NUM" or token.text[0].isdigit() or reader.is_in(k, "partitives") and token.pos == "NOUN":
+        if reader.is_in(k, "toll_nouns") or token.pos == "NUM" or token.text[0].isdigit() or reader.is_in(k, "partitives") and token.pos == "NOUN":
             return True
         if token.text in _OPENING:
             return True
@@ -496,11 +504,11 @@ def _read_subject(
     if before < sentence.first:
         return None
     if reader.is_in(before, "relatives"):
-        return _antecedent(reader, sentence, before)
+        return _antecedent(reader, sentence, before, group)
     if reader.is_in(before, "subject_pronouns") or reader.is_in(before, "own_voice") or reader.is_in(before, "nobody"):
         nobody = reader.is_in(before, "nobody")
-        return None if nobody else Phrase(before, before, before), before, False, False
-    if reader.is_in(before, "and") and last:
+        return None if nobody else (Phrase(before, before, before), before, False, False)
+    if last and (reader.is_in(before, "and") or reader.is_in(before, "contrast")):
         return last[-1].source, group.first, False, True
     return _noun_subject(reader, sentence, group, before, last)
 
@@ -509,17 +517,38 @@ def _noun_subject(
     reader: Reader, sentence: Sentence, group: Group, before: int, last: list[Finding]
 ) -> tuple[Phrase | None, int, bool, bool] | None:
     floor = sentence.first
+    if reader.tokens[before].text not in ",)":
+        phrase = reader.phrase_ending_at(before, floor)
+        if phrase is not None:
+            phrase = _agreeing(reader, phrase, group)
+            return phrase, phrase.first, False, False
+    parsed = _parsed_subject(reader, sentence, group)
+    if parsed is not None:
+        return parsed
     end = before
     for _ in range(3):
-        if reader.tokens[end].text != ",":
-            phrase = reader.phrase_ending_at(end, floor)
-            if phrase is not None:
-                return _out_of_apposition(reader, sentence, phrase)
         comma = _comma_before(reader, end, floor)
         if comma is None:
             break
         end = comma - 1
-    return _parsed_subject(reader, sentence, group)
+        phrase = reader.phrase_ending_at(end, floor)
+        if phrase is not None:
+            return phrase, phrase.first, False, False
+    return None
+
+
+def _agreeing(reader: Reader, phrase: Phrase, group: Group) -> Phrase:
+    """« les complices du groupe, qui avait menacé »: of a phrase and the one inside it, the one that agrees in number."""
+    plural = next((reader.tokens[i].has("Number=Plur") for i in range(group.first, group.last + 1)
+                   if reader.is_finite(i)), None)  # fmt: skip
+    if plural is None or reader.is_plural(phrase) in (None, plural):
+        return phrase
+    for i in range(phrase.head + 1, phrase.last):
+        if reader.is_in(i, "of"):
+            inner = reader.read_phrase(i + 1, phrase.last + 1)
+            if inner is not None and inner.last == phrase.last and reader.is_plural(inner, after=i) == plural:
+                return Phrase(inner.first, inner.last, inner.head)
+    return phrase
 
 
 def _comma_before(reader: Reader, i: int, floor: int) -> int | None:
@@ -527,12 +556,6 @@ def _comma_before(reader: Reader, i: int, floor: int) -> int | None:
         if reader.tokens[k].text == ",":
             return k
     return None
-
-
-def _out_of_apposition(
-    reader: Reader, sentence: Sentence, phrase: Phrase
-) -> tuple[Phrase | None, int, bool, bool]:
-    return phrase, phrase.first, False, False
 
 
 def _parsed_subject(
@@ -568,7 +591,7 @@ def _main_subject(
 
 
 def _antecedent(
-    reader: Reader, sentence: Sentence, relative: int
+    reader: Reader, sentence: Sentence, relative: int, group: Group
 ) -> tuple[Phrase | None, int, bool, bool] | None:
     end = relative - 1
     floor = sentence.first
@@ -578,7 +601,7 @@ def _antecedent(
         if reader.tokens[end].text != ",":
             phrase = reader.phrase_ending_at(end, floor)
             if phrase is not None:
-                return phrase, relative, True, False
+                return _agreeing(reader, phrase, group), relative, True, False
         comma = _comma_before(reader, end + 1, floor)
         if comma is None:
             return None

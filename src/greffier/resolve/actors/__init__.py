@@ -10,8 +10,7 @@ from greffier.model.mentions import ActorMention, Party, Resolution
 from greffier.registry import candidates as named_candidates
 from greffier.registry import compose
 from greffier.resolve.actors.choice import choose
-from greffier.resolve.actors.features import load_reference
-from greffier.resolve.actors.makes import load_makes
+from greffier.resolve.actors.features import load_classes
 from greffier.resolve.actors.reference import find_antecedent, find_enemy, find_speaker
 from greffier.resolve.actors.setting import Setting, read_setting
 
@@ -27,12 +26,16 @@ def resolve_actors(annotated: Annotated) -> tuple[Party, ...]:
     """
     setting = read_setting(annotated)
     parties: list[Party | None] = _name_all(annotated, setting)
-    for index, mention in enumerate(annotated.actors):
+    for index in _in_order(annotated):
         if parties[index] is None:
-            parties[index] = _refer(annotated, parties, index) or _place(annotated, setting, mention, index)
-        if parties[index] is None:
-            parties[index] = _own_words(annotated, mention)
-    return tuple(party for party in parties if party is not None)
+            parties[index] = (
+                _inherit(annotated, parties, index)
+                or _refer(annotated, parties, index)
+                or _place(annotated, setting, annotated.actors[index])
+            )
+    return tuple(
+        party or _own_words(mention) for party, mention in zip(parties, annotated.actors, strict=True)
+    )
 
 
 def mention_at(annotated: Annotated, token: int) -> int | None:
@@ -44,6 +47,42 @@ def mention_at(annotated: Annotated, token: int) -> int | None:
         if mention.span.start <= at.start and at.end <= mention.span.end
     ]
     return min(covering)[2] if covering else None
+
+
+def _in_order(annotated: Annotated) -> list[int]:
+    """Inner phrases before those around them, and what a speaker says of itself after all else."""
+    mentions = annotated.actors
+    return sorted(
+        range(len(mentions)),
+        key=lambda i: (_is_spoken(mentions[i]), mentions[i].span.end, -mentions[i].span.start),
+    )
+
+
+def _is_spoken(mention: ActorMention) -> bool:
+    return mention.noun == "enemy" or mention.rule.endswith((".ours", ".we"))
+
+
+def _inherit(annotated: Annotated, parties: Sequence[Party | None], index: int) -> Party | None:
+    """« le porte-parole de l'armée » is the army's, whichever army that is; soldiers of a government its military."""
+    mention = annotated.actors[index]
+    classes = load_classes(annotated.document.language)
+    if mention.noun is None or not classes[mention.noun]["inherits"] or mention.form not in ("generic", "person"):
+        return None
+    for other in range(index + 1, len(annotated.actors)):
+        inner, party = annotated.actors[other], parties[other]
+        if inner.span.start >= mention.span.end:
+            return None
+        if mention.span.covers(inner.span) and party is not None and party.actor is not None:
+            actor = _lift(party.actor, classes[mention.noun]["makes"])
+            name = mention.name.quote if mention.name else actor.name
+            return Party(actor, name, mention.civilian, other, Resolution((actor.id,), "the party that it belongs to"))
+    return None
+
+
+def _lift(actor: Actor, makes: str | None) -> Actor:
+    if actor.kind == "government" and makes and len(actor.countries) == 1:
+        return compose(makes, actor.countries[0])
+    return actor
 
 
 def _name_all(annotated: Annotated, setting: Setting) -> list[Party | None]:
@@ -125,10 +164,12 @@ def _enemy(annotated: Annotated, parties: Sequence[Party | None], index: int) ->
     return _follow(annotated.actors[index], party, other, "the speaker's opponent")
 
 
-def _place(annotated: Annotated, setting: Setting, mention: ActorMention, index: int) -> Party | None:
+def _place(annotated: Annotated, setting: Setting, mention: ActorMention) -> Party | None:
     """A force or people of the country that the text is clearly about."""
-    makes = load_makes(annotated.document.language).get(mention.noun or "")
-    if makes is None or mention.form == "pronoun":
+    if mention.noun is None or mention.form == "pronoun" or mention.noun == "aircraft":
+        return None
+    makes = load_classes(annotated.document.language)[mention.noun]["makes"]
+    if makes is None:
         return None
     code = setting.country(annotated.parse.tokens[mention.token].sentence)
     if code is None:
@@ -138,8 +179,7 @@ def _place(annotated: Annotated, setting: Setting, mention: ActorMention, index:
     return Party(actor, name, mention.civilian, None, Resolution((actor.id,), f"the text is about {code}"))
 
 
-def _own_words(annotated: Annotated, mention: ActorMention) -> Party:
+def _own_words(mention: ActorMention) -> Party:
     name = mention.name.quote if mention.name else mention.span.quote
     reason = "a name that the registry does not have" if mention.name else "nothing says who"
-    load_reference(annotated.document.language)
     return Party(None, name, mention.civilian, None, Resolution((), reason))

@@ -16,7 +16,7 @@ from greffier.model.mentions import ActorMention
 def load_reference(language: str) -> Mapping[str, Any]:
     """The language's data on what points back at what, folded and ready for look-up."""
     data = languages.load(language, "actors")
-    lists = ("definite", "feminine", "masculine", "possessive_singular", "possessive_plural",
+    lists = ("definite", "indefinite", "contracted", "affiliation", "feminine", "masculine", "possessive_singular", "possessive_plural",
              "possessive_we", "plural_articles", "feminine_articles", "masculine_articles")  # fmt: skip
     return {
         **{name: frozenset(map(fold, data[name])) for name in lists},
@@ -24,6 +24,12 @@ def load_reference(language: str) -> Mapping[str, Any]:
         "classes": data["refers"]["classes"],
         "nouns": {fold(noun): kinds for noun, kinds in data["refers"]["nouns"].items()},
     }
+
+
+def load_classes(language: str) -> Mapping[str, Mapping[str, Any]]:
+    """The classes of the language's nouns for parties; see ``languages/<xx>/actors/nouns.yaml``."""
+    classes: Mapping[str, Mapping[str, Any]] = languages.load(language, "actors")["classes"]
+    return classes
 
 
 def is_plural(annotated: Annotated, mention: ActorMention) -> bool | None:

@@ -32,8 +32,14 @@ class References:
         for other in range(index - 1, -1, -1):
             if here - tokens[mentions[other].token].sentence > far:
                 return
-            if mentions[other].span.end <= mentions[index].span.start:
+            if mentions[other].span.end <= mentions[index].span.start and not self.is_aside(other):
                 yield other
+
+    def is_aside(self, index: int) -> bool:
+        """True for « Al-Qaïda » in « liés à Al-Qaïda »: told in passing, seldom taken up again."""
+        tokens, mention = self.annotated.parse.tokens, self.annotated.actors[index]
+        first = self.annotated.parse.token_at(mention.span.start) or 0
+        return any(token.folded in self.data["affiliation"] for token in tokens[max(first - 3, 0) : first])
 
 
 def find_antecedent(annotated: Annotated, parties: Sequence[Party | None], index: int) -> tuple[int, str] | None:
@@ -47,26 +53,32 @@ def find_antecedent(annotated: Annotated, parties: Sequence[Party | None], index
     return _same_noun(references, index) if _is_definite(references, mention) else None
 
 
-def _head_word(annotated: Annotated, mention: ActorMention) -> str:
-    return annotated.parse.tokens[mention.token].folded
+def _words_from_head(annotated: Annotated, mention: ActorMention) -> str:
+    return fold(annotated.document.text[annotated.parse.tokens[mention.token].start : mention.span.end])
+
+
+def _begins_with(annotated: Annotated, mention: ActorMention, words: str) -> bool:
+    theirs = _words_from_head(annotated, mention)
+    return theirs.startswith(words) and not theirs[len(words) : len(words) + 1].isalnum()
 
 
 def _is_definite(references: References, mention: ActorMention) -> bool:
-    first = fold(mention.span.quote).replace("'", " ").split()[0]
     tokens = references.annotated.parse.tokens
     at = references.annotated.parse.token_at(mention.span.start)
-    before = tokens[at - 1].folded if at else ""
-    words = {first, before, first + "'"}
-    return bool(words & references.data["definite"])
+    if at is None:
+        return False
+    if tokens[at].folded in references.data["definite"] - references.data["indefinite"]:
+        return True
+    return at == mention.token and tokens[at - 1].folded in references.data["contracted"]
 
 
 def _same_noun(references: References, index: int) -> tuple[int, str] | None:
     """« l'Observatoire » after « l'Observatoire syrien des droits de l'homme »; « l'armée » after « l'armée malienne »."""
     annotated = references.annotated
-    word = _head_word(annotated, annotated.actors[index])
+    word = _words_from_head(annotated, annotated.actors[index])
     for other in references.before(index, 30):
         party, mention = references.parties[other], annotated.actors[other]
-        if party is not None and _known(party, mention) and _head_word(annotated, mention) == word:
+        if party is not None and _known(party, mention) and _begins_with(annotated, mention, word):
             return other, "the same noun before"
     return None
 
@@ -79,17 +91,9 @@ def _by_kind(references: References, index: int) -> tuple[int, str] | None:
     annotated, mention = references.annotated, references.annotated.actors[index]
     kinds = _kinds(references, mention)
     for other in references.before(index, _FAR["anaphor"]):
-        if _is_of_kind(references, other, kinds) and _agrees_by_form(references, index, other):
+        if _is_of_kind(references, other, kinds) and annotated.actors[other].form != "pronoun":
             return other, f"the last {' or '.join(kinds)} before"
-    del annotated
     return None
-
-
-def _agrees_by_form(references: References, index: int, other: int) -> bool:
-    """People point back at people or named groups; a singular group never at a phrase for several of its members only."""
-    mention = references.annotated.actors[other]
-    party = references.parties[other]
-    return mention.form != "pronoun" or (party is not None and party.actor is not None)
 
 
 def _kinds(references: References, mention: ActorMention) -> Sequence[str]:
@@ -116,7 +120,12 @@ def _is_of_kind(references: References, other: int, kinds: Sequence[str]) -> boo
 def _by_agreement(references: References, index: int) -> tuple[int, str] | None:
     """The nearest mention of the same number and gender, subjects first."""
     annotated = references.annotated
-    plural, feminine = _asked(references, annotated.actors[index])
+    mention = annotated.actors[index]
+    plural, feminine = _asked(references, mention)
+    if (later := _subject_after(references, index, plural)) is not None:
+        return later, "the subject of its own sentence"
+    if _stranger_before(references, mention, plural, feminine):
+        return None
     fitting = [
         other
         for other in references.before(index, _FAR["pronoun"])
@@ -126,6 +135,38 @@ def _by_agreement(references: References, index: int) -> tuple[int, str] | None:
         if _is_subject(annotated, annotated.actors[other]):
             return other, "the last subject that agrees"
     return (fitting[0], "the last mention that agrees") if fitting else None
+
+
+def _subject_after(references: References, index: int, plural: bool | None) -> int | None:
+    """« Après la chute de son bastion, le groupe a… »: the subject that follows a fronted phrase."""
+    annotated, mention = references.annotated, references.annotated.actors[index]
+    tokens, sentence = annotated.parse.tokens, annotated.parse.sentence_of(mention.token)
+    if not mention.rule.endswith(".theirs") or tokens[mention.token].dep.startswith("nsubj"):
+        return None
+    if any(t.dep.startswith("nsubj") for t in tokens[sentence.first : mention.token]):
+        return None
+    for other in range(index + 1, len(annotated.actors)):
+        if tokens[annotated.actors[other].token].sentence != sentence.index:
+            break
+        if _is_subject(annotated, annotated.actors[other]) and _fits(references, other, plural, None):
+            return other
+    return None
+
+
+def _stranger_before(
+    references: References, mention: ActorMention, plural: bool | None, feminine: bool | None
+) -> bool:
+    """True where the subject before is a thing that is no party: « le car … lorsqu'il a essuyé des tirs »."""
+    annotated = references.annotated
+    tokens, sentence = annotated.parse.tokens, annotated.parse.sentence_of(mention.token)
+    for token in reversed(tokens[sentence.first : mention.token]):
+        if token.dep.startswith("nsubj") and token.pos == "NOUN":
+            if any(m.span.start <= token.start < m.span.end for m in annotated.actors):
+                return False
+            number = plural is None or plural == (token.has("Number=Plur") or token.folded.endswith("s"))
+            gender = feminine is None or not token.has("Gender=") or feminine == token.has("Gender=Fem")
+            return number and gender
+    return False
 
 
 def _asked(references: References, mention: ActorMention) -> tuple[bool | None, bool | None]:
@@ -140,7 +181,7 @@ def _fits(references: References, other: int, plural: bool | None, feminine: boo
     party = references.parties[other]
     if party is None or mention.rule.endswith(".theirs") or (mention.noun or "").endswith("-thing"):
         return False
-    if mention.noun in ("captives", "institution") and party.actor is None:
+    if mention.noun in ("captives", "institution", "group", "organisation") and not _known(party, mention):
         return False
     number, gender = is_plural(annotated, mention), is_feminine(annotated, mention)
     if mention.form == "person" and plural:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from greffier.model.annotated import Annotated
-from greffier.registry import find_pointers, split_words
+from greffier.registry import border_words, find_pointers, split_words
 
 _WEIGHTS = {"place": 1.5, "country": 1.0, "capital": 1.0, "demonym": 0.8, "people": 0.3, "actor": 0.7}
 _FADE = 0.5  # what a sighting one sentence away is worth
@@ -57,10 +57,12 @@ def read_setting(annotated: Annotated) -> Setting:
 
 def _pointed(annotated: Annotated) -> list[tuple[int, str, str]]:
     words = split_words(annotated.document.text)
+    borders = border_words(annotated.document.language)
     found = []
     for sighting in find_pointers(annotated.document.text, words, annotated.document.language):
         pointer, start = sighting.pointer, words[sighting.first].start
-        if len(pointer.countries) == 1 or pointer.pair:
+        border = any(word.folded in borders for word in words[max(sighting.first - 3, 0) : sighting.first])
+        if (len(pointer.countries) == 1 or pointer.pair) and not border:
             found += [(start, code, pointer.sort) for code in pointer.countries]
     return found
 
