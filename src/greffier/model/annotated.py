@@ -16,6 +16,7 @@ from greffier.model.mentions import (
     EventMention,
     LoadedWords,
     Modality,
+    Occurrence,
     Party,
     Quantity,
     Quote,
@@ -56,3 +57,4 @@ class Annotated:
     modalities: tuple[Modality, ...] = ()
     tolls: tuple[Toll, ...] = ()
     framing: tuple[LoadedWords, ...] = ()
+    occurrences: tuple[Occurrence, ...] = ()

@@ -98,6 +98,10 @@ class ActorMention:
     ``form``: "name" (registry), "composed" (« armée tchadienne »), "generic" (« des hommes armés »,
     « douze civils »), "person" (a named individual), "anaphor" (« le groupe », « les assaillants »), "pronoun"
     (« ils », « nos forces »: whoever speaks). ``civilian`` is None where the words do not say.
+
+    ``noun`` is the class of the head noun ("troops", "villagers" …, the data's own names), None for bare names
+    and pronouns; ``countries`` are those that the phrase itself points at; ``name`` is the proper name inside it
+    (a person's, or a group's that the registry does not know).
     """
 
     span: Span
@@ -106,6 +110,9 @@ class ActorMention:
     candidates: tuple[Actor, ...]
     civilian: bool | None
     rule: str
+    noun: str | None = None
+    countries: tuple[str, ...] = ()
+    name: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +144,7 @@ class Attribution:
 
     ``source`` is the mention of who speaks (None: nobody is named), ``via`` the mention of who relays it, and
     ``kind`` what sort of voice its words describe. ``doubt`` is True where the cue itself doubts or accuses.
+    ``relays`` are the further links of the chain after ``via``, the nearest to the speaker first.
     """
 
     content: Span
@@ -146,6 +154,7 @@ class Attribution:
     kind: SourceKind
     rule: str
     doubt: bool = False
+    relays: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,3 +246,29 @@ class LoadedWords:
     neutral: str | None
     describes: Span | None
     rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Occurrence:
+    """An event as this document tells it, gathered from the mentions that tell it.
+
+    ``mention`` is the index of the mention that stands for it in ``Annotated.events``, ``folded`` those of the
+    others (« l'attaque a fait », « ont été tués »), ``tolls`` indexes ``Annotated.tolls``, ``date`` and
+    ``places`` index ``timexes`` and ``toponyms``. ``parties`` pairs each argument with the index of the actor mention
+    that it names (None: a thing). ``same_as`` and ``part_of`` index the occurrences themselves; ``denied_by`` and
+    ``voice`` the voices. ``reasons`` says why, value by value.
+    """
+
+    mention: int
+    folded: tuple[int, ...]
+    type: str
+    parties: tuple[tuple[Argument, int | None], ...]
+    tolls: tuple[int, ...]
+    voice: int
+    date: int | None = None
+    places: tuple[int, ...] = ()
+    same_as: tuple[int, ...] = ()
+    part_of: int | None = None
+    cause_of: tuple[int, ...] = ()
+    denied_by: int | None = None
+    reasons: Mapping[str, str] = field(default_factory=dict)

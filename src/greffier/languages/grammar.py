@@ -1,0 +1,156 @@
+"""Rules over folded text: named macros expanded into patterns, the longest match at each place wins.
+
+A grammar's data holds ``macros`` (name → pattern, used as ``{name}``), ``tables`` (group name → word → value)
+and ``rules`` (``id, pattern, meaning, fields, examples, not``). In a pattern a blank stands for any run of
+blanks or one line break. A named group gives the field of its name, read by the table of that name, as it
+stands where ``raw`` lists it, else as a number; a name may come back in one pattern (two ways to say the hour),
+the first that matches counts. ``day2`` is a field of its own (the second day of a range), read as ``day`` is.
+The macro ``tail`` holds what may follow and never must: it is left out where a place is only looked for.
+A rule with ``skip: true`` takes its words away from the others and gives nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from itertools import count
+from typing import Any
+
+from greffier.languages import load
+from greffier.model.numbers import number_pattern, read_number
+
+_MACRO = re.compile(r"\{([a-z][a-z0-9_]*)\}")
+_BLANK = re.compile(r" (?![?*+{\]])")
+_NAMED = re.compile(r"\(\?P<(\w+)>")
+_LINE_END = re.compile(r"(?<!\n)\n(?![\n•*-])|\t")
+_START = r"(?<!\w)(?<!\w-)"
+_END = r"(?!\w)"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule, compiled. ``fields`` are the values that its words always have."""
+
+    id: str
+    pattern: re.Pattern[str]
+    fields: Mapping[str, str | int]
+    skip: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """Words that a rule read, and the fields that they fill."""
+
+    start: int
+    end: int
+    fields: dict[str, str | int]
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """The rules of one phenomenon in one language, ready to read folded text."""
+
+    rules: tuple[Rule, ...]
+    tables: Mapping[str, Mapping[str, str | int]]
+    numbers: Mapping[str, int]
+    raw: frozenset[str]
+    detector: re.Pattern[str]
+
+    def find(self, folded: str) -> Iterator[Found]:
+        """The matches from left to right, without overlap; at one place the longest, then a skip."""
+        text, place = even_lines(folded), 0
+        while start := self.detector.search(text, place):
+            rule, match = max(
+                ((rule, m) for rule in self.rules if (m := rule.pattern.match(text, start.start()))),
+                key=lambda pair: (pair[1].end(), pair[0].skip),
+            )
+            place = max(match.end(), start.start() + 1)
+            fields = None if rule.skip else self._read(rule, match)
+            if fields is not None:
+                yield Found(match.start(), match.end(), fields, rule.id)
+
+    def _read(self, rule: Rule, match: re.Match[str]) -> dict[str, str | int] | None:
+        """The rule's fields and those of the match; None where a word has no value."""
+        fields = dict(rule.fields)
+        for name, group in match.groupdict().items():
+            if not (words := " ".join((group or "").split())):
+                continue
+            field = name.partition("__")[0]
+            value = self._value(field.rstrip("2"), words)
+            if value is None:
+                return None
+            fields.setdefault(field, value)
+        return fields
+
+    def _value(self, name: str, words: str) -> str | int | None:
+        if name in self.raw:
+            return words
+        table = self.tables.get(name)
+        return read_number(words, self.numbers) if table is None else table.get(words)
+
+
+def even_lines(folded: str) -> str:
+    """The text with its single line breaks as blanks: a line may be wrapped anywhere. Same length."""
+    return _LINE_END.sub(" ", folded)
+
+
+def build_grammar(data: Mapping[str, Any], shared: Mapping[str, Any] | None = None) -> Grammar:
+    """Compile the data of a grammar; ``shared`` lends macros, tables and number words.
+
+    Raises KeyError for a macro that nobody defines and ``re.error`` for a broken pattern, with the rule's id.
+    """
+    shared = shared or {}
+    numbers = {**shared.get("numbers", {}), **data.get("numbers", {})}
+    tables = {**shared.get("tables", {}), **data.get("tables", {})}
+    macros = {**shared.get("macros", {}), **data.get("macros", {})}
+    macros.setdefault("numword", number_pattern(numbers))
+    for name, table in tables.items():
+        macros.setdefault(name, f"(?P<{name}>{_alternatives(table)})")
+        macros.setdefault(f"{name}_word", _alternatives(table))
+    expanded = [(rule, _expand(rule["pattern"], macros, rule["id"])) for rule in data["rules"]]
+    rules = tuple(_compile(rule, pattern) for rule, pattern in expanded)
+    heads = (_expand(rule["pattern"], {**macros, "tail": ""}, rule["id"]) for rule in data["rules"])
+    anywhere = "|".join(_NAMED.sub("(?:", head) for head in heads)
+    raw = frozenset(data.get("raw", ()))
+    return Grammar(rules, tables, numbers, raw, re.compile(f"{_START}(?:{anywhere}){_END}"))
+
+
+@lru_cache(maxsize=32)
+def load_grammar(language: str, phenomenon: str) -> Grammar:
+    """The grammar of ``languages/<language>/<phenomenon>`` with the words of ``calendar`` at its disposal.
+
+    Raises LookupError where the language has no such data.
+    """
+    return build_grammar(load(language, phenomenon), load(language, "calendar"))
+
+
+def _alternatives(table: Mapping[str, Any]) -> str:
+    longest_first = sorted(table, key=lambda word: (-len(word), word))
+    return "(?:" + "|".join(re.escape(word).replace(r"\ ", " ") for word in longest_first) + ")"
+
+
+def _expand(pattern: str, macros: Mapping[str, str], rule: str) -> str:
+    for _ in range(8):
+        if not (names := set(_MACRO.findall(pattern))):
+            return _BLANK.sub(" +", pattern)
+        if unknown := names - set(macros):
+            raise KeyError(f"rule {rule!r} uses {sorted(unknown)}, which is no macro")
+        pattern = _MACRO.sub(lambda m: macros[m[1]], pattern)
+    raise KeyError(f"the macros of rule {rule!r} name each other in a circle")
+
+
+def _tell_apart(pattern: str) -> str:
+    """Number the groups, since a compiled pattern may hold a name only once: ``hour__3``."""
+    counter = count()
+    return _NAMED.sub(lambda m: f"(?P<{m[1]}__{next(counter)}>", pattern)
+
+
+def _compile(rule: Mapping[str, Any], pattern: str) -> Rule:
+    try:
+        compiled = re.compile(f"{_START}(?:{_tell_apart(pattern)}){_END}")
+    except re.error as trouble:
+        raise re.error(f"rule {rule['id']!r}: {trouble}", trouble.pattern, trouble.pos) from trouble
+    return Rule(rule["id"], compiled, dict(rule.get("fields", {})), bool(rule.get("skip", False)))

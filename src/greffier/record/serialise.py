@@ -1,0 +1,27 @@
+"""Records as JSON, and back. The dataclasses carry the format's own field names, so nothing is mapped."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import msgspec
+
+from greffier.model.record import Record
+
+_decoder = msgspec.json.Decoder(Record)
+
+
+def to_json(record: Record) -> bytes:
+    """The record as one line of UTF-8 JSON, without a line end."""
+    return msgspec.json.encode(record)
+
+
+def to_dict(record: Record) -> dict[str, Any]:
+    """The record as plain dictionaries, lists, strings and numbers."""
+    plain: dict[str, Any] = msgspec.to_builtins(record)
+    return plain
+
+
+def from_json(line: bytes | str) -> Record:
+    """A record from its JSON. Raises ``msgspec.ValidationError`` where the format is not kept."""
+    return _decoder.decode(line)

@@ -1,0 +1,147 @@
+"""When and where an event happened, as far as its own words and its surroundings in the text say.
+
+A date or a place belongs to the event word that governs it in the parse; one that hangs from a cue of speech
+(« a rapporté mardi ») dates the speech. What the clause leaves open, the sentence, a dated or placed heading, or the
+event just told in the same paragraph may fill; the publication date never does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from greffier.model.annotated import Annotated
+from greffier.model.mentions import EventMention
+from greffier.model.span import Span
+
+Owned = tuple[int, int, int | None]
+"""A timex or toponym, its sentence, and the event mention that governs it (None: the whole sentence)."""
+
+_MOVING = {"to": 1, "towards": 1, "from": 2}
+_CLOSENESS = (
+    "governed by the trigger",
+    "inside the clause",
+    "said of the whole sentence",
+    "said of another event of the sentence",
+)
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """Looks up the times and places of the event mentions of one document."""
+
+    annotated: Annotated
+
+    @cached_property
+    def _triggers(self) -> dict[int, int]:
+        """Token index → event mention, for every token of a trigger."""
+        parse = self.annotated.parse
+        return {
+            token: index
+            for index, event in reversed(list(enumerate(self.annotated.events)))
+            for token in (*parse.tokens_between(event.trigger.start, event.trigger.end), event.token)
+        }
+
+    @cached_property
+    def _cues(self) -> frozenset[int]:
+        parse = self.annotated.parse
+        events = {event.token for event in self.annotated.events}
+        return frozenset(
+            token
+            for attribution in self.annotated.attributions
+            for token in parse.tokens_between(attribution.cue.start, attribution.cue.end)
+            if token not in events
+        )
+
+    @cached_property
+    def _speakers(self) -> tuple[Span, ...]:
+        found = (span for a in self.annotated.attributions for span in (a.source, a.via) if span is not None)
+        return tuple(found)
+
+    @cached_property
+    def times(self) -> tuple[Owned, ...]:
+        """Every timex that can date an event."""
+        found = []
+        for index, (timex, date) in enumerate(zip(self.annotated.timexes, self.annotated.dates, strict=True)):
+            if date.when is None or date.scope != "clause" or self._in_speaker(timex.span):
+                continue
+            sentence, owner, speech = self._owner(timex.span)
+            if sentence is not None and not speech:
+                found.append((index, sentence, owner))
+        return tuple(found)
+
+    @cached_property
+    def places(self) -> tuple[Owned, ...]:
+        """Every toponym that can place an event."""
+        names = [m.span for m in self.annotated.actors if m.form in ("name", "composed")]
+        found = []
+        for index, toponym in enumerate(self.annotated.toponyms):
+            hidden = any(name.covers(toponym.span) for name in names)
+            if toponym.scope != "clause" or hidden or self._in_speaker(toponym.span):
+                continue
+            sentence, owner, _ = self._owner(toponym.span)
+            if sentence is not None:
+                found.append((index, sentence, owner))
+        return tuple(found)
+
+    def _in_speaker(self, span: Span) -> bool:
+        return any(speaker.covers(span) for speaker in self._speakers)
+
+    def _owner(self, span: Span) -> tuple[int | None, int | None, bool]:
+        """Sentence, governing event mention, and whether a cue of speech governs the words instead."""
+        parse = self.annotated.parse
+        tokens = parse.tokens_between(span.start, span.end)
+        if not tokens:
+            return None, None, False
+        sentence = parse.tokens[tokens[0]].sentence
+        head = next((t for t in tokens if parse.tokens[t].head not in tokens or parse.tokens[t].head == t), tokens[0])
+        for token in (head, *parse.ancestors(head)):
+            if token in self._triggers:
+                return sentence, self._triggers[token], False
+            if token in self._cues:
+                return sentence, None, True
+        return sentence, None, False
+
+    def date_of(self, mentions: Sequence[int]) -> tuple[int | None, str]:
+        """The timex that dates an event told by these mentions, and the reason."""
+        spans = [timex.span for timex in self.annotated.timexes]
+        return self._nearest(self.times, spans, mentions)
+
+    def places_of(self, mentions: Sequence[int]) -> tuple[tuple[int, ...], str]:
+        """The toponyms that place an event told by these mentions, most specific first, and the reason."""
+        spans = [toponym.span for toponym in self.annotated.toponyms]
+        best, reason = self._nearest(self.places, spans, mentions)
+        if best is None:
+            return (), reason
+        _, sentence, owner = next(entry for entry in self.places if entry[0] == best)
+        chain = [index for index, where, by in self.places if where == sentence and by == owner]
+        return tuple(sorted(chain, key=self._usefulness)), reason
+
+    def _usefulness(self, toponym: int) -> tuple[int, int]:
+        """Where it happened before where somebody went to or came from; then the order of the text."""
+        return _MOVING.get(self.annotated.toponyms[toponym].relation, 0), toponym
+
+    def _nearest(
+        self, found: Sequence[Owned], spans: Sequence[Span], mentions: Sequence[int]
+    ) -> tuple[int | None, str]:
+        for mention in mentions:
+            event = self.annotated.events[mention]
+            sentence = self.annotated.parse.tokens[event.token].sentence
+            ranked = [
+                (_closeness(event, mention, spans[index], owner), index)
+                for index, where, owner in found
+                if where == sentence
+            ]
+            if ranked:
+                rank, index = min(ranked)
+                return index, _CLOSENESS[rank]
+        return None, "nothing in the sentence says"
+
+
+def _closeness(event: EventMention, mention: int, span: Span, owner: int | None) -> int:
+    if owner == mention:
+        return 0
+    if event.extent.covers(span):
+        return 1
+    return 2 if owner is None else 3

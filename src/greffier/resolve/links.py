@@ -1,0 +1,127 @@
+"""How the events of a document hang together: retold, part of one another, denied."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from greffier.model.annotated import Annotated
+from greffier.model.mentions import Occurrence
+from greffier.model.ontology import ONTOLOGY, is_violent
+
+
+def link_occurrences(annotated: Annotated, occurrences: Sequence[Occurrence]) -> tuple[Occurrence, ...]:
+    """The occurrences with ``same_as``, ``part_of`` and ``denied_by`` filled where the text shows them."""
+    same = _retold(annotated, occurrences)
+    return tuple(
+        replace(
+            occurrence,
+            same_as=tuple(sorted(same[index])),
+            part_of=_whole_of(annotated, occurrences, index),
+            denied_by=_denier(annotated, occurrences, index, same[index]),
+        )
+        for index, occurrence in enumerate(occurrences)
+    )
+
+
+def _retold(annotated: Annotated, occurrences: Sequence[Occurrence]) -> list[set[int]]:
+    """For each event the others of the same kind, day and place that share a party with it."""
+    same: list[set[int]] = [set() for _ in occurrences]
+    for later, b in enumerate(occurrences):
+        for earlier, a in enumerate(occurrences[:later]):
+            if a.type == b.type and is_violent(a.type) and _one_story(annotated, a, b):
+                same[later].add(earlier)
+                same[earlier].add(later)
+    return same
+
+
+def _one_story(annotated: Annotated, a: Occurrence, b: Occurrence) -> bool:
+    flags = [annotated.modalities[o.mention] for o in (a, b)]
+    if flags[0].aggregate != flags[1].aggregate or flags[0].background != flags[1].background:
+        return False
+    return _one_day(annotated, a, b) and _one_place(annotated, a, b) and _one_party(annotated, a, b)
+
+
+def _one_day(annotated: Annotated, a: Occurrence, b: Occurrence) -> bool:
+    if a.date is None or b.date is None:
+        return False
+    first, second = annotated.dates[a.date].when, annotated.dates[b.date].when
+    return first is not None and second is not None and first.edtf == second.edtf
+
+
+def _one_place(annotated: Annotated, a: Occurrence, b: Occurrence) -> bool:
+    if not a.places or not b.places:
+        return False
+    first, second = (annotated.places[o.places[0]].location.place for o in (a, b))
+    return a.places[0] == b.places[0] or (first is not None and second is not None and first.id == second.id)
+
+
+def _one_party(annotated: Annotated, a: Occurrence, b: Occurrence) -> bool:
+    for role in ("agent", "target"):
+        first, second = (_names(annotated, o, role) for o in (a, b))
+        if first and second and not first & second:
+            return False
+    return True
+
+
+def _names(annotated: Annotated, occurrence: Occurrence, role: str) -> set[str]:
+    return {
+        annotated.parties[actor].name
+        for argument, actor in occurrence.parties
+        if argument.role == role and actor is not None
+    }
+
+
+def _whole_of(annotated: Annotated, occurrences: Sequence[Occurrence], index: int) -> int | None:
+    """The operation that an arrest, a seizure or a clash told right after it in its paragraph belongs to."""
+    part = occurrences[index]
+    if part.type not in _PHASES:
+        return None
+    paragraph = _paragraph(annotated, part)
+    for earlier in range(index - 1, -1, -1):
+        whole = occurrences[earlier]
+        if _paragraph(annotated, whole) != paragraph:
+            return None
+        if whole.type == "security-operation" and whole.date == part.date and whole.places == part.places:
+            return earlier
+    return None
+
+
+_PHASES = frozenset({"arrest", "weapons-seizure", "armed-clash", "release", "looting-destruction"})
+
+
+def _paragraph(annotated: Annotated, occurrence: Occurrence) -> int:
+    return annotated.parse.sentence_of(annotated.events[occurrence.mention].token).paragraph
+
+
+def _denier(annotated: Annotated, occurrences: Sequence[Occurrence], index: int, same: set[int]) -> int | None:
+    """The voice that disputes an event: it tells the same event as one that did not happen, or denies after it."""
+    event = occurrences[index]
+    if ONTOLOGY[event.type].group == "speech" or annotated.modalities[event.mention].negated:
+        return None
+    for later, other in enumerate(occurrences):
+        if other.voice == event.voice or other.mention < event.mention:
+            continue
+        negated = annotated.modalities[other.mention].negated
+        if negated and other.type == event.type and (later in same or _one_party(annotated, event, other)):
+            return other.voice
+    return _denied_next(annotated, occurrences, index)
+
+
+def _denied_next(annotated: Annotated, occurrences: Sequence[Occurrence], index: int) -> int | None:
+    """A denial by a party of the event, told after it and before another event of another party."""
+    event = occurrences[index]
+    accused = _names(annotated, event, "agent")
+    for other in occurrences[index + 1 : index + 4]:
+        if other.type == "deny" and _names(annotated, other, "agent") & accused:
+            return _speaker_of(annotated, other)
+    return None
+
+
+def _speaker_of(annotated: Annotated, denial: Occurrence) -> int | None:
+    """The voice whose cue the denial's trigger is."""
+    trigger = annotated.events[denial.mention].trigger
+    for attribution, speaker in zip(annotated.attributions, annotated.speakers, strict=True):
+        if attribution.cue.overlaps(trigger):
+            return speaker
+    return denial.voice or None
