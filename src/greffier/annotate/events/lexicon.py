@@ -33,8 +33,8 @@ def plain(word: str) -> str:
 class Rule:
     """One sense of some words: what they tell (``type``), under which conditions, and who fills which role.
 
-    ``frame`` maps a relation (subject, object, by, of, poss, adj, against, onto, …) to a role. The conditions hold classes of
-    ``classes:`` or plain words; ``shapes`` are verb shapes (passive, active, participle, relative, infinitive, finite,
+    ``frame`` maps a relation (subject, object, by, of, poss, adj, against, onto, …) to a role. ``subject`` and ``object``
+    hold classes of ``classes:`` or plain words, ``near`` plain words or ``=class``; ``shapes`` are verb shapes (passive, active, participle, relative, infinitive, finite,
     gerund, reflexive) or noun shapes (definite, bare, singular, plural).
     """
 
@@ -120,7 +120,7 @@ def load_lexicon(language: str) -> Lexicon:
     verbs: dict[str, list[Entry]] = {}
     rules = []
     for raw in data["rules"]:
-        rule = _rule(raw, frames)
+        rule = _rule(raw, frames, frozenset(data["classes"]))
         rules.append(rule)
         for words in raw.get("verbs", ()):
             head, entry = _verb_entry(rule, words, clitics)
@@ -162,11 +162,12 @@ def load_lexicon(language: str) -> Lexicon:
     )  # fmt: skip
 
 
-def _rule(raw: Mapping[str, Any], frames: Mapping[str, Mapping[str, str]]) -> Rule:
+def _rule(raw: Mapping[str, Any], frames: Mapping[str, Mapping[str, str]], classes: frozenset[str]) -> Rule:
     if raw["frame"] not in frames:
         raise ValueError(f"event rule {raw['id']!r}: frame {raw['frame']!r} is not in frames.yaml")
     frame = {**frames[raw["frame"]], **raw.get("roles", {})}
-    sets = ("subject", "subject_not", "object", "object_not", "near", "near_not", "shapes", "shapes_not")
+    sets = ("subject", "subject_not", "object", "object_not")
+    shapes = ("shapes", "shapes_not")
     return Rule(
         id=raw["id"],
         type=raw["type"],
@@ -176,8 +177,16 @@ def _rule(raw: Mapping[str, Any], frames: Mapping[str, Mapping[str, str]]) -> Ru
         intransitive=raw.get("intransitive", False),
         needs=tuple(raw.get("needs", ())),
         any_of=tuple(raw.get("any_of", ())),
-        **{name: frozenset(raw.get(name, ())) for name in sets},
+        **{name: _asked(raw.get(name, ()), classes) for name in sets},
+        **{name: _word_forms(raw.get(name, ())) for name in ("near", "near_not")},
+        **{name: frozenset(raw.get(name, ())) for name in shapes},
     )
+
+
+def _asked(listed: Iterable[str], classes: frozenset[str]) -> frozenset[str]:
+    """Names of classes as they are, other words in their singular and plural."""
+    items = list(listed)
+    return frozenset(item for item in items if item in classes) | _word_forms(item for item in items if item not in classes)
 
 
 def _split(words: str) -> list[str]:

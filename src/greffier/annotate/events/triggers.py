@@ -260,12 +260,16 @@ def _nearby(reading: Reading, words: tuple[int, ...], noun: bool, wanted: frozen
     """True where one of the words or classes stands close by in the sentence."""
     first = max(words[0] - (6 if noun else 8), sentence_start(reading, words[0]))
     last = min(words[-1] + (7 if noun else 10), sentence_end(reading, words[0]))
+    classes = frozenset(word[1:] for word in wanted if word[0] == "=")
+    pairs = any(" " in word for word in wanted)
     for index in range(first, last):
         if index in words:
             continue
         token = reading.token(index)
         if reading.plains[index] in wanted or token.lemma in wanted:
             return True
-        if token.pos in {"NOUN", "ADJ", "PROPN"} and reading.lexicon.classes.get(reading.plains[index], frozenset()) & wanted:
+        if pairs and index + 1 < last and f"{reading.plains[index]} {reading.plains[index + 1]}" in wanted:
+            return True
+        if classes and reading.lexicon.classes.get(reading.plains[index], frozenset()) & classes:
             return True
     return False
