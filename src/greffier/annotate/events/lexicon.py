@@ -186,7 +186,8 @@ def _rule(raw: Mapping[str, Any], frames: Mapping[str, Mapping[str, str]], class
 def _asked(listed: Iterable[str], classes: frozenset[str]) -> frozenset[str]:
     """Names of classes as they are, other words in their singular and plural."""
     items = list(listed)
-    return frozenset(item for item in items if item in classes) | _word_forms(item for item in items if item not in classes)
+    known = classes | {"name", "pronoun", "unknown"}
+    return frozenset(item for item in items if item in known) | _word_forms(item for item in items if item not in known)
 
 
 def _split(words: str) -> list[str]:
