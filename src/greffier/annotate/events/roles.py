@@ -57,6 +57,8 @@ def _may_fill(reading: Reading, head: int, role: str, hit: Hit, event_tokens: fr
         return False
     if token.pos == "PRON" and reading.is_word(head, "subject_relatives"):
         return False
+    if role == "target" and hit.rule.frame.get("from") and not reading.classes(head):
+        return False
     if role in {"agent", "target"} and "deed" in reading.classes(head) and not reading.classes(head) & _PARTIES:
         return False
     return token.text[0].isalnum()

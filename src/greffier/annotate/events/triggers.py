@@ -257,9 +257,22 @@ def _present(
         found.add(reading.prepositions[last][0])
     if patients:
         found.add("object")
+    if not noun and "infinitive" in rule.needs and _governs_infinitive(reading, index):
+        found.add("infinitive")
     if not noun and (rule.intransitive or "active" in shapes_of(reading, index)) and subjects(reading, index):
         found.add("subject")
     return found
+
+
+def _governs_infinitive(reading: Reading, verb: int) -> bool:
+    """« appellent les parties à cesser »: an infinitive after a preposition, before the clause ends."""
+    for index in range(verb + 2, min(verb + 16, sentence_end(reading, verb))):
+        token = reading.token(index)
+        if token.has("VerbForm=Inf"):
+            return any(reading.token(before).pos in {"ADP", "SCONJ"} for before in range(max(verb + 1, index - 4), index))
+        if token.text in {";", ":"} or reading.is_finite(index):
+            return False
+    return False
 
 
 def _nearby(reading: Reading, words: tuple[int, ...], noun: bool, wanted: frozenset[str]) -> bool:
