@@ -23,6 +23,7 @@ class Reading:
     plains: list[str] = field(init=False)
     prepositions: dict[int, tuple[str, int]] = field(init=False)
     actor_at: dict[int, tuple[int, int]] = field(init=False, default_factory=dict)
+    shapes: dict[int, frozenset[str]] = field(init=False, default_factory=dict)
     _classes: dict[int, frozenset[str]] = field(init=False, default_factory=dict)
     _given: dict[int, frozenset[str]] = field(init=False, default_factory=dict)
     _finite: dict[int, bool] = field(init=False, default_factory=dict)
@@ -87,6 +88,13 @@ class Reading:
         if following in self.prepositions and self.prepositions[following][0] == "of":
             return self.noun_after(self.prepositions[following][1])
         return None
+
+    def real_head(self, index: int) -> int:
+        """The noun itself where the parse makes a small word the head (« au moins 43 civils »)."""
+        if self.token(index).pos not in {"ADP", "ADV", "DET", "CCONJ"}:
+            return index
+        noun = self.noun_after(index + 1)
+        return index if noun is None else noun
 
     def noun_after(self, index: int, reach: int = 7) -> int | None:
         """The head of the noun phrase that begins at the token: past determiners, numbers, adjectives and adverbs."""

@@ -36,7 +36,7 @@ def _conjuncts(reading: Reading, head: int, role: str, why: str) -> list[int]:
 
 
 def _argument(reading: Reading, role: str, head: int, why: str, stops: frozenset[int]) -> Argument:
-    first, last = noun_phrase(reading, head, stops)
+    first, last = (head, head + 1) if why == "adjective" else noun_phrase(reading, head, stops)
     tokens = reading.parse.tokens
     span = reading.annotated.document.span(tokens[first].start, tokens[last - 1].end)
     return Argument(cast(RoleKind, role), head, span, why)
@@ -156,6 +156,8 @@ def _noun_fillers(reading: Reading, hit: Hit) -> Iterable[Filler]:
     found += _complement_fillers(reading, hit, carried_stretches(reading, hit), passive=bool(hit.carriers))
     found += _of_fillers(reading, hit, found)
     found += _aimed_at(reading, hit)
+    found += _opposed(reading, hit)
+    found += _undergone(reading, hit)
     if not any(role == frame.get("poss") for role, _, _ in found):
         found += _possessive(reading, hit)
     if not any(role == "agent" for role, _, _ in found) and frame.get("adj"):
@@ -270,6 +272,43 @@ def _aimed_at(reading: Reading, hit: Hit) -> list[Filler]:
         if token.pos == "PUNCT" or reading.is_finite(index):
             return []
     return []
+
+
+def _opposed(reading: Reading, hit: Hit) -> list[Filler]:
+    """« des affrontements …, opposant le M23 aux miliciens »: a participle further on that names the sides."""
+    if not any(role == "sides" for role in hit.rule.frame.values()):
+        return []
+    last = hit.words[-1]
+    for index in range(last + 1, min(last + 25, reading.parse.sentence_of(last).last)):
+        if reading.plains[index] not in reading.lexicon.words["opposing"]:
+            continue
+        first = objects(reading, index)
+        second = [head for relation, _, head in complements(reading, index + 1, stretch_end(reading, index)) if relation == "to"]
+        return [("agent", head, "sides") for head in first[:1]] + [("target", head, "sides") for head in second[:1]]
+    return []
+
+
+def _undergone(reading: Reading, hit: Hit) -> list[Filler]:
+    """« la ville a été la cible de frappes », « victime d'un attentat »: who undergoes it is the subject."""
+    start = sentence_start(reading, hit.token)
+    for index in range(hit.words[0] - 1, max(start, hit.words[0] - 5) - 1, -1):
+        if reading.is_word(index, "undergone_nouns"):
+            for verb in range(index - 1, max(start, index - 5) - 1, -1):
+                if reading.is_word(verb, "be") or reading.token(verb).pos in {"VERB", "AUX"}:
+                    return [("target", head, "undergone") for head in _subject_of_copula(reading, verb, index)]
+            head = reading.token(index).head
+            return [("target", head, "undergone")] if head < index and reading.token(head).pos in {"NOUN", "PROPN"} else []
+        if reading.token(index).pos not in {"DET", "ADJ", "ADP", "NUM"}:
+            return []
+    return []
+
+
+def _subject_of_copula(reading: Reading, verb: int, noun: int) -> list[int]:
+    for holder in (noun, verb, reading.token(verb).head):
+        found = [child for child in reading.parse.children(holder) if reading.token(child).dep.startswith("nsubj")]
+        if found:
+            return [reading.real_head(found[0])]
+    return subjects(reading, verb)
 
 
 def _possessive(reading: Reading, hit: Hit) -> list[Filler]:
