@@ -103,6 +103,7 @@ class Lexicon:
     weapons: tuple[tuple[str, frozenset[str]], ...]
     defaults: Mapping[str, str]
     by_context: frozenset[str]
+    from_afar: frozenset[str]
     prepositions: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
     control: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
@@ -155,6 +156,7 @@ def load_lexicon(language: str) -> Lexicon:
         weapons=tuple((raw["type"], _word_forms(raw["words"])) for raw in data["weapons"]),
         defaults=data["defaults"],
         by_context=frozenset(data["by_context"]),
+        from_afar=frozenset(data["from_afar"]),
         prepositions=_prepositions(data["prepositions"]),
         control=control,
         words={key: _word_forms(listed) if key.endswith("_nouns") else frozenset(map(plain, listed))

@@ -110,7 +110,7 @@ def _verb_fillers(reading: Reading, hit: Hit) -> Iterable[Filler]:
     found += _complement_fillers(reading, hit, [(last + 1, stretch_end(reading, last), {})], passive=passive)
     found += _tail_fillers(reading, hit)
     if passive and not any(role == "agent" for role, _, _ in found) and frame.get("by") == "agent":
-        found += _agent_further_on(reading, last)
+        found += _agent_further_on(reading, hit)
     return found
 
 
@@ -128,10 +128,12 @@ def _tail_fillers(reading: Reading, hit: Hit) -> list[Filler]:
     return [(role, noun, "tail-complement")] if noun is not None else []
 
 
-def _agent_further_on(reading: Reading, last: int) -> list[Filler]:
+def _agent_further_on(reading: Reading, hit: Hit) -> list[Filler]:
     """« dispersée au gaz lacrymogène, par la police »: the agent of a passive past a comma or a date."""
-    end = stretch_end(reading, last, commas=True)
-    return [("agent", head, "by-agent") for relation, _, head in complements(reading, last + 1, end) if relation == "by"][:1]
+    last = hit.words[-1]
+    found = complements(reading, last + 1, stretch_end(reading, last, commas=True))
+    by = [head for relation, begin, head in found if relation == "by" and _says_by_whom(reading, hit, begin)]
+    return [("agent", head, "by-agent") for head in by[:1]]
 
 
 def _patients(reading: Reading, hit: Hit) -> list[int]:
@@ -195,7 +197,7 @@ def _says_by_whom(reading: Reading, hit: Hit, begin: int) -> bool:
     if before in (hit.token, hit.words[-1], *(carrier.verb for carrier in hit.carriers)):
         return True
     token = reading.token(before)
-    return not (token.pos in {"VERB", "ADJ"} and reading.plains[before].endswith(("é", "ée", "és", "ées", "ite", "its", "ites")))
+    return not (token.pos in {"VERB", "ADJ"} and (reading.plains[before] in reading.lexicon.participles or token.has("VerbForm=Part")))
 
 
 def _sides(reading: Reading, hit: Hit, head: int) -> list[Filler]:

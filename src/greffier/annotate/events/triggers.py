@@ -80,7 +80,8 @@ def _entries(reading: Reading, index: int) -> Iterator[tuple[Entry, bool]]:
         lemmas = (token.lemma,)
     if nouns and (not lemmas or not _stands_as_verb(reading, index)):
         yield from ((entry, True) for entry in nouns)
-        return
+        if any(not entry.tail for entry in nouns):
+            return
     participle = word in lexicon.participles
     if token.pos in {"VERB", "AUX"} or (token.pos == "ADJ" and participle) or _taken_for_a_noun(reading, index):
         for lemma in lemmas:
