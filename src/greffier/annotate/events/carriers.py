@@ -70,8 +70,6 @@ def _governors(reading: Reading, hit: Hit) -> list[tuple[int, str]]:
     if head != hit.token and reading.token(head).pos in {"VERB", "AUX"}:
         if token.dep in {"obj", "xcomp", "dep"} or (token.dep in {"obl:arg", "obl:mod"} and head == _verb_just_before(reading, hit)):
             found.append((head, "object"))
-        elif "passive" in shapes_of(reading, head) and _after_by(reading, hit):
-            found.append((head, "by"))
         elif token.dep in {"nsubj", "nsubj:pass"}:
             passive = "passive" in shapes_of(reading, head)
             found.append((head, "object" if passive else "subject"))
@@ -83,6 +81,9 @@ def _governors(reading: Reading, hit: Hit) -> list[tuple[int, str]]:
             relative_subject = "relative" in shapes_of(reading, child) and "passive" not in shapes_of(reading, child)
             gerund = "gerund" in shapes_of(reading, child)
             found.append((child, "subject" if relative_subject or gerund else "object"))
+    struck = _passive_before_by(reading, hit)
+    if struck is not None:
+        found.append((struck, "by"))
     before = _verb_just_before(reading, hit)
     if before is not None and all(verb != before for verb, _ in found):
         found.append((before, "object"))
@@ -92,10 +93,16 @@ def _governors(reading: Reading, hit: Hit) -> list[tuple[int, str]]:
     return found
 
 
-def _after_by(reading: Reading, hit: Hit) -> bool:
-    """« a été touché par un bombardement »."""
-    before = range(max(hit.words[0] - 4, sentence_start(reading, hit.token)), hit.words[0])
-    return any(reading.prepositions.get(index, ("", 0))[0] == "by" for index in before)
+def _passive_before_by(reading: Reading, hit: Hit) -> int | None:
+    """« a été touché mercredi par un bombardement »: the passive verb that the noun is the agent of."""
+    start = sentence_start(reading, hit.token)
+    before = range(max(hit.words[0] - 4, start), hit.words[0])
+    if not any(reading.prepositions.get(index, ("", 0))[0] == "by" for index in before):
+        return None
+    for index in range(hit.words[0] - 1, max(hit.words[0] - 9, start) - 1, -1):
+        if reading.token(index).pos == "VERB":
+            return index if "passive" in shapes_of(reading, index) else None
+    return None
 
 
 def _verb_just_before(reading: Reading, hit: Hit) -> int | None:

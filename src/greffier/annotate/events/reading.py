@@ -72,6 +72,8 @@ class Reading:
         found = self.lexicon.classes.get(word, frozenset()) | self._given.get(index, frozenset())
         if not found:
             found = self.lexicon.classes.get(token.lemma, frozenset())
+        if found and any(self.is_word(other, "arming") for other in range(index + 1, min(index + 4, len(self.plains)))):
+            found |= {"armed"}
         if word in self.lexicon.words["fixed_heads_nouns"] or token.pos == "NUM":
             counted = self.complement_of(index)
             if counted is not None:

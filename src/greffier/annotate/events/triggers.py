@@ -117,7 +117,7 @@ def _taken_for_a_noun(reading: Reading, index: int) -> bool:
         return False
     previous = reading.token(index - 1)
     if reading.plains[index] in reading.lexicon.participles:
-        return previous.pos in {"NOUN", "PROPN", "AUX", "ADJ", "ADV"} and not reading.is_word(index - 1, "articles")
+        return (previous.pos in {"NOUN", "PROPN", "AUX", "ADJ", "ADV"} or previous.text == ",") and not reading.is_word(index - 1, "articles")
     following = reading.token(index + 1).pos if index + 1 < len(reading.plains) else "PUNCT"
     if reading.token(index).pos == "ADJ" and (following == "NOUN" or previous.pos in {"NOUN", "ADJ"}):
         return following == "PUNCT" and reading.plains[index] not in reading.lexicon.demonyms
