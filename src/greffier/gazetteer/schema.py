@@ -50,9 +50,7 @@ def create(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO meta VALUES ('format', ?)", (FORMAT,))
 
 
-def write(
-    connection: sqlite3.Connection, entries: Iterable[Entry], regions: dict[str, int], first: int = 1
-) -> int:
+def write(connection: sqlite3.Connection, entries: Iterable[Entry], regions: dict[str, int], first: int = 1) -> int:
     """Add the entries, numbered from ``first``; ``regions`` (id → number) grows by those that are regions.
 
     Returns the number after the last one.

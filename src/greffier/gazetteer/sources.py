@@ -17,7 +17,9 @@ import yaml
 from greffier.gazetteer.schema import Entry
 
 LANGUAGES = ("fr", "en", "ar")
-_LATIN_OR_ARABIC = re.compile(r"[A-ZÀ-ɏḀ-ỿ‘’'ʻʿ`][\u0020-\u024f\u02b9-\u02bf\u1e00-\u1eff\u2010-\u2019]*|[\u0600-\u06ff\s\u200c]+")
+_LATIN_OR_ARABIC = re.compile(
+    r"[A-ZÀ-ɏḀ-ỿ‘’'ʻʿ`][\u0020-\u024f\u02b9-\u02bf\u1e00-\u1eff\u2010-\u2019]*|[\u0600-\u06ff\s\u200c]+"
+)
 _CODE = re.compile(r"[A-Z]{2,4}")
 _OF = re.compile(r"(?:de la |de l'|de |du |des |d')", re.IGNORECASE)
 

@@ -178,7 +178,11 @@ def _may_anchor(reading: _Reading, place: int, by_day: bool) -> bool:
 def _year_of_text(reading: _Reading, index: int, timex: Timex) -> int | None:
     """The year that the sentence, or the one before in its paragraph, has named for a date without one."""
     fields = timex.fields
-    if fields["kind"] not in ("date", "edge", "range", "night") or not {"month", "month2"} & set(fields) or {"year", "year2", "direction"} & set(fields):
+    if (
+        fields["kind"] not in ("date", "edge", "range", "night")
+        or not {"month", "month2"} & set(fields)
+        or {"year", "year2", "direction"} & set(fields)
+    ):
         return None
     for place in reading.around.nearby(index):
         named = reading.annotated.timexes[place].fields

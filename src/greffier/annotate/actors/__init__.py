@@ -234,7 +234,12 @@ def _find_pronouns(pieces: Pieces, free: list[bool]) -> list[ActorMention]:
     found = []
     for piece in pieces.pronouns.values():
         token = pieces.parse.tokens[piece.first]
-        if piece.pronoun is None or not free[piece.first] or token.dep.startswith("expl") or _is_impersonal(pieces, piece):
+        if (
+            piece.pronoun is None
+            or not free[piece.first]
+            or token.dep.startswith("expl")
+            or _is_impersonal(pieces, piece)
+        ):
             continue
         if _is_determiner(pieces, piece):
             continue

@@ -42,11 +42,15 @@ class Refusals:
         sentences = self._reading.parse.sentences
         total = {scene: sum(score[scene] for score in scores) for scene in self._data["scenes"]}
         for sentence, score in zip(sentences, scores, strict=True):
-            around = [other for other, near in zip(scores, sentences, strict=True) if near.paragraph == sentence.paragraph]
+            around = [
+                other for other, near in zip(scores, sentences, strict=True) if near.paragraph == sentence.paragraph
+            ]
             for scene in self._data["scenes"]:
                 vote = score[scene] - score["conflict"]
                 vote += 0.5 * sum(other[scene] - other["conflict"] for other in around if other is not score)
-                vote += 1 if total[scene] >= 6 and total[scene] > 1.5 * sum(other["conflict"] for other in scores) else 0
+                vote += (
+                    1 if total[scene] >= 6 and total[scene] > 1.5 * sum(other["conflict"] for other in scores) else 0
+                )
                 if vote >= 2:
                     refused.add(sentence.index)
         return frozenset(refused)

@@ -98,7 +98,9 @@ def _could_be_participle(reading: Reading, index: int) -> bool:
     """A participle that the tagger took for a noun: « deux camions attaqués », « a été abattu »."""
     if index == sentence_start(reading, index):
         return False
-    if reading.plains[index].endswith(("é", "ée", "és", "ées", "u", "us", "ue", "ues", "is", "ise", "ises", "i", "ie", "its", "it")):
+    if reading.plains[index].endswith(
+        ("é", "ée", "és", "ées", "u", "us", "ue", "ues", "is", "ise", "ises", "i", "ie", "its", "it")
+    ):
         previous = reading.token(index - 1)
         return previous.pos in {"NOUN", "PROPN", "AUX", "ADJ", "ADV"} and not reading.is_word(index - 1, "articles")
     return False
@@ -138,7 +140,7 @@ def _next(reading: Reading, position: int, wanted: str, gap: int) -> int | None:
     for index in range(position + 1, min(position + 1 + gap, sentence_end(reading, position))):
         if _same(reading, index, wanted):
             return index
-        if reading.token(index).pos == "PUNCT" and reading.token(index).text not in "«»\"":
+        if reading.token(index).pos == "PUNCT" and reading.token(index).text not in '«»"':
             return None
     return None
 
@@ -179,7 +181,9 @@ def noun_shapes(reading: Reading, noun: int) -> frozenset[str]:
     return frozenset(found)
 
 
-def _holds(reading: Reading, index: int, rule: Rule, noun: bool, shapes: frozenset[str], words: tuple[int, ...]) -> bool:
+def _holds(
+    reading: Reading, index: int, rule: Rule, noun: bool, shapes: frozenset[str], words: tuple[int, ...]
+) -> bool:
     """True where the rule's conditions on shape, neighbours and arguments are met."""
     if (rule.shapes and not rule.shapes & shapes) or rule.shapes_not & shapes:
         return False
@@ -212,7 +216,9 @@ def _arguments_hold(reading: Reading, index: int, rule: Rule, noun: bool, words:
 def _patients(reading: Reading, index: int, rule: Rule, noun: bool, words: tuple[int, ...]) -> list[int]:
     if noun:
         last = words[-1]
-        found = [head for relation, _, head in complements(reading, last + 1, stretch_end(reading, last)) if relation == "of"][:1]
+        found = [
+            head for relation, _, head in complements(reading, last + 1, stretch_end(reading, last)) if relation == "of"
+        ][:1]
         counted = [extra for head in found if (extra := reading.complement_of(head)) is not None]
         return found + counted
     if rule.intransitive:
@@ -230,13 +236,17 @@ def _after(reading: Reading, last: int) -> list[int]:
 def _agents(reading: Reading, index: int, rule: Rule) -> list[int]:
     if rule.intransitive or "passive" not in shapes_of(reading, index):
         return subjects(reading, index)
-    return [head for relation, _, head in complements(reading, index + 1, stretch_end(reading, index)) if relation == "by"][:1]
+    return [
+        head for relation, _, head in complements(reading, index + 1, stretch_end(reading, index)) if relation == "by"
+    ][:1]
 
 
 def _present(
     reading: Reading, index: int, noun: bool, words: tuple[int, ...], patients: list[int], rule: Rule
 ) -> set[str]:
-    found = {relation for relation, _, _ in complements(reading, words[-1] + 1, stretch_end(reading, words[-1], commas=True))}
+    found = {
+        relation for relation, _, _ in complements(reading, words[-1] + 1, stretch_end(reading, words[-1], commas=True))
+    }
     last = words[-1]
     if last in reading.prepositions:
         found.add(reading.prepositions[last][0])
@@ -257,6 +267,9 @@ def _nearby(reading: Reading, words: tuple[int, ...], noun: bool, wanted: frozen
         token = reading.token(index)
         if reading.plains[index] in wanted or token.lemma in wanted:
             return True
-        if token.pos in {"NOUN", "ADJ", "PROPN"} and reading.lexicon.classes.get(reading.plains[index], frozenset()) & wanted:
+        if (
+            token.pos in {"NOUN", "ADJ", "PROPN"}
+            and reading.lexicon.classes.get(reading.plains[index], frozenset()) & wanted
+        ):
             return True
     return False

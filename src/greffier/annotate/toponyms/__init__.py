@@ -86,7 +86,9 @@ def _border(annotated: Annotated, rule: Rule, match: re.Match[str], words: Vocab
     if sightings and sightings[0].pointer.sort == "demonym":
         fields = {"countries": " ".join(sightings[0].pointer.countries)}
         if sightings[0].pointer.pair or len(sightings[0].pointer.countries) == 1:
-            yield Toponym(document.span(match.start(), match.end()), (adjective,), rule.relation, rule.id, "clause", fields)
+            yield Toponym(
+                document.span(match.start(), match.end()), (adjective,), rule.relation, rule.id, "clause", fields
+            )
 
 
 def _number(words_or_digits: str, words: Vocabulary) -> float:

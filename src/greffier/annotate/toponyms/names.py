@@ -45,9 +45,7 @@ class _Piece:
     capital: bool
 
 
-def find_names(
-    text: str, folded: str, words: Vocabulary, gazetteer: Gazetteer, closed: Sequence[Span]
-) -> list[Name]:
+def find_names(text: str, folded: str, words: Vocabulary, gazetteer: Gazetteer, closed: Sequence[Span]) -> list[Name]:
     """All possible place names outside the ``closed`` spans, in text order, none overlapping another."""
     runs = [run for run in _runs(text, folded, words) if not _inside(run[0].start, run[-1].end, closed)]
     grams = [(run, list(_grams(text, run, words))) for run in runs]
@@ -92,7 +90,9 @@ def _runs(text: str, folded: str, words: Vocabulary) -> Iterator[list[_Piece]]:
 
 def _joins(text: str, end: int, start: int, folded: str) -> bool:
     between = text[end:start]
-    return between in (" ", "-", "\u2011", "\u00a0") or (between.startswith((" ", "-")) and between[1:] in ("d'", "d’", "l'", "l’"))
+    return between in (" ", "-", "\u2011", "\u00a0") or (
+        between.startswith((" ", "-")) and between[1:] in ("d'", "d’", "l'", "l’")
+    )
 
 
 def _closed(run: list[_Piece]) -> Iterator[list[_Piece]]:
@@ -150,7 +150,9 @@ def _stands_apart(
     """
     if folded[start:end] in words.common or plain(text[start:end]) in words.articles:
         return False
-    touching = [p for p in loose if _touches(text, (p.start, p.end), (start, end)) and plain(p.text) not in words.common]
+    touching = [
+        p for p in loose if _touches(text, (p.start, p.end), (start, end)) and plain(p.text) not in words.common
+    ]
     spaced = [
         other for other in chosen
         if other != (start, end) and _touches(text, other, (start, end)) and folded[other[0] : other[1]] not in words.common

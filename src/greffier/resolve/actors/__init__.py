@@ -33,9 +33,7 @@ def resolve_actors(annotated: Annotated) -> tuple[Party, ...]:
                 or _refer(annotated, parties, index)
                 or _place(annotated, setting, annotated.actors[index])
             )
-    return tuple(
-        party or _own_words(mention) for party, mention in zip(parties, annotated.actors, strict=True)
-    )
+    return tuple(party or _own_words(mention) for party, mention in zip(parties, annotated.actors, strict=True))
 
 
 def mention_at(annotated: Annotated, token: int) -> int | None:

@@ -21,9 +21,7 @@ def choose(
     alive = tuple(a for a in candidates if year is None or a.existed_in(year)) or candidates
     if len(alive) == 1:
         return alive[0], Resolution(ids, f"the only one that existed in {year}")
-    scored = sorted(
-        ((_score(actor, setting, sentence, named), actor) for actor in alive), key=lambda item: -item[0]
-    )
+    scored = sorted(((_score(actor, setting, sentence, named), actor) for actor in alive), key=lambda item: -item[0])
     (best, first), (second, _) = scored[0], scored[1]
     ranked = tuple(actor.id for _, actor in scored)
     if best > second:

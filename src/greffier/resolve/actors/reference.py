@@ -14,7 +14,18 @@ from greffier.resolve.actors.features import is_feminine, is_plural, load_refere
 _FAR = {"pronoun": 2, "anaphor": 8}  # sentences back
 _ARMED = ("rebel-group", "political-militia", "identity-militia")
 _FIGHTING = (*_ARMED, "state-forces", "external-forces")
-_APPOSED = ("group", "organisation", "media", "coalition", "fighters", "bands", "members", "army", "troops", "unknown-armed")
+_APPOSED = (
+    "group",
+    "organisation",
+    "media",
+    "coalition",
+    "fighters",
+    "bands",
+    "members",
+    "army",
+    "troops",
+    "unknown-armed",
+)
 _VOICES = ("speaker", "commander", "rank", "police-rank", "local-official", "official", "head-of-state")
 _OFFICES = ("government", "official", "head-of-state")
 _OWN_NOUNS = ("unknown-armed", "attackers", "fighters")
@@ -189,9 +200,7 @@ def _by_agreement(references: References, index: int) -> tuple[int, str] | None:
     if _stranger_before(references, mention, plural, feminine):
         return None
     fitting = [
-        other
-        for other in references.before(index, _FAR["pronoun"])
-        if _fits(references, other, plural, feminine)
+        other for other in references.before(index, _FAR["pronoun"]) if _fits(references, other, plural, feminine)
     ]
     for other in fitting:
         if _is_subject(annotated, annotated.actors[other]):
@@ -215,9 +224,7 @@ def _subject_after(references: References, index: int, plural: bool | None) -> i
     return None
 
 
-def _stranger_before(
-    references: References, mention: ActorMention, plural: bool | None, feminine: bool | None
-) -> bool:
+def _stranger_before(references: References, mention: ActorMention, plural: bool | None, feminine: bool | None) -> bool:
     """True where the subject before is a thing that is no party: « le car … lorsqu'il a essuyé des tirs »."""
     annotated = references.annotated
     tokens, sentence = annotated.parse.tokens, annotated.parse.sentence_of(mention.token)
@@ -258,9 +265,7 @@ def _fits(references: References, other: int, plural: bool | None, feminine: boo
 def _is_subject(annotated: Annotated, mention: ActorMention) -> bool:
     tokens = annotated.parse.tokens
     inside = annotated.parse.tokens_between(mention.span.start, mention.span.end)
-    return any(
-        tokens[i].dep.startswith("nsubj") and tokens[i].head not in inside for i in inside
-    )
+    return any(tokens[i].dep.startswith("nsubj") and tokens[i].head not in inside for i in inside)
 
 
 def find_speaker(annotated: Annotated, parties: Sequence[Party | None], index: int) -> int | None:
@@ -283,9 +288,7 @@ def _quotation(text: str, at: int) -> tuple[int, int] | None:
     return (start, end + 1) if start > closed and end != -1 else None
 
 
-def _beside_quotation(
-    annotated: Annotated, parties: Sequence[Party | None], start: int, end: int
-) -> int | None:
+def _beside_quotation(annotated: Annotated, parties: Sequence[Party | None], start: int, end: int) -> int | None:
     """After the quotation first (« … », a dit X), then before it (X a dit : « … »)."""
     text = annotated.document.text
     after = [

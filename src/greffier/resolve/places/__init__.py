@@ -43,9 +43,7 @@ def resolve_places(annotated: Annotated, gazetteer: Gazetteer | None = None) -> 
     )
 
 
-def _choose_all(
-    annotated: Annotated, gazetteer: Gazetteer, shares: Mapping[str, float]
-) -> list[tuple[Choice, ...]]:
+def _choose_all(annotated: Annotated, gazetteer: Gazetteer, shares: Mapping[str, float]) -> list[tuple[Choice, ...]]:
     """For each toponym a choice for each of its names; every round sees the choices of the one before."""
     toponyms = annotated.toponyms
     known = gazetteer.lookup({name.quote for t in toponyms for name in t.names})
@@ -54,9 +52,7 @@ def _choose_all(
     for _ in range(ROUNDS):
         shares_now = _with_places(shares, choices)
         before = choices
-        choices = [
-            _choose(index, toponym, known, before, inside, shares_now) for index, toponym in enumerate(toponyms)
-        ]
+        choices = [_choose(index, toponym, known, before, inside, shares_now) for index, toponym in enumerate(toponyms)]
     return choices
 
 
