@@ -128,7 +128,7 @@ def supplement(data: Path) -> Iterator[Entry]:
 def supplement_entry(row: Mapping[str, str], stem: str) -> Entry:
     """One line of the supplement; ``names`` are parted by a bar, the first is the canonical one."""
     names = [name.strip() for name in row["names"].split("|")]
-    region = f"admin1:{row['admin1']}" if row["admin1"] else None
+    region = (row["admin1"] if ":" in row["admin1"] else f"admin1:{row['admin1']}") if row["admin1"] else None
     return Entry(f"supplement:{row['id']}", names[0], row["country"] or None, region, row["feature"],
                  float(row["latitude"]), float(row["longitude"]), tuple(names[1:]),
                  int(row.get("population") or 0), float(row["radius_km"]))  # fmt: skip

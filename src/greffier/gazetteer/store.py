@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
@@ -18,6 +18,7 @@ from rapidfuzz import fuzz
 
 from greffier.gazetteer.geometry import Point
 from greffier.gazetteer.names import bare, exactness, key
+from greffier.model.folding import fold
 from greffier.model.record import Place
 from greffier.model.trouble import Code, Trouble
 
@@ -149,6 +150,16 @@ class Gazetteer:
         """Every name of every country with its ISO code."""
         query = "SELECT name, country FROM country_names ORDER BY name"
         return [row for connection in self._connections for row in connection.execute(query)]
+
+    @cached_property
+    def phrases(self) -> Mapping[str, Sequence[str]]:
+        """Names that open in lower case (« bande de Gaza »), folded, longest first, under their first word."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for connection in self._connections:
+            for (name,) in connection.execute("SELECT name FROM phrases ORDER BY length(name) DESC, name"):
+                folded = fold(name)
+                found[folded.split(" ", 1)[0]].append(folded)
+        return found
 
     def border(self, a: str, b: str) -> list[Point]:
         """Points along the border of two countries (ISO codes), some 40 km apart; empty where they have none."""

@@ -21,6 +21,7 @@ from greffier.model.mentions import Toponym
 from greffier.registry.demonyms import find_pointers
 from greffier.registry.words import split_words
 
+LINES = frozenset(("road", "river", "line"))
 LOOK_BACK = 60  # characters before a name in which a holder or speaker is looked for
 
 
@@ -36,7 +37,12 @@ def find_toponyms(annotated: Annotated, gazetteer: Gazetteer | None = None) -> t
     words = vocabulary(annotated.document.language)
     folded = fold(text)
     closed = [actor.span for actor in annotated.actors if actor.form == "name"]
-    names = find_names(text, folded, words, gazetteer or open_gazetteer(), closed)
+    home = frozenset(
+        code
+        for sighting in find_pointers(text, split_words(text), annotated.document.language)
+        for code in sighting.pointer.countries
+    )
+    names = find_names(text, folded, words, gazetteer or open_gazetteer(), closed, home)
     found = list(_match(annotated, folded, names, words))
     return tuple(_scoped(annotated, folded, names, found, words))
 
@@ -75,7 +81,13 @@ def _toponym(
         fields["known"] = 0.0
     start, end = _extent(rule, match, groups)
     spans = tuple(document.span(p.start, p.end) for p in parts)
-    return Toponym(document.span(start, end), spans, rule.relation, rule.id, "clause", fields)
+    relation = "on" if rule.relation == "at" and _is_line(parts[0]) else rule.relation
+    return Toponym(document.span(start, end), spans, relation, rule.id, "clause", fields)
+
+
+def _is_line(name: Name) -> bool:
+    """True for roads, rivers and lines, on which things are rather than at them."""
+    return bool(name.candidates) and name.candidates[0].place.feature in LINES
 
 
 def _border(annotated: Annotated, rule: Rule, match: re.Match[str], words: Vocabulary) -> Iterator[Toponym]:

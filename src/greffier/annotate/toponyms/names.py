@@ -14,6 +14,8 @@ from greffier.model.span import Span
 
 LONGEST = 6  # words in one name
 TOWN = 15_000  # people from which a place is likely to be named without a word that says what it is
+CLOSE = 82  # likeness from which a name of several words is the one that is known
+_FOLDED_WORD = re.compile(r"[a-z][^\W_]*(?:-[a-z]+)*")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:\.(?=[A-Z]\.))?")
 
 
@@ -46,16 +48,49 @@ class _Piece:
 
 
 def find_names(
-    text: str, folded: str, words: Vocabulary, gazetteer: Gazetteer, closed: Sequence[Span]
+    text: str,
+    folded: str,
+    words: Vocabulary,
+    gazetteer: Gazetteer,
+    closed: Sequence[Span],
+    home: frozenset[str] = frozenset(),
 ) -> list[Name]:
-    """All possible place names outside the ``closed`` spans, in text order, none overlapping another."""
-    runs = [run for run in _runs(text, folded, words) if not _inside(run[0].start, run[-1].end, closed)]
+    """All possible place names outside the ``closed`` spans, in text order, none overlapping another.
+
+    ``home``: the countries that the text speaks of; a name that is well known there is surely a place.
+    """
+    phrases = list(_phrases(text, folded, gazetteer))
+    taken = [*closed, *phrases]
+    runs = [run for run in _runs(text, folded, words) if not _inside(run[0].start, run[-1].end, taken)]
     grams = [(run, list(_grams(text, run, words))) for run in runs]
-    known = gazetteer.lookup({text[a:b] for _, spans in grams for a, b in spans})
-    names: list[Name] = []
+    known = gazetteer.lookup({text[a:b] for _, spans in grams for a, b in spans} | {p.quote for p in phrases})
+    names = [Name(p.start, p.end, p.quote, Sort.REGION, known[p.quote]) for p in phrases if p.quote in known]
     for run, spans in grams:
-        names += _name_run(text, folded, run, spans, known, words)
-    return names
+        names += _name_run(text, folded, run, spans, known, words, home)
+    return _apart(sorted(names, key=lambda n: (n.start, -n.end)))
+
+
+def _apart(names: Sequence[Name]) -> list[Name]:
+    """Of names that overlap, the first."""
+    kept: list[Name] = []
+    for name in names:
+        if not kept or name.start >= kept[-1].end:
+            kept.append(name)
+    return kept
+
+
+def _phrases(text: str, folded: str, gazetteer: Gazetteer) -> Iterator[Span]:
+    """Names that open in lower case: « la bande de Gaza »."""
+    at = 0
+    for match in _FOLDED_WORD.finditer(folded):
+        if match.start() < at:
+            continue
+        for phrase in gazetteer.phrases.get(match.group(), ()):
+            end = match.start() + len(phrase)
+            if folded.startswith(phrase, match.start()) and not folded[end : end + 1].isalnum():
+                yield Span(match.start(), end, text[match.start() : end])
+                at = end
+                break
 
 
 def _inside(start: int, end: int, closed: Sequence[Span]) -> bool:
@@ -118,6 +153,7 @@ def _name_run(
     spans: Sequence[tuple[int, int]],
     known: dict[str, tuple[Candidate, ...]],
     words: Vocabulary,
+    home: frozenset[str],
 ) -> list[Name]:
     """Cut a run into the longest names that the gazetteer knows; one that is known only in part is unknown."""
     chosen: list[tuple[int, int]] = []
@@ -127,7 +163,7 @@ def _name_run(
     loose = [p for p in run if p.capital and not any(a <= p.start and p.end <= b for a, b in chosen)]
     kept = [(a, b) for a, b in chosen if _stands_apart(text, folded, a, b, chosen, loose, words)]
     if kept:
-        return [_name(text, folded, a, b, known[text[a:b]], words) for a, b in sorted(kept)]
+        return [_name(text, folded, a, b, known[text[a:b]], words, home) for a, b in sorted(kept)]
     while len(run) > 1 and (not run[0].capital or plain(run[0].text) in words.common):
         run = run[1:]
     start, end = run[0].start, run[-1].end
@@ -169,9 +205,10 @@ def _touches(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
 
 
 def _worth(name: str, known: dict[str, tuple[Candidate, ...]]) -> float:
-    """Longer names first, but an exact spelling before a longer one that is only a transliteration."""
+    """Longer names first, but an exact spelling before a longer one that only sounds like what is known."""
     good = known.get(name)
-    return len(name) + (100 if good and good[0].exactness > 1 else 0)
+    close = good and (good[0].exactness > 1 or (good[0].likeness >= CLOSE and " " in name))
+    return len(name) + (100 if close else 0)
 
 
 def _name(
@@ -181,6 +218,7 @@ def _name(
     end: int,
     candidates: tuple[Candidate, ...],
     words: Vocabulary,
+    home: frozenset[str],
 ) -> Name:
     best = candidates[0]
     name = text[start:end]
@@ -192,6 +230,8 @@ def _name(
         if any(c.is_region for c in candidates if c.exactness == best.exactness):
             sort = Sort.REGION
         elif best.place.feature != "populated-place" or max(c.population for c in candidates) >= TOWN:
+            sort = Sort.SURE
+        elif len(name) > 3 and any(c.place.country in home for c in candidates if c.exactness > 1):
             sort = Sort.SURE
     return Name(start, end, name, sort, candidates)
 

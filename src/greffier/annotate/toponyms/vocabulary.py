@@ -120,4 +120,4 @@ _SLOT = re.compile(r"\{([A-Z]\w*)\}")
 def _compile(pattern: str, fragments: Mapping[str, str]) -> re.Pattern[str]:
     while _SLOT.search(pattern):
         pattern = _SLOT.sub(lambda slot: fragments[slot[1]], pattern)
-    return re.compile(pattern)
+    return re.compile(rf"(?<!\w)(?:{pattern})" if not pattern.startswith("(?") else pattern)

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from greffier.gazetteer.geometry import Point, distance_km
 from greffier.gazetteer.store import Candidate
 
-SPELLING = {4: 3.0, 3: 2.8, 2: 2.4, 1: 1.4}
+SPELLING = {4: 3.0, 3: 2.8, 2: 2.4, 1: 0.4}
+UNLIKE = 2.5  # against another transliteration where the very spelling is known elsewhere
 SMALL = 100_000  # people below which a place far from all the text speaks of is not believed
 NEAR_KM = 150.0  # over this distance the pull of other places falls to a third
 LEAST_SHARE = 0.02
@@ -46,7 +47,8 @@ def choose(candidates: Sequence[Candidate], setting: Setting) -> Choice:
     """Weigh every candidate and take the heaviest, unless nothing in the text supports it."""
     if not candidates:
         return Choice(None, (), "not in the gazetteer")
-    weighed = sorted(((weight(c, setting), c) for c in candidates), key=lambda wc: (-wc[0], wc[1].place.id))
+    exact = any(c.exactness > 1 for c in candidates)
+    weighed = sorted(((weight(c, setting) - (UNLIKE if exact and c.exactness == 1 else 0.0), c) for c in candidates), key=lambda wc: (-wc[0], wc[1].place.id))
     ranked = tuple(c for _, c in weighed)
     best = ranked[0]
     doubt = _doubt(best, setting)
@@ -78,17 +80,26 @@ def _kind(candidate: Candidate, setting: Setting) -> float:
         return score + _kind_by_relation(feature, setting.relation)
     if feature == frame:
         return score + 2.5
-    if frame == "admin1":
-        return score + (2.0 if feature == "admin1" else 0.0)
     if frame in REGION_FRAMES:
-        return score + (1.0 if feature in ("admin1", "region") else 0.0)
+        return score + _kind_of_region(feature, frame)
     return score - (3.0 if feature in REGIONS else 0.0)
+
+
+def _kind_of_region(feature: str, frame: str) -> float:
+    """« région de »: a first-level region before one that has no office, before the town of its name."""
+    if feature == "admin1":
+        return 2.0 if frame == "admin1" else 0.5
+    if feature == "district":
+        return 2.0
+    if feature == "country":
+        return -3.0
+    return 0.0 if feature in ("populated-place", "capital") else 0.5
 
 
 def _kind_by_relation(feature: str, relation: str) -> float:
     if feature != "admin1":
         return 0.0
-    return -1.5
+    return -2.5
 
 
 def _container(candidate: Candidate, container: Candidate | None) -> float:
