@@ -131,7 +131,9 @@ def _load(connection: sqlite3.Connection, line: bytes) -> str | None:
     except ValueError as error:
         return str(error)
     number = int(entry.id.partition(":")[2])
-    connection.execute("DELETE FROM names WHERE key IN (SELECT key FROM own WHERE place = ?) AND place = ?", (number, number))
+    connection.execute(
+        "DELETE FROM names WHERE key IN (SELECT key FROM own WHERE place = ?) AND place = ?", (number, number)
+    )
     connection.execute("DELETE FROM own WHERE place = ?", (number,))
     connection.execute(
         "INSERT OR REPLACE INTO places VALUES (?,?,?,?,?,?,?,?,?,?)",
@@ -200,15 +202,20 @@ def _no_dump(path: Path, seen: str) -> Trouble:
 
 def _download(address: str, target: Path) -> None:
     try:
-        with urllib.request.urlopen(address, timeout=TIMEOUT) as answer, target.open("wb") as out:  # noqa: S310
+        with urllib.request.urlopen(address, timeout=TIMEOUT) as answer, target.open("wb") as out:
             size = 0
-            while piece := answer.read(1 << 16):
-                size += len(piece)
-                if size > MOST_FETCHED:
-                    raise OSError(f"more than {MOST_FETCHED} bytes")
-                out.write(piece)
+            while size <= MOST_FETCHED and (piece := answer.read(1 << 16)):
+                size += out.write(piece)
     except (urllib.error.URLError, OSError) as error:
-        raise Trouble(
-            Code.NETWORK, address, f"The file cannot be had ({getattr(error, 'reason', error)}).",
-            "Check the connection; or download it elsewhere and run: greffier gazetteer import FILE",
-        ) from error  # fmt: skip
+        raise _not_had(address, str(getattr(error, "reason", error))) from error
+    if size > MOST_FETCHED:
+        raise _not_had(address, f"more than {MOST_FETCHED} bytes")
+
+
+def _not_had(address: str, why: str) -> Trouble:
+    return Trouble(
+        Code.NETWORK,
+        address,
+        f"The file cannot be had ({why}).",
+        "Check the connection; or download it elsewhere and run: greffier gazetteer import FILE",
+    )

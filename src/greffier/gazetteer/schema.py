@@ -51,16 +51,15 @@ def create(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO meta VALUES ('format', ?)", (FORMAT,))
 
 
-def write(
-    connection: sqlite3.Connection, entries: Iterable[Entry], regions: dict[str, int], first: int = 1
-) -> int:
+def write(connection: sqlite3.Connection, entries: Iterable[Entry], regions: dict[str, int], first: int = 1) -> int:
     """Add the entries, numbered from ``first``; ``regions`` (id → number) grows by those that are regions.
 
     Names of the supplement that open in lower case (« forêt de … ») are also kept as phrases. Returns the number
     after the last one.
     """
-    number = first
+    following = first
     for number, entry in enumerate(entries, first):
+        following = number + 1
         region = regions.get(entry.region or "")
         if entry.feature == "admin1":
             regions[entry.id] = number
@@ -81,8 +80,7 @@ def write(
             connection.executemany("INSERT OR IGNORE INTO country_names VALUES (?,?)", names)
         if entry.box:
             connection.execute("INSERT INTO boxes VALUES (?,?,?,?,?)", (number, *entry.box))
-        number += 1
-    return number
+    return following
 
 
 def keyed(*names: str) -> list[tuple[str, str]]:

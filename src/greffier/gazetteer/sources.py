@@ -17,7 +17,9 @@ import yaml
 from greffier.gazetteer.schema import Entry
 
 LANGUAGES = ("fr", "en", "ar")
-_LATIN_OR_ARABIC = re.compile(r"[A-ZÀ-ɏḀ-ỿ‘’'ʻʿ`][\u0020-\u024f\u02b9-\u02bf\u1e00-\u1eff\u2010-\u2019]*|[\u0600-\u06ff\s\u200c]+")
+_LATIN_OR_ARABIC = re.compile(
+    r"[A-ZÀ-ɏḀ-ỿ‘’'ʻʿ`][\u0020-\u024f\u02b9-\u02bf\u1e00-\u1eff\u2010-\u2019]*|[\u0600-\u06ff\s\u200c]+"
+)
 _CODE = re.compile(r"[A-Z]{2,4}")
 _OF = re.compile(r"(?:de la |de l'|de |du |des |d')", re.IGNORECASE)
 
@@ -110,9 +112,10 @@ def cities(data: Path) -> Iterator[Entry]:
     for number, city in sorted(json.loads(path.read_text(encoding="utf-8")).items(), key=lambda kv: int(kv[0])):
         country, lat, lon = city["countrycode"], float(city["latitude"]), float(city["longitude"])
         region = codes.get((country, city["admin1code"]))
+        region = region if region and _within(boxes.get(region), lat, lon) else None
         capital = (country, city["name"]) in capitals and int(city["population"]) > 50_000
         yield Entry(
-            f"geonames:{number}", city["name"], country, region if region and _within(boxes.get(region), lat, lon) else None,
+            f"geonames:{number}", city["name"], country, region,
             "capital" if capital else "populated-place", lat, lon,
             tuple(filter(keep_name, city["alternatenames"])), int(city["population"]),
         )  # fmt: skip

@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from threading import local
 
 from rapidfuzz import fuzz
 
@@ -84,21 +85,26 @@ def radius_of(population: int) -> float:
     >>> radius_of(0), radius_of(100_000), radius_of(10_000_000)
     (1.5, 3.8, 25.0)
     """
-    return round(min(25.0, max(1.5, 0.03 * population**0.42)), 1)
+    reach: float = 0.03 * population**0.42
+    return round(min(25.0, max(1.5, reach)), 1)
 
 
 class Gazetteer:
     """Candidates for names. ``files`` are read in order; one that is missing is Trouble, unless optional.
 
-    Each thread opens its own: SQLite connections are not shared.
+    Threads may share it: each has connections of its own.
     """
 
     def __init__(self, *files: Path) -> None:
         self._files = files
+        self._of_thread = local()
 
-    @cached_property
+    @property
     def _connections(self) -> list[sqlite3.Connection]:
-        return [_open(path) for path in self._files]
+        if not hasattr(self._of_thread, "connections"):
+            self._of_thread.connections = [_open(path) for path in self._files]
+        connections: list[sqlite3.Connection] = self._of_thread.connections
+        return connections
 
     def lookup(self, names: Iterable[str]) -> dict[str, tuple[Candidate, ...]]:
         """The candidates for each name, best spelling first, then the most populous; all in one query.

@@ -36,7 +36,12 @@ def find_toponyms(annotated: Annotated, gazetteer: Gazetteer | None = None) -> t
     text = annotated.document.text
     words = vocabulary(annotated.document.language)
     folded = fold(text)
-    closed = [actor.span for actor in annotated.actors if actor.form == "name"]
+    closed = [
+        actor.span
+        for actor in annotated.actors
+        if actor.form == "name"
+        and not words.placing_before.search(folded[max(0, actor.span.start - 20) : actor.span.start])
+    ]
     home = frozenset(
         code
         for sighting in find_pointers(text, split_words(text), annotated.document.language)
@@ -98,7 +103,9 @@ def _border(annotated: Annotated, rule: Rule, match: re.Match[str], words: Vocab
     if sightings and sightings[0].pointer.sort == "demonym":
         fields = {"countries": " ".join(sightings[0].pointer.countries)}
         if sightings[0].pointer.pair or len(sightings[0].pointer.countries) == 1:
-            yield Toponym(document.span(match.start(), match.end()), (adjective,), rule.relation, rule.id, "clause", fields)
+            yield Toponym(
+                document.span(match.start(), match.end()), (adjective,), rule.relation, rule.id, "clause", fields
+            )
 
 
 def _number(words_or_digits: str, words: Vocabulary) -> float:
@@ -139,10 +146,10 @@ def _scoped(
 ) -> Iterator[Toponym]:
     """Mark datelines and headings; a name that stands as one and that no rule has taken is added."""
     masked = mask(folded, names)
-    zones = [(m.start(), m.end(), scope) for _, scope, p in words.headings for m in p.finditer(masked)]
+    zones = [(m.start(), m.end(), scope) for scope, p in words.headings for m in p.finditer(masked)]
     for toponym in found:
-        scope = next((s for a, b, s in zones if a <= toponym.span.start and toponym.span.end <= b), "clause")
-        yield replace(toponym, scope=scope) if scope != "clause" else toponym
+        scope = next((s for a, b, s in zones if a <= toponym.span.start and toponym.span.end <= b), None)
+        yield replace(toponym, scope=scope) if scope else toponym
 
 
 __all__ = ["find_toponyms"]

@@ -102,10 +102,14 @@ def _pieces(text: str, folded: str, words: Vocabulary) -> Iterator[_Piece]:
     for match in _WORD.finditer(text):
         start, end = match.span()
         cut = words.elision.match(folded, start, end)
-        if cut and cut.end() < end and not (text[start].isupper() and text[cut.end()].isupper() and cut.end() - start == 2
-                                            and folded[start] in "nm"):  # fmt: skip
+        if cut and cut.end() < end and not _opens_name(text, start, cut.end()):
             start = cut.end()
         yield _Piece(start, end, text[start:end], text[start].isupper())
+
+
+def _opens_name(text: str, start: int, after: int) -> bool:
+    """True for the N' of N'Djamena and the M' of M'Bera: both letters around the apostrophe are capitals."""
+    return text[start] in "NM" and after == start + 2 and text[after].isupper()
 
 
 def _runs(text: str, folded: str, words: Vocabulary) -> Iterator[list[_Piece]]:
@@ -114,9 +118,9 @@ def _runs(text: str, folded: str, words: Vocabulary) -> Iterator[list[_Piece]]:
     for piece in _pieces(text, folded, words):
         small = folded[piece.start : piece.end]
         joined = bool(run) and _joins(text, run[-1].end, piece.start, folded)
-        if piece.capital and (joined or not run):
-            run.append(piece)
-        elif not piece.capital and joined and small in words.inside | words.articles:
+        if (piece.capital and (joined or not run)) or (
+            not piece.capital and joined and small in words.inside | words.articles
+        ):
             run.append(piece)
         else:
             yield from _closed(run)
@@ -126,8 +130,9 @@ def _runs(text: str, folded: str, words: Vocabulary) -> Iterator[list[_Piece]]:
 
 
 def _joins(text: str, end: int, start: int, folded: str) -> bool:
-    between = text[end:start]
-    return between in (" ", "-", "\u2011", "\u00a0") or (between.startswith((" ", "-")) and between[1:] in ("d'", "d’", "l'", "l’"))
+    """True where only a space or hyphen stands between, or one of them and an elided article."""
+    between = folded[end:start]
+    return (between in (" ", "-") and text[end] not in "–—") or between in (" d'", " l'", "-d'", "-l'")
 
 
 def _closed(run: list[_Piece]) -> Iterator[list[_Piece]]:
@@ -139,7 +144,7 @@ def _closed(run: list[_Piece]) -> Iterator[list[_Piece]]:
 
 def _grams(text: str, run: Sequence[_Piece], words: Vocabulary) -> Iterator[tuple[int, int]]:
     for i, first in enumerate(run):
-        if not first.capital and not (plain(first.text) in words.articles):
+        if not first.capital and plain(first.text) not in words.articles:
             continue
         for last in run[i : i + LONGEST]:
             if last.capital:
@@ -184,14 +189,25 @@ def _stands_apart(
 
     A hyphen may join two whole names (« l'axe Sake-Mweso »); a common word that opens the sentence is no name.
     """
-    if folded[start:end] in words.common or plain(text[start:end]) in words.articles:
+    if (
+        folded[start:end] in words.common
+        or folded[start:end] in words.frames
+        or plain(text[start:end]) in words.articles
+    ):
         return False
-    touching = [p for p in loose if _touches(text, (p.start, p.end), (start, end)) and plain(p.text) not in words.common]
+    here = (start, end)
+    touching = [
+        piece
+        for piece in loose
+        if _touches(text, (piece.start, piece.end), here) and plain(piece.text) not in words.common
+    ]
     spaced = [
-        other for other in chosen
-        if other != (start, end) and _touches(text, other, (start, end)) and folded[other[0] : other[1]] not in words.common
-        and "-" not in _between(folded, other, (start, end))
-    ]  # fmt: skip
+        other
+        for other in chosen
+        if _touches(text, other, here)
+        and folded[other[0] : other[1]] not in words.common
+        and "-" not in _between(folded, other, here)
+    ]
     return not touching and not spaced
 
 
@@ -201,7 +217,7 @@ def _between(text: str, one: tuple[int, int], other: tuple[int, int]) -> str:
 
 
 def _touches(text: str, one: tuple[int, int], other: tuple[int, int]) -> bool:
-    return len(_between(text, one, other)) == 1
+    return one != other and len(_between(text, one, other)) == 1
 
 
 def _worth(name: str, known: dict[str, tuple[Candidate, ...]]) -> float:
@@ -229,9 +245,11 @@ def _name(
     if best.exactness > 1 and folded[start:end] not in words.not_places and len(name) > 2:
         if any(c.is_region for c in candidates if c.exactness == best.exactness):
             sort = Sort.REGION
-        elif best.place.feature != "populated-place" or max(c.population for c in candidates) >= TOWN:
-            sort = Sort.SURE
-        elif len(name) > 3 and any(c.place.country in home for c in candidates if c.exactness > 1):
+        elif (
+            best.place.feature != "populated-place"
+            or max(c.population for c in candidates) >= TOWN
+            or (len(name) > 3 and any(c.place.country in home for c in candidates if c.exactness > 1))
+        ):
             sort = Sort.SURE
     return Name(start, end, name, sort, candidates)
 

@@ -16,7 +16,7 @@ NEAR_KM = 150.0  # over this distance the pull of other places falls to a third
 LEAST_SHARE = 0.02
 REGIONS = ("country", "admin1")
 REGION_FRAMES = ("admin1", "region", "admin2")
-TOWN_FRAMES = ("town", "village", "quarter")
+TOWNS = ("populated-place", "capital", "city", "town")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +48,20 @@ def choose(candidates: Sequence[Candidate], setting: Setting) -> Choice:
     if not candidates:
         return Choice(None, (), "not in the gazetteer")
     exact = any(c.exactness > 1 for c in candidates)
-    weighed = sorted(((weight(c, setting) - (UNLIKE if exact and c.exactness == 1 else 0.0), c) for c in candidates), key=lambda wc: (-wc[0], wc[1].place.id))
-    ranked = tuple(c for _, c in weighed)
-    best = ranked[0]
+    weights = {c.place.id: weight(c, setting) - (UNLIKE if exact and c.exactness == 1 else 0.0) for c in candidates}
+    ranked = tuple(sorted(candidates, key=lambda c: (-weights[c.place.id], c.place.id)))
+    best = _chief_town(ranked, setting) or ranked[0]
     doubt = _doubt(best, setting)
     if doubt:
         return Choice(None, ranked, doubt)
     return Choice(best, ranked, _reason(best, setting, len(ranked)))
+
+
+def _chief_town(ranked: Sequence[Candidate], setting: Setting) -> Candidate | None:
+    """The town of a region's name that lies in it: meant, unless the words speak of a region."""
+    if ranked[0].place.feature != "admin1" or setting.frame in REGION_FRAMES or setting.relation == "part":
+        return None
+    return next((c for c in ranked if c.region == ranked[0].place.id and c.place.feature in TOWNS), None)
 
 
 def weight(candidate: Candidate, setting: Setting) -> float:
