@@ -211,7 +211,9 @@ def _governs(pieces: Pieces, piece: Piece) -> bool:
     before = _with_article(pieces, piece) - 1
     if pieces.is_a("place_prepositions", before) or pieces.is_a("of", before):
         return False
-    token = next(pieces.parse.tokens[i] for i in range(piece.first, piece.last))
+    if _opens_clause(pieces, before) and _acts(pieces, piece.last):
+        return True
+    token = pieces.parse.tokens[piece.first]
     head = pieces.parse.tokens[token.head]
     if token.dep.startswith("nsubj") or (token.dep in ("obj", "obl:agent", "obl:arg", "iobj", "conj")):
         return head.lemma in pieces.lexicon.verbs
@@ -228,6 +230,21 @@ def _is_determiner(pieces: Pieces, piece: Piece) -> bool:
     """« ce dernier chiffre » is no pronoun."""
     after = pieces.token(piece.last)
     return piece.last - piece.first > 1 and after is not None and after.pos == "NOUN"
+
+
+def _opens_clause(pieces: Pieces, before: int) -> bool:
+    token = pieces.token(before)
+    return token is None or token.pos in ("PUNCT", "CCONJ", "SCONJ") or token.text in ".,;:«–—"
+
+
+def _acts(pieces: Pieces, at: int) -> bool:
+    """The next verb, not further than its auxiliaries and adverbs, is one that governments are subject of."""
+    for token in pieces.parse.tokens[at : at + 5]:
+        if token.lemma in pieces.lexicon.verbs:
+            return True
+        if token.pos not in ("AUX", "ADV", "PRON"):
+            return False
+    return False
 
 
 def _find_pronouns(pieces: Pieces, free: list[bool]) -> list[ActorMention]:

@@ -32,10 +32,9 @@ def resolve_actors(annotated: Annotated) -> tuple[Party, ...]:
                 _inherit(annotated, parties, index)
                 or _refer(annotated, parties, index)
                 or _place(annotated, setting, annotated.actors[index])
+                or _own_words(annotated.actors[index])
             )
-    return tuple(
-        party or _own_words(mention) for party, mention in zip(parties, annotated.actors, strict=True)
-    )
+    return tuple(party for party in parties if party is not None)
 
 
 def mention_at(annotated: Annotated, token: int) -> int | None:
@@ -108,7 +107,7 @@ def _refer(annotated: Annotated, parties: Sequence[Party | None], index: int) ->
     mention = annotated.actors[index]
     if mention.rule.endswith((".ours", ".we")):
         return _ours(annotated, parties, index)
-    if mention.noun == "enemy" and mention.form in ("anaphor", "generic"):
+    if mention.noun == "enemy" and mention.form == "anaphor":
         return _enemy(annotated, parties, index)
     if mention.rule == "actors.group.acronym":
         return _same_name(annotated, parties, index)

@@ -93,7 +93,7 @@ def _same_noun(references: References, index: int) -> tuple[int, str] | None:
 def _in_apposition(references: References, index: int) -> tuple[int, str] | None:
     """« les Wazalendo, miliciens locaux, »: the noun after the comma says again who was named before it."""
     annotated, mention = references.annotated, references.annotated.actors[index]
-    if mention.form not in ("generic", "anaphor") or mention.noun not in _APPOSED:
+    if mention.form not in ("generic", "anaphor") or mention.noun not in _APPOSED or _precedes_verb(annotated, mention):
         return None
     for other in references.before(index, 0):
         party, before = references.parties[other], annotated.actors[other]
@@ -103,6 +103,11 @@ def _in_apposition(references: References, index: int) -> tuple[int, str] | None
         if party is not None and _known(party, before) and before.form == "name":
             return other, "in apposition"
     return None
+
+
+def _precedes_verb(annotated: Annotated, mention: ActorMention) -> bool:
+    after = annotated.parse.tokens_between(mention.span.end, mention.span.end + 40)
+    return bool(after) and annotated.parse.tokens[after.start].pos in ("VERB", "AUX", "PRON", "ADV")
 
 
 def _same_office(references: References, index: int) -> tuple[int, str] | None:
@@ -188,15 +193,24 @@ def _by_agreement(references: References, index: int) -> tuple[int, str] | None:
         return later, "the subject of its own sentence"
     if _stranger_before(references, mention, plural, feminine):
         return None
+    quoted = _quotation(annotated.document.text, mention.span.start)
     fitting = [
         other
         for other in references.before(index, _FAR["pronoun"])
-        if _fits(references, other, plural, feminine)
+        if _fits(references, other, plural, feminine) and not _is_told_by(annotated, other, quoted)
     ]
     for other in fitting:
         if _is_subject(annotated, annotated.actors[other]):
             return other, "the last subject that agrees"
     return (fitting[0], "the last mention that agrees") if fitting else None
+
+
+def _is_told_by(annotated: Annotated, other: int, quoted: tuple[int, int] | None) -> bool:
+    """« Ils sont arrivés à moto », says a villager: not the villagers, nor the official who spoke before."""
+    mention = annotated.actors[other]
+    if quoted is None or mention.span.start >= quoted[0]:
+        return False
+    return mention.civilian is True or mention.noun in _VOICES or mention.form == "person"
 
 
 def _subject_after(references: References, index: int, plural: bool | None) -> int | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from greffier.model.annotated import Annotated
-from greffier.registry import border_words, find_pointers, split_words
+from greffier.registry import Word, border_words, find_pointers, split_words
 
 _WEIGHTS = {"place": 1.5, "country": 1.0, "capital": 1.0, "demonym": 0.8, "people": 0.3, "actor": 0.7}
 _FADE = 0.5  # what a sighting one sentence away is worth
@@ -58,13 +58,25 @@ def read_setting(annotated: Annotated) -> Setting:
 def _pointed(annotated: Annotated) -> list[tuple[int, str, str]]:
     words = split_words(annotated.document.text)
     borders = border_words(annotated.document.language)
-    found = []
+    found: list[tuple[int, str, str]] = []
+    border, last = False, 0
     for sighting in find_pointers(annotated.document.text, words, annotated.document.language):
         pointer, start = sighting.pointer, words[sighting.first].start
-        border = any(word.folded in borders for word in words[max(sighting.first - 3, 0) : sighting.first])
+        border = _is_border(words, sighting.first, borders) or (border and sighting.first - last <= 3)
+        last = sighting.last
         if (len(pointer.countries) == 1 or pointer.pair) and not border:
             found += [(start, code, pointer.sort) for code in pointer.countries]
     return found
+
+
+def _is_border(words: Sequence[Word], at: int, borders: frozenset[str]) -> bool:
+    """True within three words of « frontière », no comma between."""
+    for index in range(at, max(at - 3, 0), -1):
+        if not words[index].joined:
+            return False
+        if words[index - 1].folded in borders:
+            return True
+    return False
 
 
 def _placed(annotated: Annotated) -> list[tuple[int, str, str]]:
