@@ -7,13 +7,13 @@ from functools import cache
 from typing import Any
 
 import pytest
-from tests.helpers import cases, document
 
 from greffier.annotate.actors import find_actors
 from greffier.model.annotated import Annotated
 from greffier.model.mentions import ActorMention, Party
 from greffier.pipeline.parser import Parser
 from greffier.resolve.actors import mention_at, resolve_actors
+from tests.helpers import cases, document
 
 CASES = [*cases("fr", "actors"), *cases("fr", "coreference")]
 
@@ -47,8 +47,8 @@ def check(case: dict[str, Any]) -> None:
     }
     for words, wanted in case.get("expect", {}).items():
         assert words in found, f"no mention «{words}» among {sorted(found)}"
-        wanted = wanted if isinstance(wanted, dict) else {"actor": wanted}
-        assert {key: found[words][key] for key in wanted} == wanted, words
+        facts = wanted if isinstance(wanted, dict) else {"actor": wanted}
+        assert {key: found[words][key] for key in facts} == facts, words
     for words in case.get("absent", ()):
         assert not [quote for quote in found if words in quote], words
 

@@ -20,9 +20,9 @@ def read_person_name(pieces: Pieces, at: int) -> int:
         sentence = token.sentence
         if _is_name(pieces, token) and not _taken(pieces, last):
             last = end = last + 1
-        elif end > at and (pieces.is_a("particles", last) or token.text in _HYPHENS):
-            last += 1
-        elif end == at and pieces.is_a("leading", last) and _capital(pieces, last + 1):
+        elif (end > at and (pieces.is_a("particles", last) or token.text in _HYPHENS)) or (
+            end == at and pieces.is_a("leading", last) and _capital(pieces, last + 1)
+        ):
             last += 1
         else:
             break

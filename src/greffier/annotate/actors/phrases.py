@@ -62,9 +62,12 @@ def _head_of(pieces: Pieces, piece: Piece) -> int:
 def _reach_left(pieces: Pieces, at: int) -> int:
     first = at
     while (token := pieces.token(first - 1)) is not None and token.sentence == pieces.parse.tokens[at].sentence:
-        if token.text in _OPEN and pieces.is_a("articles", first - 2):
-            first -= 1
-        elif token.pos == "NUM" or pieces.is_a("before", first - 1) or pieces.is_a("articles", first - 1):
+        if (
+            (token.text in _OPEN and pieces.is_a("articles", first - 2))
+            or token.pos == "NUM"
+            or pieces.is_a("before", first - 1)
+            or pieces.is_a("articles", first - 1)
+        ):
             first -= 1
         elif pieces.is_a("of", first - 1) and pieces.is_a("quantities", first - 2) and first == at:
             first -= 2
@@ -181,9 +184,11 @@ def _join_acronym(phrase: Phrase, acronym: Piece) -> bool:
 
 def _take_modifier(pieces: Pieces, phrase: Phrase, at: int) -> bool:
     token = pieces.parse.tokens[at]
-    if pieces.is_a("not_modifiers", at) or at in pieces.parties and pieces.parties[at].sort == "name":
+    if pieces.is_a("not_modifiers", at) or (at in pieces.parties and pieces.parties[at].sort == "name"):
         return False
-    if pieces.is_a("modifiers", at) or (token.pos == "ADJ" and token.text.islower() and not _is_verb(pieces, phrase, at)):
+    if pieces.is_a("modifiers", at) or (
+        token.pos == "ADJ" and token.text.islower() and not _is_verb(pieces, phrase, at)
+    ):
         phrase.last, phrase.bare = at + 1, False
         return True
     return False

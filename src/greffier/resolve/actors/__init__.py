@@ -11,8 +11,9 @@ from greffier.registry import candidates as named_candidates
 from greffier.registry import compose
 from greffier.resolve.actors.choice import choose
 from greffier.resolve.actors.features import load_classes
-from greffier.resolve.actors.reference import find_antecedent, find_enemy, find_speaker
+from greffier.resolve.actors.reference import find_antecedent
 from greffier.resolve.actors.setting import Setting, read_setting
+from greffier.resolve.actors.speakers import find_enemy, find_speaker
 
 __all__ = ["mention_at", "resolve_actors"]
 
@@ -85,7 +86,7 @@ def _lift(actor: Actor, makes: str | None) -> Actor:
 
 
 def _name_all(annotated: Annotated, setting: Setting) -> list[Party | None]:
-    year = int(annotated.document.published[:4]) if _has_year(annotated.document.published) else None
+    year = _year(annotated.document.published)
     named = frozenset(m.candidates[0].id for m in annotated.actors if len(m.candidates) == 1)
     parties: list[Party | None] = []
     for mention in annotated.actors:
@@ -99,8 +100,8 @@ def _name_all(annotated: Annotated, setting: Setting) -> list[Party | None]:
     return parties
 
 
-def _has_year(published: str | None) -> bool:
-    return published is not None and published[:4].isdigit()
+def _year(published: str | None) -> int | None:
+    return int(published[:4]) if published is not None and published[:4].isdigit() else None
 
 
 def _refer(annotated: Annotated, parties: Sequence[Party | None], index: int) -> Party | None:
