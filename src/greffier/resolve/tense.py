@@ -40,7 +40,11 @@ def _side(parse: Parse, verb: Token, words: Words) -> int:
     forms = [verb, *auxiliaries]
     if any(token.has("Tense=Fut") for token in forms):
         return 1
+    if verb.has("Mood=Cnd") and not any(token.has("Mood=Cnd") for token in auxiliaries):
+        return 1  # the future seen from the past: « a annoncé que les pourparlers reprendraient lundi »
     if verb.lemma in words.planning and (verb.has("VerbForm=Part") or verb.has("Tense=Pres")):
+        return 1
+    if verb.lemma in words.scheduled and verb.has("VerbForm=Fin") and verb.has("Tense=Pres"):
         return 1
     if auxiliaries or verb.has("Tense=Past") or verb.has("Tense=Imp"):
         return -1

@@ -13,7 +13,7 @@ from greffier.languages import load
 class Words:
     """``reporting``: a verb of saying just before; ``ahead`` and ``back``: verbs that look ahead or back;
 
-    ``planning``: lemmas of verbs whose infinitive or participle lies ahead; ``heading`` and ``published``: words of a
+    ``planning``: lemmas of verbs whose infinitive or participle lies ahead; ``scheduled``: those whose present does; ``heading`` and ``published``: words of a
     title that dates what follows, or the publication; ``incidents``: common nouns for what a report tells of.
     """
 
@@ -21,6 +21,7 @@ class Words:
     ahead: re.Pattern[str]
     back: re.Pattern[str]
     planning: frozenset[str]
+    scheduled: frozenset[str]
     heading: re.Pattern[str]
     published: re.Pattern[str]
     incidents: re.Pattern[str]
@@ -36,6 +37,7 @@ def load_words(language: str) -> Words:
         re.compile("|".join(data["ahead"])),
         re.compile("|".join(data["back"])),
         frozenset(data["planning"]),
+        frozenset(data["scheduled"]),
         re.compile(rf"\b{data['heading']}"),
         re.compile(rf"\b{data['published']}"),
         re.compile(rf"(?:{'|'.join(data['incidents'])})s?\b"),
