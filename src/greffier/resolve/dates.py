@@ -138,7 +138,7 @@ def _period(timex: Timex, anchor: Anchor) -> Period | None:
 
 
 def _outer_anchor(reading: _Reading, index: int, timex: Timex) -> tuple[Period | None, int | str]:
-    """The publication; for « ce matin » the day, for a bare « 15 » the month of the heading above, where there is one."""
+    """The publication; for « ce matin » the day of the heading above, for a bare « 15 » its month, if it has one."""
     fields = timex.fields
     if fields["kind"] == "today":
         wanted: tuple[str, ...] = ("day",)

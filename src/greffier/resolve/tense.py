@@ -36,15 +36,9 @@ def _governed(parse: Parse, span: Span, words: Words) -> int:
 
 def _side(parse: Parse, verb: Token, words: Words) -> int:
     """What the form of a verb and of its auxiliaries says; 0 for a bare present."""
-    auxiliaries = [parse.tokens[i] for i in parse.children(verb.index) if parse.tokens[i].dep.startswith(_AUXILIARIES)]
-    forms = [verb, *auxiliaries]
-    if any(token.has("Tense=Fut") for token in forms):
-        return 1
-    if verb.has("Mood=Cnd") and not any(token.has("Mood=Cnd") for token in auxiliaries):
-        return 1  # the future seen from the past: « a annoncé que les pourparlers reprendraient lundi »
-    if verb.lemma in words.planning and (verb.has("VerbForm=Part") or verb.has("Tense=Pres")):
-        return 1
-    if verb.lemma in words.scheduled and verb.has("VerbForm=Fin") and verb.has("Tense=Pres"):
+    children = [parse.tokens[i] for i in parse.children(verb.index)]
+    auxiliaries = [token for token in children if token.dep.startswith(_AUXILIARIES)]
+    if _looks_ahead(verb, auxiliaries, words):
         return 1
     if auxiliaries or verb.has("Tense=Past") or verb.has("Tense=Imp"):
         return -1
@@ -52,6 +46,18 @@ def _side(parse: Parse, verb: Token, words: Words) -> int:
     if verb.has("VerbForm=Inf") and governor.index != verb.index and governor.pos in ("VERB", "AUX"):
         return _side(parse, governor, words)
     return 0
+
+
+def _looks_ahead(verb: Token, auxiliaries: list[Token], words: Words) -> bool:
+    """A future, a conditional without an auxiliary (the future seen from the past), a plan, a schedule."""
+    if any(token.has("Tense=Fut") for token in (verb, *auxiliaries)):
+        return True
+    if verb.folded.startswith(stem := verb.lemma.rstrip("e")) and verb.folded[len(stem) :] in words.future_endings:
+        return True
+    if verb.lemma in words.planning and (verb.has("VerbForm=Part") or verb.has("Tense=Pres")):
+        return True
+    present = verb.has("VerbForm=Fin") and not auxiliaries and words.present.fullmatch(verb.folded)
+    return verb.lemma in words.scheduled and bool(present)
 
 
 def _nearest(folded: str, span: Span, sentence: tuple[int, int], words: Words) -> int:
