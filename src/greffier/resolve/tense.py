@@ -12,7 +12,7 @@ from greffier.model.parse import Parse, Token
 from greffier.model.span import Span
 from greffier.resolve.words import Words
 
-_BEFORE, _AFTER = 90, 70
+_BEFORE, _AFTER, _SAID = 90, 70, 40
 _AUXILIARIES = ("aux", "cop")
 
 
@@ -20,6 +20,9 @@ def find_tense(annotated: Annotated, folded: str, span: Span, sentence: tuple[in
     """1 where what is told of the span is still to come, -1 where it is past, 0 where the words do not say."""
     if words.ahead.match(folded, span.start, span.end):
         return 1
+    said = words.reporting.search(folded[max(0, span.start - _SAID) : span.start])
+    if said is not None:
+        return 1 if words.ahead.search(said[0]) else -1
     return _governed(annotated.parse, span, words) or _nearest(folded, span, sentence, words)
 
 
