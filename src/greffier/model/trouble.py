@@ -18,8 +18,10 @@ class Code(StrEnum):
     JSON_LINE = "G107"
     BAD_DATE = "G108"
     NO_TEXT = "G109"
+    FORMAT = "G110"
     GAZETTEER = "G201"
     NETWORK = "G202"
+    INTERNAL = "G301"
 
 
 @dataclass(eq=False)

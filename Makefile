@@ -1,0 +1,69 @@
+# make demo   sets everything up and reads the bundled example reports
+# make test   runs the tests          make check  format, lint, types, layers
+# make bench  speed and memory        make score  scores the reader against ../shared, where there is one
+# make lock   locks the dependencies  make docs   writes the generated pages anew
+# A fresh machine needs Python 3.11 or later and make, no more. Set-up happens once: see .stamps/.
+
+PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3; do \
+  $$python -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null && { echo $$python; break; }; done)
+VENV := .venv
+BIN := $(VENV)/bin
+SHARED ?= ../shared
+EXAMPLES := src/greffier/examples
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check bench score lock docs wheel clean
+
+help:
+	@sed -n '1,5s/^# //p' Makefile
+
+setup: .stamps/installed
+
+.stamps/venv: requirements/dev.lock
+	@test -n "$(PYTHON)" || { echo "greffier needs Python 3.11 or later; none was found. Install it, or name it: make PYTHON=/path/to/python3 …"; exit 2; }
+	rm -rf $(VENV)
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install -qq --require-hashes --requirement requirements/dev.lock
+	@mkdir -p .stamps && touch $@
+
+GAZETTEER := $(shell find src/greffier/gazetteer -name '*.py' -o -path '*/data/*' -type f ! -name '*.sqlite*')
+
+.stamps/installed: .stamps/venv pyproject.toml hatch_build.py $(GAZETTEER)
+	$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
+	@touch $@
+
+demo: setup
+	$(BIN)/greffier read $(EXAMPLES)
+
+test: setup
+	$(BIN)/python -m pytest
+
+check: setup
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+bench: setup
+	$(BIN)/python bench/bench.py
+
+score: setup
+	@if [ -f $(SHARED)/score/score.py ]; then \
+	  $(BIN)/python tools/score.py $(SHARED)/score/score.py $(SHARED)/gold/seed $(SHARED)/gold/dev; \
+	else echo "make score: no $(SHARED)/score/score.py here, so there is nothing to score against."; fi
+
+docs: setup
+	$(BIN)/python tools/write_docs.py
+
+lock:
+	uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
+	  --python-version 3.11 pyproject.toml --output-file requirements/run.lock
+	uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \
+	  --python-version 3.11 pyproject.toml --group dev --constraint requirements/run.lock --output-file requirements/dev.lock
+
+wheel: setup
+	rm -rf dist
+	$(BIN)/python -m build --wheel --no-isolation
+
+clean:
+	rm -rf $(VENV) .stamps dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,0 +1,36 @@
+"""Casualty figures: how many were killed, hurt, taken or driven out, of whom, and by which deed.
+
+Each word of harm (« tués », « a fait trois morts », « la mort de ») is tied to the figure that it counts; then
+each figure is told to be current, superseded or part of another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal
+
+from greffier.annotate.casualties.lexicon import lexicon
+from greffier.annotate.casualties.reader import Reader
+from greffier.model.annotated import Annotated
+from greffier.model.folding import fold
+from greffier.model.mentions import Toll
+
+__all__ = ["find_tolls"]
+
+
+def find_tolls(annotated: Annotated) -> tuple[Toll, ...]:
+    """Every casualty figure of the text, in text order.
+
+    « Le raid a fait douze morts, dont quatre enfants, et trente blessés » → killed 12, killed 4 (part), injured 30.
+
+    Reads ``parse`` and ``quantities``; ``actors`` help to tell parties from persons. A harm without a number
+    (« plusieurs soldats ont été tués » apart) or one that is denied gives no toll: the event says it.
+    """
+    words = lexicon(annotated.document.language)
+    folded = fold(annotated.document.text)
+    found: list[Toll] = []
+    for sentence in annotated.parse.sentences:
+        quantities = [q for q in annotated.quantities if sentence.start <= q.span.start < sentence.end]
+        reader = Reader(annotated, sentence, words, quantities, folded)
+        found.extend(reader.read(found))
+    return tuple(sorted(found, key=lambda toll: (toll.span.start, toll.span.end, toll.kind)))

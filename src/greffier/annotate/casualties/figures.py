@@ -1,0 +1,239 @@
+"""Numbers and the phrases that they count: « au moins onze militaires syriens » is one figure.
+
+A figure is what a harm word then takes as its victims. Where the words count without a number (« son fils »,
+« l'homme »), :func:`single` makes a figure of one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from greffier.annotate.casualties.lexicon import Harm, Lexicon
+from greffier.model.annotated import Annotated
+from greffier.model.mentions import Quantity
+from greffier.model.parse import Parse, Sentence, Token
+
+_NOMINAL = ("NOUN", "PROPN", "ADJ", "VERB", "X")
+_QUOTES = "«»\"“”'"
+_LONG = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """How many, and of what. ``first`` to ``last`` are token indices, both inside; ``head`` is the word counted.
+
+    ``bare`` where the number stands alone (« deux d'entre eux »); ``counted`` False where no number says it;
+    ``members`` are the figures that were added up.
+    """
+
+    low: int | None
+    high: int | None
+    approximate: bool
+    first: int
+    last: int
+    head: int
+    bare: bool
+    counted: bool
+    members: tuple[Figure, ...] = ()
+
+
+class Phrases:
+    """The figures of one sentence, and the words around them."""
+
+    def __init__(self, annotated: Annotated, sentence: Sentence, lexicon: Lexicon, quantities: Sequence[Quantity]):
+        self.parse: Parse = annotated.parse
+        self.tokens: Sequence[Token] = annotated.parse.tokens
+        self.sentence = sentence
+        self.lexicon = lexicon
+        self.actors = annotated.actors
+        self.figures: tuple[Figure, ...] = tuple(self._find(quantities))
+        self._by_token = {i: figure for figure in self.figures for i in range(figure.first, figure.last + 1)}
+
+    def at(self, index: int) -> Figure | None:
+        """The figure whose phrase holds the token."""
+        return self._by_token.get(index)
+
+    def _find(self, quantities: Sequence[Quantity]) -> Iterator[Figure]:
+        taken = self.sentence.first
+        spans = {}
+        for quantity in quantities:
+            within = self.parse.tokens_between(quantity.span.start, quantity.span.end)
+            if within:
+                spans[within[0]] = (within[-1], quantity)
+        index = self.sentence.first
+        while index < self.sentence.last:
+            found = None
+            if index >= taken:
+                if index in spans:
+                    found = self._numbered(index, *spans[index])
+                elif self._is_one(index):
+                    found = self._phrase(index, index, 1, 1, approximate=False)
+            if found is not None:
+                yield found
+                taken = found.last + 1
+            index += 1
+
+    def _is_one(self, index: int) -> bool:
+        token = self.tokens[index]
+        return token.folded in self.lexicon.words["one"] and not token.text.isdigit()
+
+    def _numbered(self, first: int, last: int, quantity: Quantity) -> Figure:
+        return self._phrase(first, last, quantity.low, quantity.high, approximate=quantity.approximate)
+
+    def _phrase(self, first: int, last: int, low: int | None, high: int | None, *, approximate: bool) -> Figure:
+        words = self.lexicon.words
+        head, index, bare = last, last + 1, True
+        end = min(self.sentence.last, last + _LONG)
+        while index < end and self._is_before_noun(index):
+            if self.tokens[index].folded in words["standins"]:
+                head = index
+            index += 1
+        if index < end and self._is_counted(index):
+            head, bare = index, False
+        elif self.tokens[index - 1].folded in self.lexicon.people and index - 1 > last:
+            head, bare = index - 1, False
+        elif self.group(last) is not None:
+            bare = False
+        if self.tokens[head].folded in words["pairs"] and low == high == 1:
+            low = high = 2
+        return Figure(low, high, approximate, first, self.extent(head), head, bare, True)
+
+    def _is_before_noun(self, index: int) -> bool:
+        token, words = self.tokens[index], self.lexicon.words
+        return token.folded in words["link_words"] or token.folded in words["pre_nominal"] or token.text in _QUOTES
+
+    def _is_counted(self, index: int) -> bool:
+        token = self.tokens[index]
+        if token.folded in self.lexicon.counted:
+            return True
+        if token.pos == "VERB" and token.folded not in self.lexicon.people:
+            return self.group(index) is not None
+        return token.pos in _NOMINAL and token.text[0].isalnum()
+
+    def extent(self, head: int) -> int:
+        """The last token of the phrase: adjectives and « de » complements, no clause, no other preposition."""
+        last, index = head, head + 1
+        below = set(self.parse.subtree(head))
+        while index < self.sentence.last and index in below and index - head < 14:
+            token = self.tokens[index]
+            if token.folded in self.lexicon.verbs or (
+                token.folded in self.lexicon.counted and self.group(index) is None
+            ):
+                break
+            if token.pos in ("ADJ", "NOUN", "PROPN") or (token.pos == "VERB" and index == head + 1):
+                if not self._is_time(index):
+                    last = index
+            elif not (
+                token.folded in self.lexicon.words["of"] or token.pos == "DET" or token.text in (*_QUOTES, "(", ")")
+            ):
+                break
+            index += 1
+        closers = self.tokens[last + 1 : last + 2]
+        return last + 1 if closers and closers[0].text == ")" else last
+
+    def _is_time(self, index: int) -> bool:
+        return self.tokens[index].folded in self.lexicon.words["times"]
+
+    def single(self, index: int) -> Figure | None:
+        """One person named without a number: « le photographe », « Bakht Zaman », « lui ».
+
+        None for plurals, groups and things.
+        """
+        token, words = self.tokens[index], self.lexicon.words
+        if token.folded in words["singular_pronouns"] and token.pos == "PRON":
+            return Figure(1, 1, False, index, index, index, False, False)
+        first = self._determiner(index)
+        if token.pos == "PROPN" and (first is None or self.tokens[index - 1].pos in ("PROPN", "NOUN")):
+            first = self._name_start(index)
+        if first is None or not self._is_one_person(index):
+            return None
+        return Figure(1, 1, False, first, self.extent(index), index, False, False)
+
+    def _determiner(self, index: int) -> int | None:
+        for before in range(index - 1, max(self.sentence.first, index - 4) - 1, -1):
+            token = self.tokens[before]
+            if token.folded in self.lexicon.words["definite"]:
+                return before
+            if (
+                token.pos != "ADJ"
+                and token.text not in _QUOTES
+                and token.folded not in self.lexicon.words["pre_nominal"]
+            ):
+                return None
+        return None
+
+    def _name_start(self, index: int) -> int:
+        while index > self.sentence.first and self.tokens[index - 1].pos == "PROPN":
+            index -= 1
+        return index
+
+    def _is_one_person(self, index: int) -> bool:
+        token = self.tokens[index]
+        if token.has("Number=Plur") or self._names_a_party(index):
+            return False
+        singular = token.folded
+        if singular in self.lexicon.not_people or singular in self.lexicon.collective:
+            return False
+        if token.pos == "PROPN":
+            return not token.text.isupper()
+        return singular in self.lexicon.people or singular.endswith(self.lexicon.endings)
+
+    def _names_a_party(self, index: int) -> bool:
+        start = self.tokens[index].start
+        return any(a.form in ("name", "composed") and a.span.start <= start < a.span.end for a in self.actors)
+
+    def group(self, index: int) -> str | None:
+        """ "civilian", "armed", "rebel" for a noun that surely names people, else None."""
+        token = self.tokens[index]
+        for form in (token.folded, token.folded.rstrip("sx"), token.lemma):
+            if form in self.lexicon.people:
+                return self.lexicon.people[form]
+        return None
+
+    def fits(self, figure: Figure, harm: Harm) -> bool:
+        """True where what is counted can suffer the harm."""
+        if figure.low == figure.high == 0:
+            return False
+        token, lexicon = self.tokens[figure.head], self.lexicon
+        if not figure.counted:
+            return harm.needs == "anyone" or token.pos != "PROPN" or figure.first < figure.head
+        if figure.bare or token.folded in lexicon.words["standins"]:
+            return True
+        forms = {token.folded, token.folded.rstrip("sx"), token.lemma}
+        if forms & lexicon.not_people or (figure.high == 1 and forms & lexicon.collective):
+            return False
+        if forms & lexicon.words["units"] or forms & lexicon.words["event_nouns"]:
+            return False
+        group = self.group(figure.head)
+        if harm.needs == "civilian":
+            return group == "civilian"
+        if harm.needs == "person":
+            return group is not None or token.pos == "PROPN" or token.folded.rstrip("s").endswith(lexicon.endings)
+        return True
+
+
+def add_up(figures: Sequence[Figure], groups: Sequence[str | None]) -> list[Figure]:
+    """Coordinated figures as a coder counts them.
+
+    « un couple et son fils » is three; « deux femmes et un enfant » is three with two parts; « trois soldats et
+    cinq assaillants » stays two figures, for the sides are two.
+    """
+    if len(figures) < 2:
+        return list(figures)
+    plain = all(figure.counted for figure in figures)
+    if plain and (None in groups or len(set(groups)) > 1):
+        return list(figures)
+    if any(figure.low is None and figure.high is None for figure in figures):
+        return list(figures)
+    low = None if any(f.low is None for f in figures) else sum(f.low or 0 for f in figures)
+    high = None if any(f.high is None for f in figures) else sum(f.high or 0 for f in figures)
+    total = replace(
+        figures[0],
+        low=low,
+        high=high,
+        approximate=any(figure.approximate for figure in figures),
+        last=figures[-1].last,
+        members=tuple(figures) if plain else (),
+    )
+    return [total]

@@ -1,0 +1,136 @@
+"""Find the expressions of a text that say where.
+
+A name is read as a place where the words around it say so, or where it is hardly ever anything else; a name
+that the gazetteer lacks is kept where its frame leaves no doubt (« dans le village de … »).
+
+Source: the relations of ISO-Space (ISO 24617-7), reduced to those of the record format.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from greffier.annotate.toponyms.names import Name, Sort, find_names, mask
+from greffier.annotate.toponyms.vocabulary import Rule, Vocabulary, vocabulary
+from greffier.gazetteer.store import Gazetteer, open_gazetteer
+from greffier.model.annotated import Annotated
+from greffier.model.folding import fold
+from greffier.model.mentions import Toponym
+from greffier.registry.demonyms import find_pointers
+from greffier.registry.words import split_words
+
+LOOK_BACK = 60  # characters before a name in which a holder or speaker is looked for
+
+
+def find_toponyms(annotated: Annotated, gazetteer: Gazetteer | None = None) -> tuple[Toponym, ...]:
+    """The place expressions of a document, in text order.
+
+    « à 30 km au sud de Kidal » is one toponym with the name « Kidal », the relation "near" and the fields
+    ``km`` 30 and ``bearing`` 180. Further fields: ``frame`` (the kind of place that the words tell:
+    "village", "admin1" …), ``frame2`` (of the second name), ``known`` 0 where the gazetteer lacks the name.
+    Names inside an actor's name are left alone where the actors are already read.
+    """
+    text = annotated.document.text
+    words = vocabulary(annotated.document.language)
+    folded = fold(text)
+    closed = [actor.span for actor in annotated.actors if actor.form == "name"]
+    names = find_names(text, folded, words, gazetteer or open_gazetteer(), closed)
+    found = list(_match(annotated, folded, names, words))
+    return tuple(_scoped(annotated, folded, names, found, words))
+
+
+def _match(annotated: Annotated, folded: str, names: Sequence[Name], words: Vocabulary) -> Iterator[Toponym]:
+    """Try the rules in their order on the masked text; a name belongs to the first that takes it."""
+    masked = mask(folded, names)
+    by_start = {name.start: name for name in names}
+    taken: set[int] = set()
+    found: list[Toponym] = []
+    for rule in words.rules:
+        for match in rule.pattern.finditer(masked):
+            if "adj" in rule.pattern.groupindex:
+                found += _border(annotated, rule, match, words)
+                continue
+            parts = [by_start[match.start(g)] for g in ("a", "b") if match.groupdict().get(g)]
+            if any(p.start in taken for p in parts) or not _plausible(rule, match, parts, folded, words, annotated):
+                continue
+            taken.update(p.start for p in parts)
+            found.append(_toponym(annotated, rule, match, parts, words))
+    yield from sorted(found, key=lambda t: (t.names[0].start, t.span.start))
+
+
+def _toponym(
+    annotated: Annotated, rule: Rule, match: re.Match[str], parts: Sequence[Name], words: Vocabulary
+) -> Toponym:
+    document = annotated.document
+    groups = {k: v for k, v in match.groupdict().items() if v and k not in ("a", "b")}
+    fields: dict[str, str | float] = {k: words.frames[groups[k]][0] for k in ("frame", "frame2") if k in groups}
+    if "km" in groups:
+        fields["km"] = _number(groups["km"], words) * words.units[groups["unit"]]
+    side = groups.get("bearing") or groups.get("side")
+    if side:
+        fields["bearing"] = float(words.bearings[side])
+    if not parts[0].candidates:
+        fields["known"] = 0.0
+    start, end = _extent(rule, match, groups)
+    spans = tuple(document.span(p.start, p.end) for p in parts)
+    return Toponym(document.span(start, end), spans, rule.relation, rule.id, "clause", fields)
+
+
+def _border(annotated: Annotated, rule: Rule, match: re.Match[str], words: Vocabulary) -> Iterator[Toponym]:
+    """« la frontière syro-irakienne »: the countries are in the adjective, its field ``countries`` has their codes."""
+    document = annotated.document
+    adjective = document.span(match.start("adj"), match.end("adj"))
+    sightings = find_pointers(adjective.quote, split_words(adjective.quote), document.language)
+    if sightings and sightings[0].pointer.sort == "demonym":
+        fields = {"countries": " ".join(sightings[0].pointer.countries)}
+        if sightings[0].pointer.pair or len(sightings[0].pointer.countries) == 1:
+            yield Toponym(document.span(match.start(), match.end()), (adjective,), rule.relation, rule.id, "clause", fields)
+
+
+def _number(words_or_digits: str, words: Vocabulary) -> float:
+    if words_or_digits[0].isdigit():
+        return float(words_or_digits.replace(",", "."))
+    return float(words.numbers[words_or_digits])
+
+
+def _extent(rule: Rule, match: re.Match[str], groups: dict[str, str]) -> tuple[int, int]:
+    """A plain place is its name, with the word that says what it is; a relation includes its own words."""
+    end = match.end("b") if match.groupdict().get("b") else match.end("a")
+    if rule.relation == "at":
+        return (match.start("frame") if "frame" in groups else match.start("a")), end
+    return match.start(), end
+
+
+def _plausible(
+    rule: Rule, match: re.Match[str], parts: Sequence[Name], folded: str, words: Vocabulary, annotated: Annotated
+) -> bool:
+    before = folded[max(0, match.start("a") - LOOK_BACK) : match.start("a")]
+    if rule.id == "complement":
+        return parts[0].sort is not Sort.WEAK and not words.holder_before.search(before)
+    if rule.id == "bare":
+        return not words.speaker_before.search(before) and not _speaks(parts[0], annotated)
+    return True
+
+
+def _speaks(name: Name, annotated: Annotated) -> bool:
+    """True for a country or capital that is the subject of a clause: « Bagdad a condamné »."""
+    if not any(c.place.feature in ("country", "capital") for c in name.candidates):
+        return False
+    token = annotated.parse.token_at(name.start)
+    return token is not None and annotated.parse.tokens[token].dep.startswith(("nsubj", "obl:agent"))
+
+
+def _scoped(
+    annotated: Annotated, folded: str, names: Sequence[Name], found: Sequence[Toponym], words: Vocabulary
+) -> Iterator[Toponym]:
+    """Mark datelines and headings; a name that stands as one and that no rule has taken is added."""
+    masked = mask(folded, names)
+    zones = [(m.start(), m.end(), scope) for _, scope, p in words.headings for m in p.finditer(masked)]
+    for toponym in found:
+        scope = next((s for a, b, s in zones if a <= toponym.span.start and toponym.span.end <= b), "clause")
+        yield replace(toponym, scope=scope) if scope != "clause" else toponym
+
+
+__all__ = ["find_toponyms"]

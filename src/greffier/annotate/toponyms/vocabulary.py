@@ -1,0 +1,123 @@
+"""The words of one language around place names, compiled once."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from greffier.languages import load
+from greffier.model.mentions import PlaceRelation
+
+# Every possible name is written over with these before the rules look: one character for what sort of name it
+# is, then fillers, so that offsets hold and a rule sees one unit.
+SURE, REGION, WEAK, UNKNOWN, FILL = "\ue000", "\ue001", "\ue002", "\ue003", "\ue00f"
+_KNOWN_UNIT = f"[{SURE}{REGION}{WEAK}]{FILL}*"
+_SURE_UNIT = f"[{SURE}{REGION}]{FILL}*"
+_ANY_UNIT = f"[{SURE}{REGION}{WEAK}{UNKNOWN}]{FILL}*"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One way of placing something, with its pattern over masked text."""
+
+    id: str
+    pattern: re.Pattern[str]
+    relation: PlaceRelation
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """What a language's data says, in the form in which it is used."""
+
+    rules: tuple[Rule, ...]
+    headings: tuple[tuple[str, str, re.Pattern[str]], ...]
+    frames: Mapping[str, tuple[str, ...]]
+    bearings: Mapping[str, float]
+    numbers: Mapping[str, float]
+    units: Mapping[str, float]
+    inside: frozenset[str]
+    articles: frozenset[str]
+    elision: re.Pattern[str]
+    not_places: frozenset[str]
+    common: frozenset[str]
+    article_before: re.Pattern[str]
+    holder_before: re.Pattern[str]
+    speaker_before: re.Pattern[str]
+
+
+@lru_cache(maxsize=8)
+def vocabulary(language: str) -> Vocabulary:
+    """The compiled data of a language. Raises LookupError where it has none."""
+    data = load(language, "toponyms")
+    frames = _frames(data["frames"])
+    fragments = _fragments(data, frames)
+    return Vocabulary(
+        rules=tuple(Rule(r["id"], _compile(r["pattern"], fragments), r["relation"]) for r in data["rules"]),
+        headings=tuple((h["id"], h["scope"], _compile(h["pattern"], fragments)) for h in data["headings"]),
+        frames=frames,
+        bearings={**data["bearings"], **data["sides"]},
+        numbers=data["numbers"],
+        units=data["units"],
+        inside=frozenset(data["inside"]),
+        articles=frozenset(data["articles"]),
+        elision=re.compile(data["elisions"]),
+        not_places=frozenset(data["not_places"]),
+        common=frozenset(map(str, data["common"])),
+        article_before=re.compile(data["article_before"]),
+        holder_before=re.compile(_holder(data)),
+        speaker_before=re.compile(rf"\b{_one_of(data['speakers_before'])} $"),
+    )
+
+
+def _frames(data: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
+    kinds: dict[str, list[str]] = {}
+    for kind, words in data.items():
+        for word in words:
+            kinds.setdefault(word, []).append(kind)
+    return {word: tuple(of) for word, of in kinds.items()}
+
+
+def _holder(data: Mapping[str, Any]) -> str:
+    of = data["fragments"]["OF"]
+    return rf"\b{_one_of(data['holders'])}(?: [\w'-]+){{0,2}} (?:{of})$"
+
+
+def _one_of(words: Iterable[str]) -> str:
+    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"
+
+
+def _fragments(data: Mapping[str, Any], frames: Iterable[str]) -> dict[str, str]:
+    of = data["fragments"]["OF"]
+    frame = rf"(?:la |le |l'|les |un |une |son |sa |ces |cette |ce )?(?P<frame>{_one_of(frames)[3:-1]})"
+    bearings = _one_of(data["bearings"])[3:-1]
+    sides = _one_of(data["sides"])[3:-1]
+    number = _one_of(data["numbers"])[3:-1]
+    after = rf"(?:(?: [a-z-]+){{0,2}} {of}| )"
+    made = {
+        "A": f"(?P<a>{_KNOWN_UNIT})",
+        "B": f"(?P<b>{_KNOWN_UNIT})",
+        "R": f"(?P<a>{_SURE_UNIT})",
+        "X": f"(?P<a>{_ANY_UNIT})",
+        "SURE": f"(?P<a>{_SURE_UNIT})",
+        "F": f"(?:{frame}{after})?",
+        "F2": f"(?:{frame}{after})?".replace("<frame>", "<frame2>"),
+        "FRAME": f"{frame}{after}",
+        "BEARING": f"(?P<bearing>{bearings})",
+        "SIDE": f"(?P<side>{sides})",
+        "KM": rf"(?P<km>\d+(?:[.,]\d+)?|{number}) ?(?P<unit>{_one_of(data['units'])[3:-1]})\b",
+    }
+    for name, text in data["fragments"].items():
+        made[name] = text
+    return made
+
+
+_SLOT = re.compile(r"\{([A-Z]\w*)\}")
+
+
+def _compile(pattern: str, fragments: Mapping[str, str]) -> re.Pattern[str]:
+    while _SLOT.search(pattern):
+        pattern = _SLOT.sub(lambda slot: fragments[slot[1]], pattern)
+    return re.compile(pattern)

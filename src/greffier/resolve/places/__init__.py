@@ -1,0 +1,202 @@
+"""Tie place expressions to the map, with the candidates and the reason for the choice.
+
+Two rounds: names that stand alone or beside their container settle first, and what they settle on pulls the
+namesakes of the second round.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+
+from greffier.gazetteer.geometry import Point
+from greffier.gazetteer.store import Candidate, Gazetteer, open_gazetteer
+from greffier.languages import load
+from greffier.model.annotated import Annotated
+from greffier.model.folding import fold
+from greffier.model.mentions import Resolution, Situated, Toponym
+from greffier.model.record import Location
+from greffier.resolve.places import situate
+from greffier.resolve.places.choose import Choice, Setting, choose
+from greffier.resolve.places.context import country_shares
+
+MOST_SHOWN = 5  # candidates kept for --explain
+ROUNDS = 3
+ANCHOR_KM = 60.0  # only places known this closely pull others
+
+
+def resolve_places(annotated: Annotated, gazetteer: Gazetteer | None = None) -> tuple[Situated, ...]:
+    """One place, or None with the words kept, for each toponym of the document.
+
+    « Bali », in a text about Bamenda → Bali in Cameroon's Northwest. A point that is only told relatively is
+    moved and its radius widened; ``radius_km`` is in kilometres.
+    """
+    gazetteer = gazetteer or open_gazetteer()
+    shares = country_shares(annotated.document.text, annotated.document.language)
+    choices = _choose_all(annotated, gazetteer, shares)
+    anchors = [c.best.point for pair in choices for c in pair if c.best and _is_anchor(c.best)]
+    countries = _country_order(shares, choices)
+    return tuple(
+        _situate(toponym, pair, gazetteer, anchors, countries)
+        for toponym, pair in zip(annotated.toponyms, choices, strict=True)
+    )
+
+
+def _choose_all(
+    annotated: Annotated, gazetteer: Gazetteer, shares: Mapping[str, float]
+) -> list[tuple[Choice, ...]]:
+    """For each toponym a choice for each of its names; every round sees the choices of the one before."""
+    toponyms = annotated.toponyms
+    known = gazetteer.lookup({name.quote for t in toponyms for name in t.names})
+    inside = containers(annotated)
+    choices: list[tuple[Choice, ...]] = [()] * len(toponyms)
+    for _ in range(ROUNDS):
+        shares_now = _with_places(shares, choices)
+        before = choices
+        choices = [
+            _choose(index, toponym, known, before, inside, shares_now) for index, toponym in enumerate(toponyms)
+        ]
+    return choices
+
+
+def _choose(
+    index: int,
+    toponym: Toponym,
+    known: Mapping[str, tuple[Candidate, ...]],
+    before: Sequence[tuple[Choice, ...]],
+    inside: Mapping[int, int],
+    shares: Mapping[str, float],
+) -> tuple[Choice, ...]:
+    holder = before[inside[index]] if index in inside else ()
+    container = holder[0].best if holder else None
+    name = fold(toponym.names[0].quote)
+    anchors = [
+        choice.best.point
+        for other, pair in enumerate(before)
+        for choice in pair
+        if other != index and choice.best and _is_anchor(choice.best) and fold(choice.best.known_as) != name
+    ]
+    frames = (toponym.fields.get("frame"), toponym.fields.get("frame2"))
+    return tuple(
+        choose(
+            known.get(span.quote, ()),
+            Setting(str(frame) if frame else None, toponym.relation, container, anchors, shares),
+        )
+        for span, frame in zip(toponym.names, frames, strict=False)
+    )
+
+
+def _is_anchor(candidate: Candidate) -> bool:
+    return not candidate.is_region and candidate.radius_km <= ANCHOR_KM
+
+
+def _with_places(shares: Mapping[str, float], choices: Sequence[tuple[Choice, ...]]) -> dict[str, float]:
+    """The text's country words together with the countries of the places found so far, half and half."""
+    places = [c.best.place.country for pair in choices for c in pair if c.best and c.best.place.country]
+    if not places:
+        return dict(shares)
+    half = 0.5 if shares else 1.0
+    mixed = {code: share * half for code, share in shares.items()}
+    for code in places:
+        mixed[code] = mixed.get(code, 0.0) + half / len(places)
+    return mixed
+
+
+def containers(annotated: Annotated) -> dict[int, int]:
+    """Which toponym is said to lie in which: « Drodro (territoire de Djugu, Ituri) » → {0: 1, 1: 2}."""
+    language, toponyms = annotated.document.language, annotated.toponyms
+    found: dict[int, int] = {}
+    folded = fold(annotated.document.text)
+    for index in range(len(toponyms) - 1):
+        gap = folded[toponyms[index].span.end : toponyms[index + 1].span.start]
+        if _gap(language).fullmatch(gap):
+            found[index] = index + 1
+    return found
+
+
+@lru_cache(maxsize=8)
+def _gap(language: str) -> re.Pattern[str]:
+    return re.compile(load(language, "toponyms")["container_gap"])
+
+
+def _country_order(shares: Mapping[str, float], choices: Sequence[tuple[Choice, ...]]) -> list[str]:
+    mixed = _with_places(shares, choices)
+    return sorted(mixed, key=lambda code: (-mixed[code], code))
+
+
+def _situate(
+    toponym: Toponym,
+    choices: Sequence[Choice],
+    gazetteer: Gazetteer,
+    anchors: list[Point],
+    countries: Sequence[str],
+) -> Situated:
+    spot = _spot(toponym, [c.best for c in choices], gazetteer, anchors, countries)
+    location = Location(
+        toponym.span,
+        toponym.span.quote,
+        toponym.relation,
+        spot.place if spot else None,
+        spot.radius_km if spot else None,
+        spot.precision if spot else None,
+    )
+    shown = tuple(c.place.id for choice in choices for c in choice.ranked[:MOST_SHOWN])
+    return Situated(location, Resolution(shown, "; ".join(choice.reason for choice in choices)))
+
+
+def _spot(
+    toponym: Toponym,
+    best: Sequence[Candidate | None],
+    gazetteer: Gazetteer,
+    anchors: list[Point],
+    countries: Sequence[str],
+) -> situate.Spot | None:
+    if "countries" in toponym.fields:
+        best = [gazetteer.country(code) for code in str(toponym.fields["countries"]).split()]
+    first, second = best[0], best[1] if len(best) > 1 else None
+    if first is None:
+        return None
+    if toponym.relation == "border":
+        return _border(first, second, gazetteer, anchors, countries)
+    if len(best) > 1:
+        return situate.between(first, second) if second else None
+    km, bearing = (_number(toponym, name) for name in ("km", "bearing"))
+    box = gazetteer.box(first.place.id)
+    frame = str(toponym.fields["frame"]) if "frame" in toponym.fields else None
+    if toponym.relation == "near":
+        return situate.near(first, km, bearing, box)
+    if toponym.relation == "part":
+        return situate.part(first, bearing, box)
+    if toponym.relation == "on":
+        return situate.road(first)
+    return situate.at(first, frame)
+
+
+def _number(toponym: Toponym, name: str) -> float | None:
+    value = toponym.fields.get(name)
+    return float(value) if value is not None else None
+
+
+def _border(
+    first: Candidate,
+    second: Candidate | None,
+    gazetteer: Gazetteer,
+    anchors: list[Point],
+    countries: Sequence[str],
+) -> situate.Spot | None:
+    """The other side is the second name, else the country that the text speaks of most and that touches."""
+    code = first.place.country
+    if code is None:
+        return None
+    if second is None:
+        touching = gazetteer.neighbours(code)
+        other = next((c for c in countries if c in touching), None)
+        second = gazetteer.country(other) if other else None
+    if second is None or second.place.country is None:
+        return None
+    points = gazetteer.border(code, second.place.country)
+    return situate.border(first, second, points, anchors) if points else None
+
+
+__all__ = ["resolve_places"]

@@ -1,0 +1,146 @@
+"""Choose among namesakes: what was written, what stands beside it, where the rest of the text is."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from greffier.gazetteer.geometry import Point, distance_km
+from greffier.gazetteer.store import Candidate
+
+SPELLING = {4: 3.0, 3: 2.8, 2: 2.4, 1: 1.4}
+SMALL = 100_000  # people below which a place far from all the text speaks of is not believed
+NEAR_KM = 150.0  # over this distance the pull of other places falls to a third
+LEAST_SHARE = 0.02
+REGIONS = ("country", "admin1")
+REGION_FRAMES = ("admin1", "region", "admin2")
+TOWN_FRAMES = ("town", "village", "quarter")
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What is known around one name.
+
+    ``frame``: kind of place that the words tell; ``relation`` of the expression; ``container``: what is said
+    to hold it; ``anchors``: points of the other places; ``countries``: shares of the text.
+    """
+
+    frame: str | None
+    relation: str
+    container: Candidate | None
+    anchors: Sequence[Point]
+    countries: Mapping[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """The best candidate (None where none is believable), all of them best first, and why."""
+
+    best: Candidate | None
+    ranked: tuple[Candidate, ...]
+    reason: str
+
+
+def choose(candidates: Sequence[Candidate], setting: Setting) -> Choice:
+    """Weigh every candidate and take the heaviest, unless nothing in the text supports it."""
+    if not candidates:
+        return Choice(None, (), "not in the gazetteer")
+    weighed = sorted(((weight(c, setting), c) for c in candidates), key=lambda wc: (-wc[0], wc[1].place.id))
+    ranked = tuple(c for _, c in weighed)
+    best = ranked[0]
+    doubt = _doubt(best, setting)
+    if doubt:
+        return Choice(None, ranked, doubt)
+    return Choice(best, ranked, _reason(best, setting, len(ranked)))
+
+
+def weight(candidate: Candidate, setting: Setting) -> float:
+    """How well a candidate fits: spelling, size, kind, container, country and neighbours."""
+    return (
+        _spelling(candidate)
+        + 0.35 * math.log10(candidate.population + 1)
+        + _kind(candidate, setting)
+        + _container(candidate, setting.container)
+        + 2.5 * math.sqrt(setting.countries.get(candidate.place.country or "", 0.0))
+        + _pull(candidate, setting.anchors)
+    )
+
+
+def _spelling(candidate: Candidate) -> float:
+    return SPELLING[candidate.exactness] - (100 - candidate.likeness) / 25
+
+
+def _kind(candidate: Candidate, setting: Setting) -> float:
+    feature, frame = candidate.place.feature, setting.frame
+    score = {"country": 3.0, "capital": 1.0, "admin1": 0.8, "populated-place": 0.0}.get(feature, 1.6)
+    if frame is None:
+        return score + _kind_by_relation(feature, setting.relation)
+    if feature == frame:
+        return score + 2.5
+    if frame == "admin1":
+        return score + (2.0 if feature == "admin1" else 0.0)
+    if frame in REGION_FRAMES:
+        return score + (1.0 if feature in ("admin1", "region") else 0.0)
+    return score - (3.0 if feature in REGIONS else 0.0)
+
+
+def _kind_by_relation(feature: str, relation: str) -> float:
+    if feature != "admin1":
+        return 0.0
+    return -1.5
+
+
+def _container(candidate: Candidate, container: Candidate | None) -> float:
+    if container is None or container.place.id == candidate.place.id:
+        return 0.0
+    if holds(container, candidate):
+        return 4.0
+    return 1.5 if container.place.country == candidate.place.country else -2.0
+
+
+def holds(container: Candidate, candidate: Candidate) -> bool:
+    """True where the one lies in the other, as far as regions and radii tell."""
+    if container.place.feature == "country":
+        return container.place.country == candidate.place.country
+    if container.place.id == candidate.region:
+        return True
+    reach = max(container.radius_km * 1.3, 60.0)
+    return distance_km(container.point, candidate.point) <= reach
+
+
+def _pull(candidate: Candidate, anchors: Sequence[Point]) -> float:
+    if not anchors or candidate.place.feature == "country":
+        return 0.0
+    nearest = min(distance_km(candidate.point, anchor) for anchor in anchors)
+    return 2.0 * math.exp(-nearest / NEAR_KM)
+
+
+def _doubt(best: Candidate, setting: Setting) -> str | None:
+    """Why the best candidate is still not believed; None where it is."""
+    if best.is_region and best.exactness > 1:
+        return None
+    known = [code for code, share in setting.countries.items() if share >= LEAST_SHARE]
+    at_home = best.place.country in known or (setting.container is not None and holds(setting.container, best))
+    if best.exactness == 1 and not at_home:
+        return "only another transliteration is known, in a country that the text does not speak of"
+    if known and not at_home and best.population < SMALL and not _near(best, setting.anchors):
+        return "known only far from all that the text speaks of"
+    return None
+
+
+def _near(candidate: Candidate, anchors: Sequence[Point]) -> bool:
+    return any(distance_km(candidate.point, anchor) <= NEAR_KM for anchor in anchors)
+
+
+def _reason(best: Candidate, setting: Setting, among: int) -> str:
+    why = [f"{best.known_as!r} in the gazetteer"]
+    if among > 1:
+        why.append(f"of {among} namesakes")
+    if setting.container is not None and holds(setting.container, best):
+        why.append(f"in {setting.container.place.name}")
+    elif setting.countries.get(best.place.country or "", 0.0) >= LEAST_SHARE:
+        why.append(f"the text speaks of {best.place.country}")
+    if _near(best, setting.anchors):
+        why.append("near other places of the text")
+    return ", ".join(why)
