@@ -22,7 +22,8 @@ MONTHS = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "ao�
 WEEKDAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
 CASES = cases("fr", "timexes")
 PIECES = ["mardi", "le 12 mars", "2021", "hier", "la veille", "le lendemain", "dans la nuit de lundi à mardi", "\n\n",
-          "il y a trois jours", "depuis mars", "vers 3 heures du matin", "a été tué", "sera envoyé", "à l'aube", "."]  # fmt: skip
+          "il y a trois jours", "depuis mars", "vers 3 heures du matin", "a été tué", "sera envoyé",
+          "à l'aube", "."]  # fmt: skip
 PUBLISHED = [None, "2021", "2021-03", "2021-03-14", "0001-01-01", "9999-12-31", "2021-03-14/2021-03-20", "nonsense"]
 
 

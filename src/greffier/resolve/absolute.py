@@ -98,8 +98,10 @@ def read_range(fields: Fields, anchor: Anchor) -> Period | None:
     """« du 30 juin au 2 juillet 2019 », « de mars à juin », « entre 2012 et 2014 »."""
     ends = {key[:-1]: value for key, value in fields.items() if key.endswith("2")}
     starts = {key: value for key, value in fields.items() if not key.endswith("2") and key != "week"}
-    if "year" not in ends and "year" in starts and "month" in ends:
+    if "year" not in ends and "year" in starts and "month" in ends and "direction" not in starts:
         ends["year"] = starts["year"]
+    if "direction" in starts:
+        ends["direction"] = starts.pop("direction")
     end = read_date(ends, anchor)
     if end is None:
         return None

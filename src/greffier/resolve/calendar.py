@@ -121,7 +121,8 @@ def opened(period: Period, how: str, upper: Period | None = None) -> Period:
         return period.marked("~")
     if how in ("after", "beyond"):
         last = max(period.last, upper.last) if upper else period.last
-        return Period(period.first, last, f"{_head(period)}/..", period.precision)
+        start = f"{_head(period)}~" if period.precision == "vague" else _head(period)
+        return Period(period.first, last, f"{start}/..", period.precision)
     if how in ("until", "before"):
         return replace(period, edtf=f"../{_tail(period)}")
     return period

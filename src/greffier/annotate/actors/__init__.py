@@ -59,6 +59,8 @@ def _find_phrases(pieces: Pieces, free: list[bool]) -> list[ActorMention]:
 def _is_party(pieces: Pieces, piece: Piece) -> bool:
     if not piece.vague:
         return True
+    if not pieces.is_a("definite", piece.first - 1):
+        return False
     after = pieces.token(piece.last)
     pointed = pieces.pointers.get(piece.last)
     modified = after is not None and (after.pos == "ADJ" or pieces.is_a("of", piece.last))
@@ -216,6 +218,12 @@ def _governs(pieces: Pieces, piece: Piece) -> bool:
     return pieces.is_a("government_links", before) and head.lemma in pieces.lexicon.verbs
 
 
+def _is_impersonal(pieces: Pieces, piece: Piece) -> bool:
+    """« il pourrait s'agir », « il y a »: nobody at all."""
+    near = range(piece.last, min(piece.last + 4, pieces.parse.sentence_of(piece.first).last))
+    return pieces.is_a("masculine", piece.first) and any(pieces.is_a("impersonal", i) for i in near)
+
+
 def _is_determiner(pieces: Pieces, piece: Piece) -> bool:
     """« ce dernier chiffre » is no pronoun."""
     after = pieces.token(piece.last)
@@ -226,7 +234,7 @@ def _find_pronouns(pieces: Pieces, free: list[bool]) -> list[ActorMention]:
     found = []
     for piece in pieces.pronouns.values():
         token = pieces.parse.tokens[piece.first]
-        if piece.pronoun is None or not free[piece.first] or token.dep.startswith("expl"):
+        if piece.pronoun is None or not free[piece.first] or token.dep.startswith("expl") or _is_impersonal(pieces, piece):
             continue
         if _is_determiner(pieces, piece):
             continue

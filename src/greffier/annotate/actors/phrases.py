@@ -39,8 +39,18 @@ class Phrase:
 def read_phrase(pieces: Pieces, piece: Piece, depth: int = 0) -> Phrase:
     """The phrase of the name or noun: « des combattants du groupe État islamique (EI) »."""
     phrase = Phrase(piece, _reach_left(pieces, piece.first), piece.last, _head_of(pieces, piece))
+    _close_quotation(pieces, phrase)
     _reach_right(pieces, phrase, depth)
     return phrase
+
+
+def _close_quotation(pieces: Pieces, phrase: Phrase) -> None:
+    """« des « amba boys » »: what the phrase opens it closes."""
+    tokens = pieces.parse.tokens
+    opened = any(token.text in _OPEN for token in tokens[phrase.first : phrase.piece.first])
+    closing = pieces.token(phrase.last)
+    if opened and closing is not None and closing.text in _CLOSE:
+        phrase.last += 1
 
 
 def _head_of(pieces: Pieces, piece: Piece) -> int:
@@ -88,12 +98,25 @@ def _reach_right(pieces: Pieces, phrase: Phrase, depth: int) -> None:
 def _take_pointer(pieces: Pieces, phrase: Phrase, at: int) -> bool:
     pointer = pieces.pointers.get(at)
     if pointer is None or pointer.sort not in ("demonym", "people"):
-        return _take_second_pointer(pieces, phrase, at)
+        return _take_second_pointer(pieces, phrase, at) or _take_office(pieces, phrase, at)
     if pieces.parse.tokens[at].text[0].isupper() and phrase.piece.sort == "noun":
         return False
     if pointer.sort == "demonym" and not phrase.countries:
         phrase.countries.extend(pointer.countries)
     phrase.last, phrase.bare = pointer.last, False
+    return True
+
+
+def _take_office(pieces: Pieces, phrase: Phrase, at: int) -> bool:
+    """« le ministère turc de la Défense »: an office keeps its field."""
+    noun = phrase.piece.noun
+    if noun is None or noun.makes != "government" or not pieces.is_a("of", at):
+        return False
+    field_at = at + 1 + pieces.is_a("articles", at + 1)
+    token = pieces.token(field_at)
+    if token is None or not token.text[0].isupper() or field_at in pieces.parties or field_at in pieces.pointers:
+        return False
+    phrase.last = field_at + 1
     return True
 
 

@@ -15,6 +15,7 @@ from greffier.annotate.attribution.authors import find_author
 from greffier.annotate.attribution.contents import content_of
 from greffier.annotate.attribution.findings import Finding
 from greffier.annotate.attribution.kinds import kind_of
+from greffier.annotate.attribution.labels import find_answers, find_colon_quotes
 from greffier.annotate.attribution.lexicon import lexicon
 from greffier.annotate.attribution.phrases import Phrase, Reader
 from greffier.annotate.attribution.standalone import continue_quotes, find_headings
@@ -40,6 +41,8 @@ def find_attributions(annotated: Annotated) -> tuple[Attribution, ...]:
     for sentence in annotated.parse.sentences:
         around = _merge(list(_scan(reader, sentence)))
         found.extend(_attribution(reader, finding, around) for finding in around)
+    found.extend(find_answers(reader))
+    found.extend(find_colon_quotes(reader, found))
     found.extend(continue_quotes(reader, found))
     return tuple(sorted(found, key=lambda a: (a.cue.start, a.content.start, a.content.end)))
 

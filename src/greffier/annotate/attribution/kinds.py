@@ -27,7 +27,7 @@ def kind_of(reader: Reader, source: Phrase | None) -> SourceKind:
         return "person"
     if _is_anonymous(reader, source):
         return "unnamed"
-    if reader.is_platform(source):
+    if reader.is_platform(source) or head.text.startswith("@"):
         return "social-media"
     if head.text[0].isupper() and (kind := _kind_of_name(reader, source)):
         return kind

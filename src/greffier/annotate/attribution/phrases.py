@@ -130,7 +130,8 @@ class Reader:
             return not token.text.startswith("-")
         if self.lexicon.kind_of_noun(token.folded) is not None:
             return True
-        return token.pos == "ADJ" and i > 0 and self.tokens[i - 1].pos == "DET"
+        before = self.tokens[i - 1] if i else token
+        return token.pos == "ADJ" and (before.pos == "DET" or before.text in _OPENING)
 
     def _read_tail(self, i: int, end: int) -> int:
         last = i

@@ -83,17 +83,26 @@ def _speaker_after(reader: Reader, quote: Quote) -> Attribution | None:
     """« « J'ai compté dix corps. » Le chirurgien n'a pas dormi. »: the next sentence's subject, where it is a person."""
     parse = reader.annotated.parse
     paragraph = _paragraph(reader, quote.span.start)
+    if not _opens_paragraph(reader, quote):
+        return None
     for sentence in parse.sentences:
         if sentence.start < quote.span.end or sentence.paragraph != paragraph:
             continue
         phrase = reader.read_phrase(sentence.first, sentence.last)
         if phrase is None or kind_of(reader, phrase) not in ("witness", "person", "official"):
             return None
-        if reader.lexicon.kind_of_noun(reader.folded(phrase.head)) is None:
+        if reader.lexicon.kind_of_noun(reader.folded(phrase.head)) is None or reader.is_plural(phrase):
+            return None
+        if any(reader.is_in(i, "same_words") or reader.is_in(i, "possessives") for i in range(phrase.first, phrase.head)):
             return None
         span = reader.span(phrase.first, phrase.last)
         return Attribution(quote.inner, span, span, None, kind_of(reader, phrase), "quote.holder")
     return None
+
+
+def _opens_paragraph(reader: Reader, quote: Quote) -> bool:
+    before = reader.annotated.document.text[: quote.span.start].rstrip(" \t\u00a0\u202f")
+    return not before or before.endswith("\n")
 
 
 def _paragraph(reader: Reader, offset: int) -> int:

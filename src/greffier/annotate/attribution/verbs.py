@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from greffier.annotate.attribution.findings import Finding
 from greffier.annotate.attribution.lexicon import Sense
-from greffier.annotate.attribution.phrases import Phrase, Reader
+from greffier.annotate.attribution.phrases import Adjuncts, Phrase, Reader
 from greffier.model.parse import Sentence, Token
 
 _CLOSING = "»”\"›"
@@ -219,7 +219,7 @@ def _read_inverted(reader: Reader, sentence: Sentence, group: Group, sense: Sens
         right = group.last
     else:
         source = reader.read_phrase(adjuncts.next, sentence.last)
-        if source is None or not _is_inversion(reader, sentence, group, source, as_clause or as_that):
+        if source is None or not _is_inversion(reader, sentence, group, sense, source, as_clause or as_that):
             return None
         right = source.last
     if source is not None and (_is_own_voice(reader, group, source) or not _can_speak(reader, source, sense)):
@@ -240,6 +240,10 @@ def _finish_inverted(
     if reader.lexicon.inverted.get(pronoun) in reader.lexicon.words["nobody"]:
         source = None
         found = reader.skip_adjuncts(right + 1, sentence.last)
+        if not found.via and sense.verb in reader.lexicon.words["reading_verbs"]:
+            medium = reader.read_phrase(right + 2, sentence.last)
+            if medium is not None and reader.may_be_medium(medium):
+                found = Adjuncts(medium.last + 1, (medium,))
         if found.via:
             return Finding(
                 f"{sense.rule.id}.read", sentence.index, (group.first, group.last), group.first, found.next - 1, "before",
@@ -263,7 +267,9 @@ def _trailing_relay(reader: Reader, i: int, end: int) -> tuple[list[Phrase], int
     return (found, step) if step > k else ([], i)
 
 
-def _is_inversion(reader: Reader, sentence: Sentence, group: Group, source: Phrase, as_clause: bool) -> bool:
+def _is_inversion(
+    reader: Reader, sentence: Sentence, group: Group, sense: Sense, source: Phrase, as_clause: bool
+) -> bool:
     """True where the phrase after the verb is its subject and not its object."""
     if as_clause:
         return True
@@ -272,6 +278,8 @@ def _is_inversion(reader: Reader, sentence: Sentence, group: Group, source: Phra
         reader.tokens[before].text == "," and reader.tokens[before - 1].text in _CLOSING
         and before - 1 > sentence.first and _is_statement_end(reader, before - 1)
     ):  # fmt: skip
+        return True
+    if not sense.rule.takes & {"np", "of-inf", "de"} and not _has_subject_that_speaks(reader, sentence, group):
         return True
     if _subject_before(reader, sentence, group):
         return False
@@ -291,6 +299,14 @@ def _subject_before(reader: Reader, sentence: Sentence, group: Group) -> bool:
         reader.tokens[i].dep.startswith("nsubj") and reader.tokens[i].head in range(group.first, group.last + 1)
         for i in before
     )
+
+
+def _has_subject_that_speaks(reader: Reader, sentence: Sentence, group: Group) -> bool:
+    """« Le ministre, très ému, a dit … »: no clause stands before, only a phrase that may speak."""
+    if _has_clause(reader, sentence.first, group.first - 1):
+        return False
+    phrase = reader.read_phrase(_segment_start(reader, sentence.first, group.first), group.first)
+    return phrase is not None and _looks_like_speaker(reader, phrase)
 
 
 def _has_clause(reader: Reader, first: int, last: int) -> bool:

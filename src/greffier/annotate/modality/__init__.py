@@ -20,6 +20,8 @@ from greffier.model.span import Span
 
 __all__ = ["find_modalities"]
 
+_RELATIONS = ("obj", "nsubj", "nsubj:pass", "obl:mod", "obl:arg", "obl:agent", "advmod")
+
 
 def find_modalities(annotated: Annotated) -> tuple[Modality, ...]:
     """A modality for each of ``annotated.events``, in their order.
@@ -36,7 +38,7 @@ def find_modalities(annotated: Annotated) -> tuple[Modality, ...]:
 
 def _present(annotated: Annotated, folded: str, event: EventMention, words: Lexicon) -> Modality:
     at = Situation(annotated.parse, folded, event.token, event.trigger, words)
-    kind = read_kind(at, _carriers(at, words.words["carriers"], ("obj", "nsubj", "nsubj:pass", "obl:mod", "obl:arg")))
+    kind = read_kind(at, _carriers(at, words.words["carriers"], _RELATIONS))
     negation = read_negation(at, _carriers(at, words.words["happening"], ("obj", "obl:arg")))
     many = read_aggregate(at, annotated, event)
     past = read_background(at, annotated, event)
@@ -55,9 +57,13 @@ def _carriers(at: Situation, lemmas: Iterable[str], relations: Iterable[str]) ->
     """The verb that carries a nominal event (« mener une attaque », « une frappe aurait tué »)."""
     if at.noun is None or at.verb is not None:
         return []
-    word = at.tokens[at.token]
-    verb = at.tokens[word.head]
-    if word.dep not in relations or verb.pos not in ("VERB", "AUX") or verb.lemma not in set(lemmas):
+    words, token = at.lexicon.words, at.tokens[at.token]
+    while at.tokens[token.head].pos in ("ADV", "ADP") or at.tokens[token.head].lemma in words["traces"]:
+        if token.head == token.index:
+            return []
+        token = at.tokens[token.head]
+    verb = at.tokens[token.head]
+    if token.dep not in relations or verb.pos not in ("VERB", "AUX") or verb.lemma not in set(lemmas):
         return []
     return [Situation(at.parse, at.folded, verb.index, None, at.lexicon)]
 

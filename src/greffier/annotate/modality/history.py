@@ -9,6 +9,7 @@ from greffier.annotate.modality.kinds import Reading, match_rule
 from greffier.annotate.modality.situation import Situation
 from greffier.model.annotated import Annotated
 from greffier.model.mentions import EventMention
+from greffier.model.span import Span
 
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
@@ -20,6 +21,8 @@ def read_aggregate(at: Situation, annotated: Annotated, event: EventMention) -> 
     found = match_rule(at.lexicon.aggregates, at)
     if found is not None and not _is_one(at, found[0].id):
         return Reading("asserted", found[0].id, found[1])
+    if event.outcome or at.tokens[at.token].pos != "NOUN":
+        return None
     if at.is_plural and not _is_one(at, "") and at.lexicon.patterns["counted"].search(at.near) and _is_numbered(at):
         return Reading("asserted", "aggregate.counted", "")
     return None
@@ -45,22 +48,44 @@ def read_background(at: Situation, annotated: Annotated, event: EventMention) ->
 
 
 def _old_date(annotated: Annotated, event: EventMention, at: Situation) -> str | None:
-    """The time expression nearest to the event, where it falls well before publication."""
+    """The time expression that dates the event, where it falls well before publication."""
     published = _latest(annotated.document.published)
     if published is None:
         return None
     near = [
         (abs(timex.span.start - at.tokens[event.token].start), timex, when.when)
         for timex, when in zip(annotated.timexes, annotated.dates, strict=False)
-        if when.when is not None and when.scope == "clause"
-        and event.extent.start <= timex.span.start < event.extent.end
-    ]  # fmt: skip
+        if when.when is not None and when.scope == "clause" and _dates(timex.span, event, at)
+    ]
     if not near:
         return None
     _, timex, when = min(near, key=lambda item: item[0])
     end = _latest(when.edtf.rpartition("/")[2])
     limit = published - timedelta(days=31 * at.lexicon.months)
     return timex.span.quote if end is not None and end < limit else None
+
+
+def _dates(timex: Span, event: EventMention, at: Situation) -> bool:
+    """True where a time expression of the event's extent may date it.
+
+    Not so « depuis la chute de la ville, en 2019 » for what goes on since, nor « l'accord de 2015 » for the verb
+    that takes the accord as its object.
+    """
+    if not event.extent.start <= timex.start < event.extent.end:
+        return False
+    before = at.folded[at.sentence.start : timex.start]
+    since = max((m.start() for m in at.lexicon.patterns["since"].finditer(before)), default=-1)
+    if since >= 0 and at.tokens[at.token].start > timex.end:
+        return False
+    token = at.parse.token_at(timex.start)
+    if token is None:
+        return True
+    chain = [token, *at.parse.ancestors(token)]
+    if event.token not in chain:
+        return not any(at.tokens[i].dep == "nmod" and at.tokens[at.tokens[i].head].pos == "NOUN" for i in chain[:3])
+    path = chain[: chain.index(event.token)]
+    holders = [i for i in path[1:] if at.tokens[i].pos == "NOUN"]
+    return not holders or at.noun is not None
 
 
 def _latest(edtf: str | None) -> date | None:

@@ -34,6 +34,8 @@ def _matches(rules: Sequence[Rule], at: Situation, year: bool) -> Iterator[tuple
             continue
         if rule.where == "verb" and (at.verb is None or (rule.infinitive and not at.is_infinitive)):
             continue
+        if not rule.perfect and at.is_perfect:
+            continue
         match = rule.pattern.search(_text(rule, at))
         if match is not None:
             yield rule, match.group()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -20,7 +20,8 @@ class Rule:
     """A pattern and where it is matched: before the verb group, before the noun, after the words, in the clause.
 
     ``infinitive``: only before an infinitive; ``noun``: only for nominal events; ``plural``: only for plurals;
-    ``needs_year``: only where the clause names a year gone by; ``subjunctive``: only before a finite verb.
+    ``needs_year``: only where the clause names a year gone by; ``perfect`` is False for a rule
+    that leaves perfect infinitives alone (« pour avoir tué » tells a deed done).
     """
 
     id: str
@@ -31,6 +32,7 @@ class Rule:
     noun: bool
     plural: bool
     needs_year: bool
+    perfect: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +52,7 @@ class Lexicon:
 
 _PATTERNS = (
     "say_past", "if_words", "if_refused", "if_fact", "negative_subject", "restriction", "not_negated", "only", "counted",
+    "since",
 )  # fmt: skip
 
 
@@ -58,10 +61,10 @@ def lexicon(language: str) -> Lexicon:
     """The lexicon of a language. Raises LookupError where it has none."""
     data = load(language, "modality")
     return Lexicon(
-        kinds=_rules(data["kinds"]),
-        negations=_rules(data["negations"]),
-        aggregates=_rules(data["aggregates"]),
-        background=_rules(data["background"]),
+        kinds=_rules(data, "kinds"),
+        negations=_rules(data, "negations"),
+        aggregates=_rules(data, "aggregates"),
+        background=_rules(data, "background"),
         words={name: frozenset(map(fold_word, forms)) for name, forms in data["words"].items()},
         patterns={name: re.compile(data[name]) for name in _PATTERNS},
         conditional_verbs={
@@ -72,22 +75,25 @@ def lexicon(language: str) -> Lexicon:
     )
 
 
-def _rules(rules: Iterable[Mapping[str, Any]]) -> tuple[Rule, ...]:
+def _rules(data: Mapping[str, Any], family: str) -> tuple[Rule, ...]:
     return tuple(
         Rule(
             id=rule["id"],
             kind=rule.get("kind", "asserted"),
             where=rule["where"],
-            pattern=_compile(rule["pattern"], rule["where"]),
+            pattern=_compile(rule["pattern"], rule["where"], data["macros"]),
             infinitive=rule.get("infinitive", False),
             noun=rule.get("noun", False) or rule["where"] == "noun",
             plural=rule.get("plural", False),
             needs_year=rule.get("needs_year", False),
+            perfect=rule.get("perfect", True),
         )
-        for rule in rules
+        for rule in data[family]
     )
 
 
-def _compile(pattern: str, where: Where) -> re.Pattern[str]:
+def _compile(pattern: str, where: Where, macros: Mapping[str, str]) -> re.Pattern[str]:
     """Patterns before the event's words end where those begin."""
+    for name, meaning in macros.items():
+        pattern = pattern.replace(f"<{name}>", meaning)
     return re.compile(f"(?:{pattern})\\Z" if where in ("verb", "noun") else pattern)

@@ -32,7 +32,7 @@ def _negated_group(at: Situation) -> str:
     """« n'a pas », « ne … jamais », « personne n'a »: the negator's words, empty where there is none."""
     lexicon, verb = at.lexicon, at.verb if at.verb is not None else at.token
     negators = [i for i in range(at.start, verb) if at.tokens[i].folded in lexicon.words["negators"]]
-    if not negators:
+    if not negators or at.tokens[verb].lemma in lexicon.words["inherent"]:
         return ""
     start = at.tokens[negators[0]].start
     following = at.folded[start : min(at.sentence.end, at.tokens[verb].end + 45)]

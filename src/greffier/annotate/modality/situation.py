@@ -13,6 +13,7 @@ _SEGMENT = re.compile(r"[,;:()«»\"]|\s-\s")
 _HARD = re.compile(r"[;:]")
 _QUOTES = "«»\"“”"
 _REACH = 170
+_OPENING = 25
 
 
 class Situation:
@@ -44,14 +45,15 @@ class Situation:
         index = start = self.verb if self.verb is not None else self.token
         while index > self.sentence.first and self.token - index < 9:
             before = self.tokens[index - 1]
-            if before.pos == "AUX" or before.folded in self.lexicon.words["group"]:
+            chained = index - 1 >= self.first and before.has("VerbForm=Part")
+            if before.pos == "AUX" or before.folded in self.lexicon.words["group"] or chained:
                 start = index - 1
             elif not (
                 before.pos == "ADV" or before.folded in self.lexicon.words["within_group"] or before.text in _QUOTES
             ):
                 break
             index -= 1
-        return min(start, self.first) if self.noun is None else start
+        return start
 
     @cached_property
     def finite(self) -> Token:
@@ -67,6 +69,11 @@ class Situation:
     def is_infinitive(self) -> bool:
         """True where the verb group is an infinitive."""
         return self.finite.has("VerbForm=Inf") or self.finite.folded.endswith(tuple(self.lexicon.words["infinitives"]))
+
+    @property
+    def is_perfect(self) -> bool:
+        """True for a perfect infinitive: « avoir tué »."""
+        return self.is_infinitive and self.finite.lemma in self.lexicon.words["have"] and self.finite.index != self.verb
 
     @property
     def is_finite(self) -> bool:
@@ -103,19 +110,21 @@ class Situation:
 
     @cached_property
     def near(self) -> str:
-        """The event's own segment between commas, and the verbless segments that open or close its sentence."""
+        """The event's own segment between commas, and the segments without a conjugated verb."""
         cuts = [self.sentence.start]
         cuts += [m.end() for m in _SEGMENT.finditer(self.folded, self.sentence.start, self.sentence.end)]
         cuts.append(self.sentence.end)
         kept = []
         for start, end in zip(cuts, cuts[1:], strict=False):
             mine = start <= self.tokens[self.token].start < end or start <= self.tokens[self.start].start < end
-            if mine or not self._has_verb(start, end):
+            opening = start == self.sentence.start and end - start <= _OPENING
+            if mine or opening or not self._has_verb(start, end):
                 kept.append(self.folded[start:end])
         return " | ".join(kept)
 
     def _has_verb(self, start: int, end: int) -> bool:
-        return any(self.tokens[i].pos in ("VERB", "AUX") for i in self.parse.tokens_between(start, end))
+        tokens = (self.tokens[i] for i in self.parse.tokens_between(start, end))
+        return any(t.has("VerbForm=Fin") or (t.pos == "VERB" and t.has("VerbForm=Part")) for t in tokens)
 
     @property
     def is_plural(self) -> bool:

@@ -169,7 +169,7 @@ def _place(annotated: Annotated, setting: Setting, mention: ActorMention) -> Par
     if mention.noun is None or mention.form == "pronoun" or mention.noun == "aircraft":
         return None
     makes = load_classes(annotated.document.language)[mention.noun]["makes"]
-    if makes is None:
+    if makes is None or (mention.form == "person" and makes != "government"):  # generals of rebels, too
         return None
     code = setting.country(annotated.parse.tokens[mention.token].sentence)
     if code is None:

@@ -14,6 +14,9 @@ from greffier.resolve.actors.features import is_feminine, is_plural, load_refere
 _FAR = {"pronoun": 2, "anaphor": 8}  # sentences back
 _ARMED = ("rebel-group", "political-militia", "identity-militia")
 _FIGHTING = (*_ARMED, "state-forces", "external-forces")
+_APPOSED = ("group", "organisation", "media", "coalition", "fighters", "bands", "members", "army", "troops", "unknown-armed")
+_VOICES = ("speaker", "commander", "rank", "police-rank", "local-official", "official", "head-of-state")
+_OFFICES = ("government", "official", "head-of-state")
 _OWN_NOUNS = ("unknown-armed", "attackers", "fighters")
 
 
@@ -46,11 +49,15 @@ def find_antecedent(annotated: Annotated, parties: Sequence[Party | None], index
     """The mention that this one stands for, with the reason; None where none fits."""
     references = References(annotated, parties, load_reference(annotated.document.language))
     mention = annotated.actors[index]
+    if (beside := _in_apposition(references, index)) is not None:
+        return beside
     if mention.form == "anaphor":
-        return _same_noun(references, index) or _by_kind(references, index)
+        return _same_noun(references, index) or _by_kind(references, index) or _only_one(references, index)
     if mention.form == "pronoun":
         return _by_agreement(references, index)
-    return _same_noun(references, index) if _is_definite(references, mention) else None
+    if not _is_definite(references, mention):
+        return None
+    return _same_noun(references, index) or _same_office(references, index)
 
 
 def _words_from_head(annotated: Annotated, mention: ActorMention) -> str:
@@ -83,6 +90,48 @@ def _same_noun(references: References, index: int) -> tuple[int, str] | None:
     return None
 
 
+def _in_apposition(references: References, index: int) -> tuple[int, str] | None:
+    """« les Wazalendo, miliciens locaux, »: the noun after the comma says again who was named before it."""
+    annotated, mention = references.annotated, references.annotated.actors[index]
+    if mention.form not in ("generic", "anaphor") or mention.noun not in _APPOSED:
+        return None
+    for other in references.before(index, 0):
+        party, before = references.parties[other], annotated.actors[other]
+        between = annotated.document.text[before.span.end : mention.span.start]
+        if between != ", ":
+            continue
+        if party is not None and _known(party, before) and before.form == "name":
+            return other, "in apposition"
+    return None
+
+
+def _same_office(references: References, index: int) -> tuple[int, str] | None:
+    """« le ministre » after « le ministère turc de la Défense »: the government that spoke last."""
+    annotated = references.annotated
+    if annotated.actors[index].noun not in _OFFICES:
+        return None
+    for other in references.before(index, _FAR["anaphor"]):
+        party, mention = references.parties[other], annotated.actors[other]
+        if mention.noun in _OFFICES and party is not None and party.actor is not None:
+            return other, "the same government before"
+    return None
+
+
+def _only_one(references: References, index: int) -> tuple[int, str] | None:
+    """« les séparatistes » of a text that names only one such group, if later."""
+    annotated, mention = references.annotated, references.annotated.actors[index]
+    if mention.noun not in ("fighters", "group", "organisation"):
+        return None
+    kinds = _kinds(references, mention)
+    named = {
+        party.actor.id: other
+        for other, party in reversed(list(enumerate(references.parties)))
+        if party is not None and party.actor is not None and party.actor.kind in kinds
+        and annotated.actors[other].form == "name" and not references.is_aside(other)
+    }  # fmt: skip
+    return (next(iter(named.values())), "the only one that the text names") if len(named) == 1 else None
+
+
 def _known(party: Party, mention: ActorMention) -> bool:
     return party.actor is not None or mention.name is not None
 
@@ -90,10 +139,23 @@ def _known(party: Party, mention: ActorMention) -> bool:
 def _by_kind(references: References, index: int) -> tuple[int, str] | None:
     annotated, mention = references.annotated, references.annotated.actors[index]
     kinds = _kinds(references, mention)
+    own = _speaker_id(references, index)
     for other in references.before(index, _FAR["anaphor"]):
+        party = references.parties[other]
+        if own is not None and party is not None and party.actor is not None and party.actor.id == own:
+            continue
         if _is_of_kind(references, other, kinds) and annotated.actors[other].form != "pronoun":
             return other, f"the last {' or '.join(kinds)} before"
     return None
+
+
+def _speaker_id(references: References, index: int) -> str | None:
+    """Who speaks of « les mercenaires » does not mean itself; of « le groupe » it may."""
+    if references.annotated.actors[index].noun not in ("fighters", "attackers"):
+        return None
+    speaker = find_speaker(references.annotated, references.parties, index)
+    party = references.parties[speaker] if speaker is not None else None
+    return party.actor.id if party is not None and party.actor is not None else None
 
 
 def _kinds(references: References, mention: ActorMention) -> Sequence[str]:
@@ -184,6 +246,8 @@ def _fits(references: References, other: int, plural: bool | None, feminine: boo
     if mention.noun in ("captives", "institution", "group", "organisation") and not _known(party, mention):
         return False
     number, gender = is_plural(annotated, mention), is_feminine(annotated, mention)
+    if number is None and mention.form == "name":
+        number = False  # « Daech », « Boko Haram »: a bare name is one party
     if mention.form == "person" and plural:
         return False
     return (plural is None or number is None or number == plural) and (
@@ -234,7 +298,9 @@ def _beside_quotation(
     ]  # fmt: skip
     for i in [*after[:3], *reversed(before[-3:])]:
         party = parties[i]
-        if party is not None and (party.actor is not None or annotated.actors[i].form == "person"):
+        if party is not None and party.actor is not None:
+            return i
+        if annotated.actors[i].form == "person" or annotated.actors[i].noun in _VOICES:
             return i
     return None
 
