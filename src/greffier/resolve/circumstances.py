@@ -131,12 +131,18 @@ class Circumstances:
             ranked = [
                 (_closeness(event, mention, spans[index], owner), index)
                 for index, where, owner in found
-                if where == sentence
+                if where == sentence and (owner in (None, mention) or self._told_together(mention, owner))
             ]
             if ranked:
                 rank, index = min(ranked)
                 return index, _CLOSENESS[rank]
         return None, "nothing in the sentence says"
+
+    def _told_together(self, mention: int, owner: int) -> bool:
+        """True where one event word governs the other, so that a date or place of one may hold for both."""
+        a, b = self.annotated.events[mention].token, self.annotated.events[owner].token
+        parse = self.annotated.parse
+        return a in parse.ancestors(b) or b in parse.ancestors(a)
 
 
 def _closeness(event: EventMention, mention: int, span: Span, owner: int | None) -> int:
