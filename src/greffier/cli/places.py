@@ -1,4 +1,4 @@
-"""Candidates of a place name, as a table."""
+"""Candidates of a place name, as a list for people."""
 
 from __future__ import annotations
 
@@ -6,15 +6,12 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from rich.console import Console
-from rich.table import Table
+from rich.text import Text
 
 from greffier.cli.visible import show
 
 if TYPE_CHECKING:
     from greffier.gazetteer.store import Candidate
-
-_HEADS = ("place", "region", "country", "kind", "people", "latitude", "longitude", "± km", "met as", "id")
-_NUMBERS = {"people", "latitude", "longitude", "± km"}
 
 
 def print_candidates(name: str, candidates: Sequence[Candidate], console: Console) -> int:
@@ -22,19 +19,18 @@ def print_candidates(name: str, candidates: Sequence[Candidate], console: Consol
     if not candidates:
         console.print(f"No place is known as {show(name)}. GeoNames may know it: greffier gazetteer fetch COUNTRY")
         return 1
-    table = Table(box=None, padding=(0, 2, 0, 0))
-    for head in _HEADS:
-        table.add_column(head, justify="right" if head in _NUMBERS else "left", overflow="fold")
-    for candidate in candidates:
-        table.add_row(*_row(candidate))
-    console.print(table)
+    for number, candidate in enumerate(candidates, start=1):
+        place = candidate.place
+        head = ", ".join(show(part) for part in (place.name, place.admin1, place.country) if part)
+        console.print(
+            Text.assemble((f"{number:3} ", "dim"), (head, "bold"), (f"  as {show(candidate.known_as)}", "dim"))
+        )
+        console.print(Text(f"    {_facts(candidate)}"))
     return 0
 
 
-def _row(candidate: Candidate) -> tuple[str, ...]:
+def _facts(candidate: Candidate) -> str:
     place = candidate.place
-    return (
-        show(place.name), show(place.admin1 or ""), place.country or "", place.feature,
-        f"{candidate.population:,}" if candidate.population else "", f"{place.latitude:.3f}", f"{place.longitude:.3f}",
-        f"{candidate.radius_km:g}", show(candidate.known_as), place.id,
-    )  # fmt: skip
+    people = [f"{candidate.population:,} people"] if candidate.population else []
+    point = f"{place.latitude:.3f}, {place.longitude:.3f} ±{candidate.radius_km:g} km"
+    return " · ".join([place.feature, *people, point, place.id])
