@@ -28,15 +28,22 @@ def _attach(reading: Reading, hit: Hit, by_token: dict[int, Hit], absorbed: set[
     for verb, relation in _governors(reading, hit):
         light = _light(reading, verb, relation)
         other = by_token.get(verb)
-        if light is None or (other is not None and not _gives_way(other, hit, relation)):
+        if light is None:
             continue
-        hit.light, hit.carrier, hit.carried_as = light, verb, relation
-        if other is not None:
+        if other is not None and not _gives_way(other):
+            if not light.keeps or _negated(reading, verb):
+                continue
+        elif other is not None:
             absorbed.add(verb)
+        hit.light, hit.carrier, hit.carried_as = light, verb, relation
         return
 
 
-def _gives_way(verb: Hit, noun: Hit, relation: str) -> bool:
+def _negated(reading: Reading, verb: int) -> bool:
+    return any(reading.is_word(index, "negations") for index in range(max(verb - 4, sentence_start(reading, verb)), verb))
+
+
+def _gives_way(verb: Hit) -> bool:
     """A harm told by a verb stays a mention of its own; so does a deed of words (« condamne l'attaque »)."""
     if verb.rule.outcome and verb.rule.type == "killing":
         return False

@@ -28,17 +28,15 @@ def find_arguments(reading: Reading, hit: Hit, event_tokens: frozenset[int]) -> 
                 role_here = _role_of(reading, conjunct, role)
                 if not any(token == conjunct for _, token in chosen):
                     chosen[(role_here, conjunct)] = why
-    return tuple(
-        _argument(reading, role, head, why) for (role, head), why in sorted(chosen.items(), key=lambda x: x[0][1])
-    )
+    return tuple(_argument(reading, role, head, why, event_tokens) for (role, head), why in sorted(chosen.items(), key=lambda x: x[0][1]))
 
 
 def _conjuncts(reading: Reading, head: int, role: str) -> list[int]:
     return [head] if role == "instrument" else coordinated(reading, head)
 
 
-def _argument(reading: Reading, role: str, head: int, why: str) -> Argument:
-    first, last = noun_phrase(reading, head)
+def _argument(reading: Reading, role: str, head: int, why: str, stops: frozenset[int]) -> Argument:
+    first, last = noun_phrase(reading, head, stops)
     tokens = reading.parse.tokens
     span = reading.annotated.document.span(tokens[first].start, tokens[last - 1].end)
     return Argument(cast(RoleKind, role), head, span, why)
@@ -98,9 +96,7 @@ def _verb_fillers(reading: Reading, hit: Hit) -> Iterable[Filler]:
     found: list[Filler] = []
     passive = "passive" in shapes and not hit.rule.intransitive
     if passive:
-        found += [
-            (frame["object"], head, "subject-of-passive") for head in _patients(reading, hit) if "object" in frame
-        ]
+        found += [(frame["object"], head, "subject-of-passive") for head in _patients(reading, hit) if "object" in frame]
     else:
         if "subject" in frame:
             found += [(frame["subject"], head, "subject") for head in subjects(reading, verb)]
@@ -118,9 +114,7 @@ def _verb_fillers(reading: Reading, hit: Hit) -> Iterable[Filler]:
 def _agent_further_on(reading: Reading, last: int) -> list[Filler]:
     """« dispersée au gaz lacrymogène, par la police »: the agent of a passive past a comma or a date."""
     end = stretch_end(reading, last, commas=True)
-    return [
-        ("agent", head, "by-agent") for relation, _, head in complements(reading, last + 1, end) if relation == "by"
-    ][:1]
+    return [("agent", head, "by-agent") for relation, _, head in complements(reading, last + 1, end) if relation == "by"][:1]
 
 
 def _patients(reading: Reading, hit: Hit) -> list[int]:
@@ -128,9 +122,7 @@ def _patients(reading: Reading, hit: Hit) -> list[int]:
     if found or len(hit.words) == 1 or "passive" in hit.shapes or hit.words[-1] in reading.prepositions:
         return found
     noun = reading.noun_after(hit.words[-1] + 1)
-    return (
-        [noun] if noun is not None and noun - hit.words[-1] < 6 and _directly(reading, hit.words[-1] + 1, noun) else []
-    )
+    return [noun] if noun is not None and noun - hit.words[-1] < 6 and _directly(reading, hit.words[-1] + 1, noun) else []
 
 
 def _directly(reading: Reading, start: int, noun: int) -> bool:
@@ -142,10 +134,7 @@ def _directly(reading: Reading, start: int, noun: int) -> bool:
 def _noun_fillers(reading: Reading, hit: Hit) -> Iterable[Filler]:
     frame = hit.rule.frame
     found: list[Filler] = [
-        (role, head, why)
-        for role, heads, why in carried_roles(reading, hit)
-        for head in heads
-        if role in {"agent", "target"}
+        (role, head, why) for role, heads, why in carried_roles(reading, hit) for head in heads if role in {"agent", "target"}
     ]
     found += _complement_fillers(reading, hit, carried_stretches(reading, hit), passive=hit.carrier is not None)
     found += _of_fillers(reading, hit, found)
@@ -171,7 +160,7 @@ def _complement_fillers(
             role = roles.get(relation)
             if role is None or relation == "of" or (relation in seen and relation not in {"by"}):
                 continue
-            if relation == "by" and not (hit.noun or passive):
+            if relation == "by" and not ((hit.noun or passive) and _says_by_whom(reading, hit, begin)):
                 continue
             seen.add(relation)
             if role == "sides":
@@ -179,6 +168,15 @@ def _complement_fillers(
             elif role != "instrument" or reading.classes(head) & (_WEAPONS | {"vehicle"}):
                 found.append((role, head, f"{relation}-complement"))
     return found
+
+
+def _says_by_whom(reading: Reading, hit: Hit, begin: int) -> bool:
+    """False where « par » belongs to another participle: « un raid de la coalition conduite par Riyad »."""
+    before = begin - 1
+    if before in (hit.token, hit.carrier, hit.words[-1]):
+        return True
+    token = reading.token(before)
+    return not (token.pos in {"VERB", "ADJ"} and reading.plains[before].endswith(("é", "ée", "és", "ées", "ite", "its", "ites")))
 
 
 def _sides(reading: Reading, hit: Hit, head: int) -> list[Filler]:
@@ -229,11 +227,7 @@ def _of_fillers(reading: Reading, hit: Hit, found: Sequence[Filler]) -> list[Fil
 
 
 def _is_instrument(reading: Reading, hit: Hit, head: int) -> bool:
-    return (
-        hit.rule.refine
-        and bool(reading.classes(head) & (_WEAPONS | {"aircraft"}))
-        and not _has_determiner(reading, head)
-    )
+    return hit.rule.refine and bool(reading.classes(head) & (_WEAPONS | {"aircraft"})) and not _has_determiner(reading, head)
 
 
 def _automatic(reading: Reading, head: int, roles: set[str]) -> str:
@@ -253,11 +247,7 @@ def _aimed_at(reading: Reading, hit: Hit) -> list[Filler]:
     for index in range(last + 1, min(last + 12, reading.parse.sentence_of(last).last)):
         token = reading.token(index)
         if token.pos == "VERB" and reading.plains[index].endswith("ant"):
-            light = [
-                x
-                for lemma in reading.lexicon.verb_forms.get(reading.plains[index], ())
-                for x in reading.lexicon.lights.get(lemma, ())
-            ]
+            light = [x for lemma in reading.lexicon.verb_forms.get(reading.plains[index], ()) for x in reading.lexicon.lights.get(lemma, ())]
             if any(x.object == "target" for x in light):
                 return [("target", head, "aimed-at") for head in objects(reading, index)]
         if token.pos == "PUNCT" or reading.is_finite(index):

@@ -49,8 +49,14 @@ def _hit_at(reading: Reading, index: int) -> Hit | None:
         if not noun and ("reflexive" in shapes) != ("se" in entry.clitics) and not _allows_reflexive(shapes, entry):
             continue
         if _holds(reading, index, entry.rule, noun, shapes, words):
-            return Hit(index, entry.rule, noun, words, shapes)
+            return Hit(_main_word(reading, index, words), entry.rule, noun, words, shapes)
     return None
+
+
+def _main_word(reading: Reading, index: int, words: tuple[int, ...]) -> int:
+    """« s'est fait exploser »: the infinitive is what the parse and the tolls hang from."""
+    following = words[words.index(index) + 1] if words[-1] > index else index
+    return following if reading.token(following).has("VerbForm=Inf") and following == index + 1 else index
 
 
 def _allows_reflexive(shapes: frozenset[str], entry: Entry) -> bool:
@@ -68,11 +74,8 @@ def _entries(reading: Reading, index: int) -> Iterator[tuple[Entry, bool]]:
         lemmas = (token.lemma,)
     if nouns and (not lemmas or not _stands_as_verb(reading, index)):
         yield from ((entry, True) for entry in nouns)
-        if lemmas and token.pos in {"VERB", "AUX"}:
-            lemmas = lemmas if _stands_as_verb(reading, index) else ()
-        else:
-            return
-    if token.pos in {"VERB", "AUX", "ADJ"} or (token.pos in {"NOUN", "PROPN"} and _could_be_participle(reading, index)):
+        return
+    if token.pos in {"VERB", "AUX", "ADJ"} or _taken_for_a_noun(reading, index):
         for lemma in lemmas:
             yield from ((entry, False) for entry in lexicon.verbs.get(lemma, ()))
 
@@ -91,19 +94,23 @@ def _stands_as_verb(reading: Reading, index: int) -> bool:
             return False
         if previous.pos == "AUX" and reading.is_word(before, "have"):
             return True
+    elif reading.plains[index] in reading.lexicon.participles and _followed_by_of(reading, index):
+        return False
     return token.pos in {"VERB", "AUX"}
 
 
-def _could_be_participle(reading: Reading, index: int) -> bool:
-    """A participle that the tagger took for a noun: « deux camions attaqués », « a été abattu »."""
-    if index == sentence_start(reading, index):
+def _followed_by_of(reading: Reading, index: int) -> bool:
+    return reading.prepositions.get(index + 1, ("", 0))[0] == "of"
+
+
+def _taken_for_a_noun(reading: Reading, index: int) -> bool:
+    """A verb that the tagger took for something else: « deux camions attaqués », « le mouvement conteste »."""
+    if index == sentence_start(reading, index) or reading.token(index).text[0].isupper():
         return False
-    if reading.plains[index].endswith(
-        ("é", "ée", "és", "ées", "u", "us", "ue", "ues", "is", "ise", "ises", "i", "ie", "its", "it")
-    ):
-        previous = reading.token(index - 1)
+    previous = reading.token(index - 1)
+    if reading.plains[index] in reading.lexicon.participles:
         return previous.pos in {"NOUN", "PROPN", "AUX", "ADJ", "ADV"} and not reading.is_word(index - 1, "articles")
-    return False
+    return previous.pos not in {"DET", "ADP", "NUM", "CCONJ"} and not reading.is_word(index - 1, "articles")
 
 
 def _words(reading: Reading, index: int, entry: Entry) -> tuple[int, ...] | None:
@@ -140,7 +147,7 @@ def _next(reading: Reading, position: int, wanted: str, gap: int) -> int | None:
     for index in range(position + 1, min(position + 1 + gap, sentence_end(reading, position))):
         if _same(reading, index, wanted):
             return index
-        if reading.token(index).pos == "PUNCT" and reading.token(index).text not in '«»"':
+        if reading.token(index).pos == "PUNCT" and reading.token(index).text not in "«»\"":
             return None
     return None
 
@@ -181,9 +188,7 @@ def noun_shapes(reading: Reading, noun: int) -> frozenset[str]:
     return frozenset(found)
 
 
-def _holds(
-    reading: Reading, index: int, rule: Rule, noun: bool, shapes: frozenset[str], words: tuple[int, ...]
-) -> bool:
+def _holds(reading: Reading, index: int, rule: Rule, noun: bool, shapes: frozenset[str], words: tuple[int, ...]) -> bool:
     """True where the rule's conditions on shape, neighbours and arguments are met."""
     if (rule.shapes and not rule.shapes & shapes) or rule.shapes_not & shapes:
         return False
@@ -216,9 +221,7 @@ def _arguments_hold(reading: Reading, index: int, rule: Rule, noun: bool, words:
 def _patients(reading: Reading, index: int, rule: Rule, noun: bool, words: tuple[int, ...]) -> list[int]:
     if noun:
         last = words[-1]
-        found = [
-            head for relation, _, head in complements(reading, last + 1, stretch_end(reading, last)) if relation == "of"
-        ][:1]
+        found = [head for relation, _, head in complements(reading, last + 1, stretch_end(reading, last)) if relation == "of"][:1]
         counted = [extra for head in found if (extra := reading.complement_of(head)) is not None]
         return found + counted
     if rule.intransitive:
@@ -236,17 +239,13 @@ def _after(reading: Reading, last: int) -> list[int]:
 def _agents(reading: Reading, index: int, rule: Rule) -> list[int]:
     if rule.intransitive or "passive" not in shapes_of(reading, index):
         return subjects(reading, index)
-    return [
-        head for relation, _, head in complements(reading, index + 1, stretch_end(reading, index)) if relation == "by"
-    ][:1]
+    return [head for relation, _, head in complements(reading, index + 1, stretch_end(reading, index)) if relation == "by"][:1]
 
 
 def _present(
     reading: Reading, index: int, noun: bool, words: tuple[int, ...], patients: list[int], rule: Rule
 ) -> set[str]:
-    found = {
-        relation for relation, _, _ in complements(reading, words[-1] + 1, stretch_end(reading, words[-1], commas=True))
-    }
+    found = {relation for relation, _, _ in complements(reading, words[-1] + 1, stretch_end(reading, words[-1], commas=True))}
     last = words[-1]
     if last in reading.prepositions:
         found.add(reading.prepositions[last][0])
@@ -261,15 +260,16 @@ def _nearby(reading: Reading, words: tuple[int, ...], noun: bool, wanted: frozen
     """True where one of the words or classes stands close by in the sentence."""
     first = max(words[0] - (6 if noun else 8), sentence_start(reading, words[0]))
     last = min(words[-1] + (7 if noun else 10), sentence_end(reading, words[0]))
+    classes = frozenset(word[1:] for word in wanted if word[0] == "=")
+    pairs = any(" " in word for word in wanted)
     for index in range(first, last):
         if index in words:
             continue
         token = reading.token(index)
         if reading.plains[index] in wanted or token.lemma in wanted:
             return True
-        if (
-            token.pos in {"NOUN", "ADJ", "PROPN"}
-            and reading.lexicon.classes.get(reading.plains[index], frozenset()) & wanted
-        ):
+        if pairs and index + 1 < last and f"{reading.plains[index]} {reading.plains[index + 1]}" in wanted:
+            return True
+        if classes and reading.lexicon.classes.get(reading.plains[index], frozenset()) & classes:
             return True
     return False
