@@ -17,6 +17,8 @@ from greffier.model.mentions import Toll
 
 __all__ = ["find_tolls"]
 
+_ORDER = ("current", "superseded", "part")
+
 
 def find_tolls(annotated: Annotated) -> tuple[Toll, ...]:
     """Every casualty figure of the text, in text order.
@@ -33,4 +35,4 @@ def find_tolls(annotated: Annotated) -> tuple[Toll, ...]:
         quantities = [q for q in annotated.quantities if sentence.start <= q.span.start < sentence.end]
         reader = Reader(annotated, sentence, words, quantities, folded)
         found.extend(reader.read(found))
-    return tuple(sorted(found, key=lambda toll: (toll.span.start, toll.span.end, toll.kind)))
+    return tuple(sorted(found, key=lambda toll: (toll.span.start, _ORDER.index(toll.status), toll.span.end)))

@@ -67,6 +67,7 @@ class Lexicon:
     no_harm: re.Pattern[str]
     unreal: re.Pattern[str]
     parted: re.Pattern[str]
+    revision: re.Pattern[str]
     totals: tuple[tuple[re.Pattern[str], str | None], ...]
 
 
@@ -93,6 +94,7 @@ def lexicon(language: str) -> Lexicon:
         no_harm=re.compile(data["no_harm"]),
         unreal=re.compile("|".join(f"(?:{rule['pattern']})" for rule in data["unreal"])),
         parted=re.compile(data["parted"]),
+        revision=re.compile(data["revision"]),
         totals=tuple((re.compile(rule["pattern"]), rule.get("harm")) for rule in data["totals"]),
     )
 

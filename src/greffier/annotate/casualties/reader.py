@@ -17,6 +17,7 @@ from greffier.model.record import CasualtyKind, CasualtyStatus
 
 _ANYONE = Harm("toll.part", "killed", "counted", "person", None, None, None, None)
 _NEAR = 45
+_HEADING = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Reader:
             self._read_word(index)
         self._read_totals()
         self._read_parts(earlier)
+        self._read_counted_among()
         self._read_leaning(earlier)
         return self._share_causes(sorted((read.toll for read in self.found), key=lambda toll: toll.span.start))
 
@@ -91,7 +93,7 @@ class Reader:
         token = self.tokens[index]
         if figure is not None and figure.head == index and figure.counted and not figure.bare:
             for harm in self.lexicon.counted.get(token.folded, ()):
-                if self.phrases.fits(figure, replace_needs(harm)) and self._holds(harm, index, figure):
+                if figure.high != 0 and self._holds(harm, index, figure):
                     self._read_counted(harm, index, figure)
                     return
             if self.phrases.group(index) is not None:
@@ -125,8 +127,10 @@ class Reader:
         stop = self._clause_end(end)
         if harm.refuse and harm.refuse.match(self.folded[end:stop].lstrip(" \"'")):
             return False
-        if harm.follows and not harm.follows.search(self.folded[end : min(stop, end + 100)]):
+        follows = harm.follows.search(self.folded[end : min(stop, end + 100)]) if harm.follows else None
+        if harm.follows and follows is None:
             return False
+        self.verbs.through = self.phrases.parse.tokens_between(0, end + follows.end()).stop if follows else 0
         clause = self.folded[self._clause_start(start) : stop]
         if harm.context and not harm.context.search(clause):
             return False
@@ -209,6 +213,10 @@ class Reader:
     ) -> None:
         if (figure.first, harm.kind) in self.used and status is None:
             return
+        if self.statuses.is_revision(figure) and figure.low != figure.high and status is None:
+            older = replace(figure, high=figure.low)
+            self._add(harm, index, older, victims, "superseded")
+            figure = replace(figure, low=figure.high)
         self.used.add((figure.first, harm.kind))
         argument = self._argument(victims, harm.id) if victims is not None else self._side(figure, index, harm.id)
         start = min(self.tokens[figure.first].start, self.tokens[index].start)
@@ -234,7 +242,7 @@ class Reader:
     def _side(self, figure: Figure, index: int, rule: str) -> Argument | None:
         """« sept morts chez les rebelles »: whose dead they are."""
         after = max(figure.last, index) if figure.bare else index
-        match = self.lexicon.sides.match(self.folded, self.tokens[after].end + 1, self.sentence.end)
+        match = self.lexicon.sides.match(self.folded, self.tokens[after].end, self.sentence.end)
         if match is None:
             return None
         for position in range(
@@ -250,7 +258,9 @@ class Reader:
     def _read_totals(self) -> None:
         """« le nombre de morts est passé à neuf », « Tués : 12 »."""
         for pattern, group in self.lexicon.totals:
-            for match in pattern.finditer(self.folded, self.sentence.start, self.sentence.end):
+            for match in pattern.finditer(self.folded, max(0, self.sentence.start - _HEADING), self.sentence.end):
+                if match.end() < self.sentence.start:
+                    continue
                 word = match.group("harm") if group is None else group
                 rules = self.lexicon.counted.get(word, ())
                 token = self.phrases.parse.token_at(match.start("harm") if group is None else match.start())
@@ -273,6 +283,18 @@ class Reader:
             kind = self._part_kind(figure) or host.kind
             self._lean(host, figure, kind, "part")
 
+    def _read_counted_among(self) -> None:
+        """« quatre enfants figurent parmi les victimes »."""
+        for figure in self.phrases.figures:
+            found = self.statuses.counted_among(figure)
+            if found is None or any(first == figure.first for first, _ in self.used):
+                continue
+            for harm in self.lexicon.counted.get(found.group("harm"), ()):
+                token = self.phrases.parse.token_at(self.sentence.start + found.start("harm"))
+                if token is not None:
+                    self._add(harm, token, figure, victims=figure, status="part")
+                break
+
     def _part_kind(self, figure: Figure) -> CasualtyKind | None:
         if not figure.bare:
             return None
@@ -294,7 +316,7 @@ class Reader:
                     self._lean(host, figure, host.kind, host.status)
 
     def _has_side(self, figure: Figure) -> bool:
-        return self.lexicon.sides.match(self.folded, self.tokens[figure.last].end + 1) is not None
+        return self.lexicon.sides.match(self.folded, self.tokens[figure.last].end) is not None
 
     def _host(self, figure: Figure, earlier: Sequence[Toll], *, before_only: bool) -> Toll | None:
         """The toll that a figure leans on: the one whose number stands last before it, else one beside it."""
@@ -316,11 +338,6 @@ class Reader:
             span=span, victims=victims, rule=f"toll.{status}",
         )  # fmt: skip
         self.found.append(Read(toll, figure))
-
-
-def replace_needs(harm: Harm) -> Harm:
-    """A counted noun is its own victim: nothing is asked of it."""
-    return replace(harm, needs="anyone")
 
 
 def _shared(figure: Figure) -> Figure:
