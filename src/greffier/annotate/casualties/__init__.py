@@ -6,9 +6,6 @@ each figure is told to be current, superseded or part of another.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal
-
 from greffier.annotate.casualties.lexicon import lexicon
 from greffier.annotate.casualties.reader import Reader
 from greffier.model.annotated import Annotated

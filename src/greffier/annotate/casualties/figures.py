@@ -60,8 +60,9 @@ class Phrases:
         spans = {}
         for quantity in quantities:
             within = self.parse.tokens_between(quantity.span.start, quantity.span.end)
-            if within:
+            if within and not self._is_a_noun(within[0]):
                 spans[within[0]] = (within[-1], quantity)
+        self._starts = frozenset(spans)
         index = self.sentence.first
         while index < self.sentence.last:
             found = None
@@ -75,6 +76,13 @@ class Phrases:
                 taken = found.last + 1
             index += 1
 
+    def _is_a_noun(self, first: int) -> bool:
+        """« nombre de civils » counts; « le nombre de civils » names a number."""
+        before = self.tokens[first - 1].folded if first > self.sentence.first else ""
+        return self.tokens[first].folded in self.lexicon.words["number_nouns"] and (
+            before in self.lexicon.words["definite"] or before in self.lexicon.words["of"]
+        )
+
     def _is_one(self, index: int) -> bool:
         token = self.tokens[index]
         return token.folded in self.lexicon.words["one"] and not token.text.isdigit()
@@ -84,9 +92,10 @@ class Phrases:
 
     def _phrase(self, first: int, last: int, low: int | None, high: int | None, *, approximate: bool) -> Figure:
         words = self.lexicon.words
+        last = self._past_digits(last)
         head, index, bare = last, last + 1, True
         end = min(self.sentence.last, last + _LONG)
-        while index < end and self._is_before_noun(index):
+        while index < end and self._is_before_noun(index, end):
             if self.tokens[index].folded in words["standins"]:
                 head = index
             index += 1
@@ -108,8 +117,16 @@ class Phrases:
             return before
         return first
 
-    def _is_before_noun(self, index: int) -> bool:
+    def _past_digits(self, last: int) -> int:
+        """« quatorze (14) civils »: the digits repeat the word."""
+        following = self.tokens[last + 1 : min(self.sentence.last, last + 4)]
+        repeats = len(following) == 3 and following[0].text == "(" and following[2].text == ")"
+        return last + 3 if repeats and following[1].text.isdigit() else last
+
+    def _is_before_noun(self, index: int, end: int) -> bool:
         token, words = self.tokens[index], self.lexicon.words
+        if token.pos == "ADJ" and index + 1 < end and self.tokens[index + 1].pos == "NOUN":
+            return self.group(index) is None
         return token.folded in words["link_words"] or token.folded in words["pre_nominal"] or token.text in _QUOTES
 
     def _is_counted(self, index: int) -> bool:
@@ -128,7 +145,7 @@ class Phrases:
         below = set(self.parse.subtree(head))
         while index < self.sentence.last and index in below and index - head < 14:
             token = self.tokens[index]
-            if self._is_harm(index):
+            if self._is_harm(index) or index in self._starts:
                 break
             if token.pos in ("ADJ", "NOUN", "PROPN") or (token.pos == "VERB" and index == head + 1):
                 if not self._is_time(index):
@@ -209,7 +226,7 @@ class Phrases:
 
     def fits(self, figure: Figure, harm: Harm) -> bool:
         """True where what is counted can suffer the harm."""
-        if figure.low == figure.high == 0:
+        if figure.high == 0 or (figure.low is None and figure.high is None):
             return False
         token, lexicon = self.tokens[figure.head], self.lexicon
         if not figure.counted:

@@ -47,7 +47,7 @@ class Verbs:
                 return "passive", self._group_start(index)
             if token.lemma in self.words["found"] and seen is None:
                 return self.voice(index)
-            if not (token.pos == "ADV" or token.text in _QUOTES or token.folded in self.words["negative_words"]):
+            if not (token.pos == "ADV" or token.text in _QUOTES or token.folded in self.words["within_group"]):
                 break
             seen = token
         token = self.tokens[verb]
@@ -114,6 +114,8 @@ class Verbs:
         voice, start = self.voice(verb)
         if voice != "participle" and self.negated(verb, start):
             return []
+        if harm.only_participle and voice != "participle":
+            return []
         if harm.frame == "to":
             return self._usable(harm, self._after_preposition(verb))
         if voice == "participle" and not harm.participle:
@@ -122,7 +124,13 @@ class Verbs:
             return self._usable(harm, self._left_of_participle(verb))
         if harm.frame == "object" and voice == "active":
             return self._usable(harm, self._objects(verb, harm))
-        return self._usable(harm, self._subjects(verb, start, harm))
+        figures = self._usable(harm, self._subjects(verb, start, harm))
+        return figures if self._agrees(verb, figures) else []
+
+    def _agrees(self, verb: int, figures: list[Figure]) -> bool:
+        """A plural verb needs more than one victim: « un berger …, d'autres ont été enlevés »."""
+        alone = len(figures) == 1 and figures[0].high == 1
+        return not (alone and self.tokens[verb].has("Number=Plur"))
 
     def _usable(self, harm: Harm, figures: list[Figure]) -> list[Figure]:
         return [figure for figure in figures if self.phrases.fits(figure, harm)]
@@ -132,6 +140,8 @@ class Verbs:
             figure = self._figure(index)
             if figure is not None and self.phrases.fits(figure, harm):
                 return self.coordinated(figure, start)
+            if figure is None and self.phrases.at(index) is None and self._are_uncounted_people(index):
+                return []
         figure = self._nearest_left(start)
         if figure is not None and self.phrases.fits(figure, harm):
             return self.coordinated(figure, start)
@@ -184,6 +194,10 @@ class Verbs:
             if token.pos in ("VERB", "AUX") or token.text in _CLAUSE_ENDS:
                 return None
         return None
+
+    def _are_uncounted_people(self, subject: int) -> bool:
+        """« d'autres personnes … »: the subject is there, but no number."""
+        return self.tokens[subject].has("Number=Plur") and self.phrases.group(subject) is not None
 
     def _nearest_single(self, start: int) -> Figure | None:
         for index in range(start - 1, max(self.first, start - 4) - 1, -1):
@@ -251,6 +265,8 @@ class Verbs:
             one = self.phrases.single(index) if token.pos in ("NOUN", "PROPN") else None
             if one is not None and index >= verb - 3:
                 return [one]
+            if token.folded in self.words["at_least"]:
+                continue
             if token.pos in ("VERB", "AUX", "ADP") or token.text in _CLAUSE_ENDS:
                 return []
         return []

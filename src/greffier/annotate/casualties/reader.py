@@ -120,7 +120,7 @@ class Reader:
             return ()
         verbs = self.lexicon.verbs
         by_lemma = verbs.get(token.lemma, ()) if token.pos in ("VERB", "AUX") else ()
-        return by_lemma or verbs.get(token.folded, ())
+        return (*by_lemma, *(harm for harm in verbs.get(token.folded, ()) if harm not in by_lemma))
 
     def _holds(self, harm: Harm, index: int, figure: Figure | None) -> bool:
         start, end = self.tokens[index].start, self.tokens[index].end
@@ -154,19 +154,21 @@ class Reader:
 
     def _complement(self, index: int, harm: Harm) -> list[Figure]:
         """What follows « la mort de », as figures."""
-        words = self.lexicon.words
-        if index + 1 >= self.sentence.last or self.tokens[index + 1].folded not in words["of"]:
+        start = index + 1
+        if start < self.sentence.last and self.tokens[start].folded in self.lexicon.words["to"]:
+            start += 3
+        if start >= self.sentence.last or self.tokens[start].folded not in self.lexicon.words["of"]:
             return []
-        for position in range(index + 1, min(self.sentence.last, index + 5)):
+        for position in range(start, min(self.sentence.last, start + 4)):
             figure = self.phrases.at(position) or self.phrases.single(position)
-            if figure is not None and figure.first > index:
+            if figure is not None and figure.first >= start:
                 return [f for f in self.verbs.coordinated(figure, self.sentence.last) if self.phrases.fits(f, harm)]
         return []
 
     # --- tolls
 
     def _read_counted(self, harm: Harm, index: int, figure: Figure) -> None:
-        if self._is_denied(figure.first):
+        if self._is_denied(figure.first) or self._is_feared(figure.first):
             return
         other = self._twin(index)
         self._add(harm, index, _shared(figure) if other else figure, victims=None)
@@ -179,6 +181,11 @@ class Reader:
             if self.tokens[index].pos == "VERB" and self.tokens[index].lemma in self.lexicon.words["tell_verbs"]:
                 return self.verbs.negated(index, self.verbs.voice(index)[1])
         return False
+
+    def _is_feared(self, first: int) -> bool:
+        """« craint des dizaines de morts »: nobody has counted them yet."""
+        start = self.tokens[first].start
+        return self.lexicon.feared.search(self.folded[max(self.sentence.start, start - 40) : start]) is not None
 
     def _twin(self, index: int) -> Harm | None:
         """« trente tués ou blessés »: the other harm that shares the number."""
@@ -213,7 +220,7 @@ class Reader:
     ) -> None:
         if (figure.first, harm.kind) in self.used and status is None:
             return
-        if self.statuses.is_revision(figure) and figure.low != figure.high and status is None:
+        if status is None and self.statuses.is_revision(figure):
             older = replace(figure, high=figure.low)
             self._add(harm, index, older, victims, "superseded")
             figure = replace(figure, low=figure.high)
@@ -261,10 +268,11 @@ class Reader:
             for match in pattern.finditer(self.folded, max(0, self.sentence.start - _HEADING), self.sentence.end):
                 if match.end() < self.sentence.start:
                     continue
-                word = match.group("harm") if group is None else group
-                rules = self.lexicon.counted.get(word, ())
+                word = match["harm"] if group is None else group
                 token = self.phrases.parse.token_at(match.start("harm") if group is None else match.start())
-                for figure in self._bare_after(match.end()) if rules and token is not None else ():
+                rules = self.lexicon.counted.get(word, ())
+                after = match.start("number") if "number" in pattern.groupindex else match.end()
+                for figure in self._bare_after(after) if rules and token is not None else ():
                     self._add(rules[0], token or 0, figure, victims=None)
 
     def _bare_after(self, offset: int) -> Iterator[Figure]:
