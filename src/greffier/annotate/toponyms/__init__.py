@@ -157,9 +157,14 @@ def _may_speak(name: Name) -> bool:
 
 
 def _is_subject(name: Name, annotated: Annotated) -> bool:
-    """True for the subject or agent of a clause: « Bagdad a condamné »."""
-    token = annotated.parse.token_at(name.start)
-    return token is not None and annotated.parse.tokens[token].dep.startswith(("nsubj", "obl:agent"))
+    """True for the subject or agent of a clause: « Bagdad a condamné », whatever the parser made of it."""
+    tokens = annotated.parse.tokens
+    index = annotated.parse.token_at(name.start)
+    if index is None:
+        return False
+    following = next((t for t in tokens[index:] if t.start >= name.end), None)
+    speaks = following is not None and following.pos in ("VERB", "AUX") and following.has("VerbForm=Fin")
+    return speaks or tokens[index].dep.startswith(("nsubj", "obl:agent"))
 
 
 def _scoped(

@@ -18,7 +18,7 @@ TOWNS = ("populated-place", "capital", "city", "town", "village")
 TOWN = 15_000  # people from which a place is likely to be named without a word that says what it is
 CLOSE = 82  # likeness from which a name of several words is the one that is known
 _FOLDED_WORD = re.compile(r"[a-z][^\W_]*(?:-[a-z]+)*")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:\.(?=[A-Z]\.))?")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*\d{0,3}(?:\.(?=[A-Z]\.))?")
 
 
 class Sort(Enum):
