@@ -10,6 +10,7 @@ from greffier.annotate.actors.lexicon import Lexicon, Noun, NounClass, Pronoun
 from greffier.model.actor import Actor
 from greffier.model.document import Document
 from greffier.model.parse import Parse, Token
+from greffier.model.span import Span
 from greffier.registry import Phrases, Word, find_names, find_pointers, split_words
 from greffier.registry.words import Value
 
@@ -43,6 +44,11 @@ class Pieces:
     def token(self, index: int) -> Token | None:
         """The token, or None past either end of the text."""
         return self.parse.tokens[index] if 0 <= index < len(self.parse.tokens) else None
+
+    def span(self, first: int, last: int) -> Span:
+        """The words of tokens ``first`` to ``last`` (half-open)."""
+        tokens = self.parse.tokens
+        return self.document.span(tokens[first].start, tokens[last - 1].end)
 
     def is_a(self, kind: str, index: int) -> bool:
         """True where the token is a word of that kind of the lexicon."""

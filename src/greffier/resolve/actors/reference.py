@@ -12,7 +12,7 @@ from greffier.model.mentions import ActorMention, Party
 from greffier.resolve.actors.features import is_feminine, is_plural, load_reference
 from greffier.resolve.actors.speakers import VOICES, find_speaker, quotation_of
 
-_FAR = {"pronoun": 2, "anaphor": 8}  # sentences back
+_FAR = {"pronoun": 2, "anaphor": 6}  # sentences back
 _APPOSED = (
     "group",
     "organisation",
@@ -49,9 +49,13 @@ class References:
 
     def is_aside(self, index: int) -> bool:
         """True for « Al-Qaïda » in « liés à Al-Qaïda »: told in passing, seldom taken up again."""
+        return self.is_after("affiliation", index)
+
+    def is_after(self, kind: str, index: int) -> bool:
+        """True where a word of that kind stands up to three tokens before the mention."""
         tokens, mention = self.annotated.parse.tokens, self.annotated.actors[index]
         first = self.annotated.parse.token_at(mention.span.start) or 0
-        return any(token.folded in self.data["affiliation"] for token in tokens[max(first - 3, 0) : first])
+        return any(token.folded in self.data[kind] for token in tokens[max(first - 3, 0) : first])
 
 
 def find_antecedent(annotated: Annotated, parties: Sequence[Party | None], index: int) -> tuple[int, str] | None:
@@ -157,6 +161,8 @@ def _by_kind(references: References, index: int) -> tuple[int, str] | None:
     for other in references.before(index, _FAR["anaphor"]):
         party = references.parties[other]
         if own is not None and party is not None and party.actor is not None and party.actor.id == own:
+            continue
+        if mention.noun == "attackers" and references.is_after("against", other):
             continue
         if _is_of_kind(references, other, kinds) and annotated.actors[other].form != "pronoun":
             return other, f"the last {' or '.join(kinds)} before"
@@ -279,4 +285,6 @@ def _fits(references: References, other: int, plural: bool | None, feminine: boo
 def _is_subject(annotated: Annotated, mention: ActorMention) -> bool:
     tokens = annotated.parse.tokens
     inside = annotated.parse.tokens_between(mention.span.start, mention.span.end)
+    if inside and inside.start == annotated.parse.sentence_of(inside.start).first:
+        return True
     return any(tokens[i].dep.startswith("nsubj") and tokens[i].head not in inside for i in inside)
