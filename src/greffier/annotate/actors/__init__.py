@@ -11,7 +11,7 @@ from greffier.annotate.actors.groups import find_groups
 from greffier.annotate.actors.lexicon import NounClass, load_lexicon
 from greffier.annotate.actors.persons import find_persons
 from greffier.annotate.actors.phrase import Phrase, candidates_of
-from greffier.annotate.actors.phrases import is_party, read_phrase, take_person
+from greffier.annotate.actors.phrases import read_phrase, take_person
 from greffier.annotate.actors.pieces import Piece, Pieces, find_pieces
 from greffier.annotate.actors.pronouns import find_pronouns
 from greffier.model.actor import Actor
@@ -47,7 +47,7 @@ def _find_phrases(pieces: Pieces, free: list[bool]) -> list[ActorMention]:
     at = 0
     while at < len(free):
         piece = pieces.parties.get(at) if free[at] else None
-        if piece is None or not is_party(pieces, piece):
+        if piece is None:
             at += 1
             continue
         phrase = read_phrase(pieces, piece)

@@ -194,25 +194,13 @@ def _take_complement(pieces: Pieces, phrase: Phrase, at: int, depth: int) -> boo
         start += 1
     quoted = (token := pieces.token(start)) is not None and token.text in _OPEN
     piece = pieces.parties.get(start + quoted)
-    if piece is not None and is_party(pieces, piece):
+    if piece is not None:
         phrase.inner = read_phrase(pieces, piece, depth + 1)
         if piece.noun is not None and piece.noun.sort == "role":
             take_person(pieces, phrase.inner)
         phrase.last, phrase.bare = phrase.inner.last, False
         return True
     return _take_country(pieces, phrase, start)
-
-
-def is_party(pieces: Pieces, piece: Piece) -> bool:
-    """False for « coalition » unless it stands alone after its article: « la coalition » but not « la coalition de gauche »."""
-    if not piece.vague:
-        return True
-    if not pieces.is_a("definite", piece.first - 1):
-        return False
-    after = pieces.token(piece.last)
-    pointed = pieces.pointers.get(piece.last)
-    modified = after is not None and (after.pos == "ADJ" or pieces.is_a("of", piece.last))
-    return not modified and pointed is None
 
 
 def _take_country(pieces: Pieces, phrase: Phrase, start: int) -> bool:

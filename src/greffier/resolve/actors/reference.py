@@ -26,6 +26,7 @@ _APPOSED = (
     "unknown-armed",
 )
 _OFFICES = ("government", "official", "head-of-state")
+_WIDE = 6  # tokens from « contre » to the second of two
 _OWN_NOUNS = ("unknown-armed", "attackers", "fighters")
 
 
@@ -51,11 +52,11 @@ class References:
         """True for « Al-Qaïda » in « liés à Al-Qaïda »: told in passing, seldom taken up again."""
         return self.is_after("affiliation", index)
 
-    def is_after(self, kind: str, index: int) -> bool:
-        """True where a word of that kind stands up to three tokens before the mention."""
+    def is_after(self, kind: str, index: int, far: int = 3) -> bool:
+        """True where a word of that kind stands up to so many tokens before the mention."""
         tokens, mention = self.annotated.parse.tokens, self.annotated.actors[index]
         first = self.annotated.parse.token_at(mention.span.start) or 0
-        return any(token.folded in self.data[kind] for token in tokens[max(first - 3, 0) : first])
+        return any(token.folded in self.data[kind] for token in tokens[max(first - far, 0) : first])
 
 
 def find_antecedent(annotated: Annotated, parties: Sequence[Party | None], index: int) -> tuple[int, str] | None:
@@ -162,7 +163,7 @@ def _by_kind(references: References, index: int) -> tuple[int, str] | None:
         party = references.parties[other]
         if own is not None and party is not None and party.actor is not None and party.actor.id == own:
             continue
-        if mention.noun == "attackers" and references.is_after("against", other):
+        if mention.noun == "attackers" and references.is_after("against", other, _WIDE):
             continue
         if _is_of_kind(references, other, kinds) and annotated.actors[other].form != "pronoun":
             return other, f"the last {' or '.join(kinds)} before"
