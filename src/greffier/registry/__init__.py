@@ -8,5 +8,6 @@ from greffier.registry.words import Phrases, Word, split_words
 
 __all__ = [
     "Hit", "Phrases", "Pointer", "Sighting", "Word",
-    "border_words", "candidates", "compose", "countries", "find_actor", "find_names", "find_pointers", "split_words", "unarmed",
+    "border_words", "candidates", "compose", "countries", "find_actor", "find_names", "find_pointers",
+    "split_words", "unarmed",
 ]  # fmt: skip

@@ -12,7 +12,7 @@ from greffier.annotate.actors.lexicon import NounClass, load_lexicon
 from greffier.annotate.actors.persons import find_persons
 from greffier.annotate.actors.phrase import Phrase, candidates_of
 from greffier.annotate.actors.phrases import read_phrase, take_person
-from greffier.annotate.actors.pieces import Piece, Pieces, find_pieces
+from greffier.annotate.actors.pieces import Pieces, find_pieces
 from greffier.annotate.actors.pronouns import find_pronouns
 from greffier.model.actor import Actor
 from greffier.model.annotated import Annotated

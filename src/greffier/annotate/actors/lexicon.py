@@ -69,7 +69,10 @@ def load_lexicon(language: str) -> Lexicon:
     return Lexicon(
         nouns=_read_nouns(data),
         pronouns=_read_pronouns(data),
-        words={kind: frozenset(map(fold, data[kind])) for kind in _LISTS} | {"deeds": _plurals(data["deeds"])},
+        words={
+            **{kind: frozenset(map(fold, data[kind])) for kind in _LISTS},
+            "deeds": _plurals(data["deeds"]),
+        },
         verbs=frozenset(map(fold, data["government_verbs"])),
     )
 

@@ -10,8 +10,6 @@ from greffier.annotate.actors.pieces import Pieces
 from greffier.model.actor import Actor
 from greffier.model.mentions import ActorMention
 
-
-
 _NEAR = 10  # tokens from an office to the name of who holds it
 
 

@@ -12,7 +12,7 @@ from greffier.model.folding import fold
 from greffier.model.mentions import ActorMention
 
 _LISTS = (
-    "definite", "indefinite", "contracted", "affiliation", "against", "feminine", "masculine",
+    "definite", "indefinite", "contracted", "affiliation", "conjunctions", "against", "feminine", "masculine",
     "possessive_singular", "possessive_plural", "possessive_we",
     "plural_articles", "feminine_articles", "masculine_articles",
 )  # fmt: skip

@@ -215,10 +215,28 @@ def _by_agreement(references: References, index: int) -> tuple[int, str] | None:
         for other in references.before(index, _FAR["pronoun"])
         if _fits(references, other, plural, feminine) and not _is_told_by(annotated, other, quoted)
     ]
+    if plural and (pair := _first_of_pair(references, index)) is not None:
+        return pair, "the first of two together"
     for other in fitting:
         if _is_subject(annotated, annotated.actors[other]):
             return other, "the last subject that agrees"
     return (fitting[0], "the last mention that agrees") if fitting else None
+
+
+def _first_of_pair(references: References, index: int) -> int | None:
+    """« la police et la milice … leur poste »: two subjects together; None where another plural stands nearer."""
+    annotated = references.annotated
+    for other in references.before(index, 1):
+        party, mention = references.parties[other], annotated.actors[other]
+        if party is None or is_plural(annotated, mention) is not False:
+            if is_plural(annotated, mention) and mention.form != "pronoun":
+                return None
+            continue
+        second = annotated.parse.token_at(mention.span.end + 1)
+        joined = second is not None and annotated.parse.tokens[second].folded in references.data["conjunctions"]
+        if joined and party.actor is not None and _is_subject(annotated, mention):
+            return other
+    return None
 
 
 def _is_told_by(annotated: Annotated, other: int, quoted: tuple[int, int] | None) -> bool:
