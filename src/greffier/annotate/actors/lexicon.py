@@ -58,7 +58,8 @@ class Lexicon:
 _LISTS = (
     "quantities", "modifiers", "not_modifiers", "before", "of", "articles", "definite", "indefinite", "contracted",
     "demonstrative", "possessive_we", "possessive_they", "conjunctions", "place_prepositions",
-    "government_links", "name_links", "titles", "particles", "leading", "impersonal", "masculine", "verb_endings", "deed_links",
+    "government_links", "name_links", "titles", "particles", "leading", "impersonal", "masculine",
+    "verb_endings", "deed_links",
 )  # fmt: skip
 
 

@@ -50,9 +50,10 @@ def _inner_countries(phrase: Phrase) -> list[str]:
 
 def _inherited(phrase: Phrase, inner: tuple[Actor, ...]) -> tuple[Actor, ...]:
     makes = phrase.piece.noun.makes if phrase.piece.noun else None
-    if makes in (None, "government"):
+    if phrase.piece.noun is None or makes is None or makes == "government":
         return inner
-    made = [compose(makes, actor.countries[0]) for actor in inner if actor.id.startswith("government-of-")]
+    above = ("government-of-", "military-forces-of-") if phrase.piece.noun.sort == "body" else ("government-of-",)
+    made = [compose(makes, actor.countries[0]) for actor in inner if actor.id.startswith(above)]
     return tuple(made) or inner or _composed(makes, phrase.countries)
 
 

@@ -69,6 +69,8 @@ def find_antecedent(annotated: Annotated, parties: Sequence[Party | None], index
         return _same_noun(references, index) or _by_kind(references, index) or _only_one(references, index)
     if mention.form == "pronoun":
         return _by_agreement(references, index)
+    if mention.form == "person":
+        return _same_person(references, index)
     if not _is_definite(references, mention):
         return None
     return _same_noun(references, index) or _same_office(references, index)
@@ -93,13 +95,31 @@ def _is_definite(references: References, mention: ActorMention) -> bool:
     return at == mention.token and tokens[at - 1].folded in references.data["contracted"]
 
 
+def _same_person(references: References, index: int) -> tuple[int, str] | None:
+    """« M. Diallo » after « le ministre Paul Diallo »: the same last word of the name."""
+    annotated = references.annotated
+    for other in references.before(index, 40):
+        mention, party = annotated.actors[other], references.parties[other]
+        if mention.form == "person" and party is not None and _surname(mention) == _surname(annotated.actors[index]):
+            return other, "the same name before"
+    return None
+
+
+def _surname(mention: ActorMention) -> str:
+    words = mention.name.quote.split() if mention.name else [mention.span.quote]
+    return words[-1]
+
+
 def _same_noun(references: References, index: int) -> tuple[int, str] | None:
     """« l'armée » after « l'armée malienne », « l'Observatoire » after its full name."""
     annotated = references.annotated
     word = _words_from_head(annotated, annotated.actors[index])
+    kinds = references.data["same"].get(annotated.actors[index].noun or "")
     for other in references.before(index, 30):
         party, mention = references.parties[other], annotated.actors[other]
-        if party is not None and _known(party, mention) and _begins_with(annotated, mention, word):
+        if party is None or not _known(party, mention) or not _begins_with(annotated, mention, word):
+            continue
+        if kinds is None or (party.actor is not None and party.actor.kind in kinds):
             return other, "the same noun before"
     return None
 
