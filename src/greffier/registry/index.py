@@ -68,8 +68,8 @@ def _no_names(language: str) -> Sequence[str]:
 def candidates(name: str, language: str = "fr") -> tuple[Actor, ...]:
     """The actors that a name may stand for, in the order of the registry.
 
-    >>> [actor.id for actor in candidates("FDS")]
-    ['military-forces-of-mozambique', 'syrian-democratic-forces']
+    >>> [actor.id for actor in candidates("la force Barkhane")], [actor.id for actor in candidates("ADF")]
+    ([], ['adf-ambazonia', 'adf'])
     """
     return _actors([known for known in name_index(language).get(name) if _case_fits(known, name)])
 

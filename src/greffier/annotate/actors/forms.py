@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from greffier.annotate.actors.lexicon import NounClass
-from greffier.annotate.actors.phrases import Phrase
+from greffier.annotate.actors.phrase import Phrase
 from greffier.annotate.actors.pieces import Pieces
 from greffier.model.actor import Actor
 

@@ -8,9 +8,9 @@ from greffier.model.actor import Actor
 from greffier.model.annotated import Annotated
 from greffier.model.mentions import ActorMention, Party, Resolution
 from greffier.registry import candidates as named_candidates
-from greffier.registry import compose
+from greffier.registry import compose, unarmed
 from greffier.resolve.actors.choice import choose
-from greffier.resolve.actors.features import load_classes
+from greffier.resolve.actors.features import load_classes, load_reference
 from greffier.resolve.actors.reference import find_antecedent
 from greffier.resolve.actors.setting import Setting, read_setting
 from greffier.resolve.actors.speakers import find_enemy, find_speaker
@@ -171,12 +171,31 @@ def _place(annotated: Annotated, setting: Setting, mention: ActorMention) -> Par
     makes = load_classes(annotated.document.language)[mention.noun]["makes"]
     if makes is None or (mention.form == "person" and makes != "government"):  # generals of rebels, too
         return None
+    if mention.rule.startswith("actors.group") or _holds_person(annotated, mention):
+        return None
+    if mention.noun == "head-of-state" and _goes_on(annotated, mention):
+        return None
     code = setting.country(annotated.parse.tokens[mention.token].sentence)
-    if code is None:
+    if code is None or (makes == "military" and code in unarmed()):
         return None
     actor = compose(makes, code)
     name = mention.name.quote if mention.name else actor.name
     return Party(actor, name, mention.civilian, None, Resolution((actor.id,), f"the text is about {code}"))
+
+
+def _goes_on(annotated: Annotated, mention: ActorMention) -> bool:
+    """« président de la société civile » presides over something else than the country."""
+    after = annotated.parse.tokens_between(mention.span.end, mention.span.end + 2)
+    of = load_reference(annotated.document.language)["of"]
+    return bool(after) and annotated.parse.tokens[after.start].folded in of
+
+
+def _holds_person(annotated: Annotated, mention: ActorMention) -> bool:
+    """« les troupes du général X »: whose they are is told by a name that we do not know."""
+    return any(
+        other.form == "person" and other is not mention and mention.span.covers(other.span)
+        for other in annotated.actors
+    )
 
 
 def _own_words(mention: ActorMention) -> Party:

@@ -63,6 +63,7 @@ def _pointed(annotated: Annotated) -> list[tuple[int, str, str]]:
     words = split_words(annotated.document.text)
     borders = border_words(annotated.document.language)
     found: list[tuple[int, str, str]] = []
+    doers = {mention.span.start for mention in annotated.actors if mention.rule == "actors.deed"}
     border, last = False, 0
     for sighting in find_pointers(annotated.document.text, words, annotated.document.language):
         pointer, start = sighting.pointer, words[sighting.first].start
@@ -70,7 +71,7 @@ def _pointed(annotated: Annotated) -> list[tuple[int, str, str]]:
             border and sighting.first - last <= 3 and all(word.joined for word in words[last : sighting.first + 1])
         )
         last = sighting.last
-        if (len(pointer.countries) == 1 or pointer.pair) and not border:
+        if (len(pointer.countries) == 1 or pointer.pair) and not border and start not in doers:
             found += [(start, code, pointer.sort) for code in pointer.countries]
     return found
 
