@@ -79,6 +79,12 @@ def test_a_sentence_with_a_weekday_before_its_stop_is_no_dateline() -> None:
     assert [d.scope for d in dates] == ["clause"]
 
 
+def test_the_date_of_another_writing_dates_no_event_and_anchors_nothing() -> None:
+    _, dates = read("Comme dit dans notre bulletin du 6 février 2022, un pont a brûlé lundi.", None)
+    assert [d.scope for d in dates] == ["publication", "clause"]
+    assert [d.when and d.when.edtf for d in dates] == ["2022-02-06", None]
+
+
 def test_the_anchor_is_named() -> None:
     _, dates = read("En mars 2019, hier, puis le lendemain.", "2022-02-13")
     assert [d.anchor for d in dates] == ["itself", "published", "« hier »"]

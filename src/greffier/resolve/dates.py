@@ -70,7 +70,7 @@ def _leans_on_text(timex: Timex) -> bool:
 def _place_datelines(reading: _Reading) -> None:
     """A dateline gives the publication where the document does not say it, or says it more vaguely."""
     for index, timex in enumerate(reading.annotated.timexes):
-        if reading.around.scopes[index] != "publication":
+        if reading.around.scopes[index] != "publication" or reading.around.cited(timex):
             continue
         period = _period(timex, Anchor(reading.publication))
         if period is None or "/" in period.edtf:

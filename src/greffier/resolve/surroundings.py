@@ -8,7 +8,8 @@ from dataclasses import dataclass
 
 from greffier.model.annotated import Annotated
 from greffier.model.folding import fold
-from greffier.resolve.scopes import PARAGRAPH, Scope, find_scope
+from greffier.model.mentions import Timex
+from greffier.resolve.scopes import PARAGRAPH, Scope, find_scope, is_cited
 from greffier.resolve.tense import find_tense
 from greffier.resolve.words import Words, load_words
 
@@ -35,6 +36,10 @@ class Surroundings:
     folded: str
     bounds: tuple[int, ...]
     words: Words
+
+    def cited(self, timex: Timex) -> bool:
+        """True where the expression dates another writing (« notre bulletin du 6 février »)."""
+        return is_cited(self.folded, timex, self.words)
 
     def same_sentence(self, index: int) -> list[int]:
         """The other expressions of the sentence, nearest first, those of a verb of saying last."""
