@@ -70,6 +70,11 @@ class Surroundings:
             return []
         return [] if _BREAK.search(self.folded[self.ends[index] : self.starts[after]]) else [after]
 
+    def touching(self, index: int) -> list[int]:
+        """The expression that follows at once (« huit mois après le 7 octobre »)."""
+        after = index + 1
+        return [after] if after < len(self.starts) and self.starts[after] - self.ends[index] <= 1 else []
+
     def nearby(self, index: int) -> list[int]:
         """The expressions of the sentence and of the one before in the paragraph, before this one, nearest first."""
         here, paragraph = self.sentences[index], self.paragraphs[index]
