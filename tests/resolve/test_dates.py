@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 from edtf import parse_edtf
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from greffier.annotate.timexes import find_timexes
@@ -95,6 +95,7 @@ def test_without_an_anchor_there_is_no_date() -> None:
     assert {d.when for d in dates} == {None}
 
 
+@settings(deadline=None)
 @given(st.dates(date(1900, 1, 1), date(2099, 12, 31)), st.booleans())
 def test_any_full_date_in_french_is_read_back(day: date, weekday: bool) -> None:
     number = "1er" if day.day == 1 else str(day.day)
@@ -103,6 +104,7 @@ def test_any_full_date_in_french_is_read_back(day: date, weekday: bool) -> None:
     assert [d.when and d.when.edtf for d in dates] == [day.isoformat()]
 
 
+@settings(deadline=None)
 @given(st.dates(date(1950, 1, 1), date(2090, 12, 31)), st.integers(0, 6))
 def test_any_weekday_is_within_the_week_before_publication(day: date, weekday: int) -> None:
     _, dates = read(f"Un pont a cédé {WEEKDAYS[weekday]}.", day.isoformat())
@@ -113,6 +115,7 @@ def test_any_weekday_is_within_the_week_before_publication(day: date, weekday: i
     assert placed.weekday() == weekday
 
 
+@settings(deadline=None)
 @given(st.dates(date(1950, 1, 1), date(2090, 12, 31)), st.integers(1, 12), st.integers(1, 28))
 def test_any_day_and_month_is_within_the_year_before_publication(published: date, month: int, day: int) -> None:
     _, dates = read(f"Un pont a cédé le {day} {MONTHS[month - 1]}.", published.isoformat())
@@ -121,6 +124,7 @@ def test_any_day_and_month_is_within_the_year_before_publication(published: date
     assert 0 <= (published - date.fromisoformat(when.edtf)).days <= 366
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(PIECES), max_size=20).map(" ".join), st.sampled_from(PUBLISHED))
 def test_any_text_gives_valid_dates_aligned_with_its_times(text: str, published: str | None) -> None:
     annotated, dates = read(text, published)
