@@ -164,7 +164,8 @@ def _same_kind(later: EventMention, earlier: EventMention) -> bool:
 
 def _no_conflict(work: _Gathering, later: int, earlier: int) -> bool:
     """False where the two name different days, different places or, for a deed, different authors."""
-    if work.negated(earlier) != work.negated(later):
+    modalities = work.annotated.modalities
+    if work.negated(earlier) != work.negated(later) or modalities[later].aggregate > modalities[earlier].aggregate:
         return False
     return not (
         _other_day(work, later, earlier) or _other_place(work, later, earlier) or _other_author(work, later, earlier)
@@ -222,10 +223,12 @@ def _share_tolls(work: _Gathering) -> dict[int, list[int]]:
 
 def _home_of_toll(work: _Gathering, index: int) -> int | None:
     toll = work.annotated.tolls[index]
-    if toll.cause is not None:
-        deed = _mention_at(work, toll.cause)
-        return None if deed is None else work.home[deed]
+    deed = None if toll.cause is None else _mention_at(work, toll.cause)
+    if deed is not None:
+        return work.home[deed]
     own = _telling(work, index)
+    if toll.cause is not None and (own is None or work.event(own).cause != toll.cause):
+        return None
     return work.home[own] if own is not None else _told_before(work, index)
 
 
