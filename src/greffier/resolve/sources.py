@@ -256,7 +256,7 @@ class _Resolver:
 
     def _called_again(self, mention: Mention) -> int | None:
         """« la source », « l'ONG », « ce responsable », « le communiqué »: the last voice that the noun fits."""
-        if mention.head in self._words["statement_nouns"] and mention.head not in self._words["same_source_nouns"]:
+        if mention.head in self._words["statement_nouns"]:
             return next((v for v in self._recent() if self._drafts[v].kind in _BODIES), None)
         for voice in self._recent():
             if mention.head in self._drafts[voice].heads and self._agrees(voice, mention, gender=False):

@@ -9,6 +9,7 @@ surface gives nothing, because arrows are least sure exactly where reports put t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from greffier.annotate.attribution.adjuncts import find_adjuncts
 from greffier.annotate.attribution.authors import find_author
@@ -55,12 +56,26 @@ def _scan(reader: Reader, sentence: Sentence) -> Iterator[Finding]:
 
 def _merge(findings: list[Finding]) -> list[Finding]:
     """In order, and without a cue that lies inside another cue's own words."""
-    ordered = sorted(findings, key=lambda f: (f.left, -f.right))
+    ordered = _with_named_source(sorted(findings, key=lambda f: (f.left, -f.right)))
     return [
         f for f in ordered
         if not any(o is not f and o.left <= f.cue[0] and f.cue[1] <= o.right and o.cue != f.cue and not f.relative
                    and o.side != "after" for o in ordered)
     ]  # fmt: skip
+
+
+def _with_named_source(findings: list[Finding]) -> list[Finding]:
+    """« On apprend de source militaire que … »: the voice between the verb and what is said speaks."""
+    merged: list[Finding] = []
+    for found in findings:
+        last = merged[-1] if merged else None
+        if last is not None and last.source is None and last.side == "after" and last.cue[1] < found.left and (
+            found.right < last.begin
+        ):  # fmt: skip
+            merged[-1] = replace(last, source=found.source, via=found.via)
+        else:
+            merged.append(found)
+    return merged
 
 
 def _attribution(reader: Reader, found: Finding, around: Sequence[Finding]) -> Attribution:

@@ -111,7 +111,7 @@ def _place(
     first = cue[0]
     while first > sentence.first and reader.is_in(first - 1, "before_adjunct") and reader.tokens[first - 1].pos in ("ADV", "CCONJ"):
         first -= 1
-    initial = _is_initial(reader, sentence, first)
+    initial = _is_initial(reader, sentence, first) and not _verb_follows(reader, sentence, right)
     begin = right + 2 if right + 1 < sentence.last and reader.tokens[right + 1].text == "," else right + 1
     if initial and begin < sentence.last:
         return Finding(rule.id, sentence.index, cue, first, right, "after", begin, speaker, chain)
@@ -123,11 +123,13 @@ def _over_contact(
 ) -> tuple[int, list[Phrase]]:
     """« une source militaire qui s'est entretenue avec X », « des habitants joints par X », up to the comma."""
     i = right + 1
+    if i < sentence.last and any(
+        reader.is_in(k, name) for k in (right, i) for name in ("author_participles", "relay_participles")
+    ):
+        return _to_comma(reader, sentence, i), via
     if i >= sentence.last or not (reader.is_in(i, "relatives") or reader.is_in(i, "contacts")):
         return right, via
-    end = i
-    while end < sentence.last and reader.tokens[end].text not in ",;:.":
-        end += 1
+    end = _to_comma(reader, sentence, i) + 1
     talk = any(reader.is_in(k, "contact_verbs") for k in range(i, end))
     if talk or reader.is_in(i, "contacts"):
         for k in range(i, end):
@@ -136,6 +138,13 @@ def _over_contact(
                 if phrase is not None and reader.may_be_medium(phrase):
                     via = [*via, phrase]
     return end - 1, via
+
+
+def _to_comma(reader: Reader, sentence: Sentence, i: int) -> int:
+    """The last token before the next comma or stop."""
+    while i < sentence.last and reader.tokens[i].text not in ",;:.":
+        i += 1
+    return i - 1
 
 
 def _is_initial(reader: Reader, sentence: Sentence, first: int) -> bool:
@@ -150,6 +159,13 @@ def _is_initial(reader: Reader, sentence: Sentence, first: int) -> bool:
     if before.text == ",":
         return not any(reader.is_finite(k) for k in range(sentence.first, first)) and _clause_follows(reader, sentence, first)
     return False
+
+
+def _verb_follows(reader: Reader, sentence: Sentence, right: int) -> bool:
+    """« Les tireurs, d'après des témoins, portaient … »: the verb of a subject that stands before."""
+    i = right + 2
+    comma = right + 1 < sentence.last and reader.tokens[right + 1].text == ","
+    return comma and i < sentence.last and reader.is_finite(i)
 
 
 def _clause_follows(reader: Reader, sentence: Sentence, first: int) -> bool:

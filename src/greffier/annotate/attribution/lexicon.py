@@ -25,6 +25,9 @@ class VerbRule:
     number: bool = False
     by: bool = False
     negated: bool = False
+    gap: bool = False
+    objects: frozenset[str] = frozenset()
+    refuse: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
     needs: frozenset[str] = frozenset()
 
@@ -121,8 +124,8 @@ def _table(pairs: Iterable[tuple[str, Sense]]) -> dict[str, tuple[Sense, ...]]:
 def _senses(data: Mapping[str, Any]) -> Iterable[tuple[str, Sense]]:
     special = (
         {**data["show"], "takes": ["show", *data["show"]["takes"]]},
-        {**data["impersonal"], "takes": ["nobody", *data["impersonal"]["takes"]]},
         {**data["learn"], "takes": ["learn"]},
+        {**data["impersonal"], "takes": ["nobody", *data["impersonal"]["takes"]]},
         {**data["cite"], "takes": ["cite"]},
     )
     for entry in (*data["verbs"], *special):
@@ -135,14 +138,17 @@ def _senses(data: Mapping[str, Any]) -> Iterable[tuple[str, Sense]]:
 
 def _verb_rule(entry: Mapping[str, Any]) -> VerbRule:
     return VerbRule(
-        entry["id"],
-        frozenset(entry["takes"]),
-        bool(entry.get("doubt")),
-        bool(entry.get("number")),
-        bool(entry.get("by")),
-        entry.get("negated") == "only",
-        frozenset(entry.get("unless", ())),
-        frozenset(entry.get("needs", ())),
+        id=entry["id"],
+        takes=frozenset(entry["takes"]),
+        doubt=bool(entry.get("doubt")),
+        number=bool(entry.get("number")),
+        by=bool(entry.get("by")),
+        negated=entry.get("negated") == "only",
+        gap=bool(entry.get("gap")),
+        unless=frozenset(entry.get("unless", ())),
+        needs=frozenset(entry.get("needs", ())),
+        objects=frozenset(entry.get("objects", ())),
+        refuse=frozenset(entry.get("refuse", ())),
     )
 
 

@@ -131,6 +131,8 @@ class Reader:
         if self.lexicon.kind_of_noun(token.folded) is not None:
             return True
         before = self.tokens[i - 1] if i else token
+        if token.pos == "PRON" and before.pos == "DET":
+            return True
         return token.pos == "ADJ" and (before.pos == "DET" or before.text in _OPENING)
 
     def _read_tail(self, i: int, end: int) -> int:
@@ -184,7 +186,7 @@ class Reader:
 
     def _bound(self, i: int, end: int) -> int | None:
         """« de la Défense », « à Deir Ezzor »: the end of a phrase tied on by a preposition, None where none is."""
-        if not self.is_in(i, "binders") or i + 1 >= end or self.tokens[i].pos == "DET":
+        if not self.is_in(i, "binders") or i + 1 >= end or self._is_article(i):
             return None
         first = i + 1
         if self.is_in(first, "of") or self.is_in(first, "to"):
@@ -199,6 +201,10 @@ class Reader:
         elif i + 1 < end and self.is_in(i + 1, "of_adjuncts") and self.is_in(i, "of") and not noun.text[0].isupper():
             return None
         return inner.last
+
+    def _is_article(self, i: int) -> bool:
+        """« des habitants » after another noun is a new phrase, where the tagger says so."""
+        return self.tokens[i].pos == "DET" and self.is_in(i, "indefinite_articles")
 
     def _inner(self, i: int, end: int) -> Phrase | None:
         start = self._skip_openers(i, end)
@@ -244,12 +250,17 @@ class Reader:
             token = self.tokens[first]
             if token.pos in ("ADP", "CCONJ", "SCONJ", "ADV") and token.folded not in self.lexicon.words["openers"]:
                 continue
-            if self.is_in(first, "of") and token.pos != "DET":
+            if self.is_in(first, "of") and token.pos != "DET" and not self._opens_plural(first):
                 continue
             phrase = self.read_phrase(first, last + 1)
             if phrase is not None and phrase.last == last:
                 return phrase
         return None
+
+    def _opens_plural(self, i: int) -> bool:
+        """« mais des habitants »: an article that the tagger takes for a preposition."""
+        before = self.tokens[i - 1] if i else None
+        return self.is_in(i, "indefinite_articles") and (before is None or before.pos in ("PUNCT", "CCONJ", "SCONJ", "ADV"))
 
     def _leftmost(self, last: int, floor: int) -> int:
         first = last
@@ -271,7 +282,7 @@ class Reader:
         """True where the phrase names a medium: by a noun, by a well-known name, or by the registry."""
         head = self.tokens[phrase.head]
         kind = self.lexicon.kind_of_noun(head.folded)
-        if kind is not None and head.text[0].islower():
+        if kind is not None and (head.text[0].islower() or kind == "outlet"):
             return kind == "outlet"
         for actor in self.annotated.actors:
             if actor.span.start <= head.start < actor.span.end:
@@ -304,7 +315,15 @@ class Reader:
 
     def is_relay(self, phrase: Phrase) -> bool:
         """True where the phrase names somebody who passes words on to the reader."""
+        if self.lexicon.is_word("listeners", self.tokens[phrase.head]) or self.is_in(phrase.first, "own_openers"):
+            return self._names_outlet(phrase)
         return self.is_outlet(phrase) or self.is_platform(phrase)
+
+    def _names_outlet(self, phrase: Phrase) -> bool:
+        """« un journaliste de l'AFP »: a medium is named inside."""
+        names = self.lexicon.words["outlet_names"]
+        return any(self.tokens[i].folded in names and self.tokens[i].text[0].isupper()
+                   for i in range(phrase.head + 1, phrase.last + 1))  # fmt: skip
 
     def skip_adjuncts(self, i: int, end: int) -> Adjuncts:
         """Walk over days, adverbs, media and manners (« mardi soir à l'AFP par téléphone »)."""
@@ -371,6 +390,8 @@ class Reader:
         k = i + 1
         while k < end and (self.is_in(k, "of") or self.is_in(k, "to")):
             k += 1
+        if k < end and self.tokens[k].pos == "ADV" and self.is_in(i, "by"):
+            return k + 1, ()
         if k < end and (self.is_infinitive(k) or self.tokens[k].text in _OPENING):
             return i, ()
         if k < end and (time := self._skip_time(k, end)):
@@ -466,6 +487,16 @@ class Reader:
             return source, via, right
         return cited, (source, *via), cited.last
 
+    def statement_adjunct(self, i: int, end: int) -> int | None:
+        """Where « dans un communiqué … », « par la voix de … » begins after token ``i``, or None."""
+        for k in range(i + 1, end - 1):
+            if not self.is_in(k, "statement_openers"):
+                continue
+            noun = next((n for n in range(k + 1, min(k + 4, end)) if self.tokens[n].pos not in ("DET", "NUM", "ADJ")), k)
+            if self.lexicon.is_word("statement_media", self.tokens[noun]):
+                return k
+        return None
+
     def _may_relay(self, phrase: Phrase) -> bool:
         head = self.tokens[phrase.head]
         return head.folded not in self.lexicon.words["manner_nouns"] and not self.lexicon.is_word("listeners", head)
@@ -478,7 +509,7 @@ class Reader:
         for i in (after, phrase.first):
             if i >= 0 and self.is_in(i, "plural_openers"):
                 return True
-            if i >= 0 and (self.is_in(i, "masculine_openers") or self.is_in(i, "feminine_openers")):
+            if i >= 0 and any(self.is_in(i, name) for name in ("masculine_openers", "feminine_openers", "singular_openers")):
                 return any(self.is_in(k, "and") for k in range(phrase.head, phrase.last))
         head = self.tokens[phrase.head]
         return head.has("Number=Plur") if "Number=" in head.morph else None
