@@ -19,7 +19,7 @@ from greffier.annotate.attribution.kinds import kind_of
 from greffier.annotate.attribution.labels import find_answers, find_colon_quotes
 from greffier.annotate.attribution.lexicon import lexicon
 from greffier.annotate.attribution.phrases import Phrase, Reader
-from greffier.annotate.attribution.standalone import continue_quotes, find_headings
+from greffier.annotate.attribution.standalone import continue_quotes, find_headings, find_source_lines
 from greffier.annotate.attribution.verbs import find_verbs
 from greffier.model.annotated import Annotated
 from greffier.model.mentions import Attribution
@@ -42,6 +42,7 @@ def find_attributions(annotated: Annotated) -> tuple[Attribution, ...]:
     for sentence in annotated.parse.sentences:
         around = _merge(list(_scan(reader, sentence)))
         found.extend(_attribution(reader, finding, around) for finding in around)
+    found.extend(find_source_lines(reader))
     found.extend(find_answers(reader))
     found.extend(find_colon_quotes(reader, found))
     found.extend(continue_quotes(reader, found))

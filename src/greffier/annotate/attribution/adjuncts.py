@@ -58,6 +58,8 @@ def _within(reader: Reader, sentence: Sentence, i: int, last: int, rule: Adjunct
     if before is not None and before.pos in ("NOUN", "ADP", "ADV", "NUM") and not reader.is_in(i - 1, "temporal"):
         return None
     first = i + 1
+    if any(reader.is_in(k, "not_source_adjectives") for k in range(last, end + 1)):
+        return None
     while end + 2 < sentence.last and reader.is_in(end + 1, "and") and reader.tokens[end + 2].pos == "ADJ":
         end += 2
     tail = reader.phrase_tail(end, sentence.last)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -67,6 +68,7 @@ class Lexicon:
     plural_endings: tuple[str, ...]
     phrases: Mapping[str, tuple[str, ...]]
     words: Mapping[str, frozenset[str]]
+    source_lines: tuple[tuple[str, re.Pattern[str]], ...]
 
     def senses(self, token: Token) -> tuple[Sense, ...]:
         """The readings of a token as a verb of saying; accents decide where they are written."""
@@ -104,6 +106,7 @@ def lexicon(language: str) -> Lexicon:
         speech_nouns={fold(noun): rule["id"] for rule in data["speech_nouns"] for noun in rule["nouns"]},
         plural_endings=tuple(data["plural_endings"]),
         phrases={name: tuple(map(str, data[name])) for name in ("platform_phrases", "anonymous")},
+        source_lines=tuple((rule["id"], re.compile(rule["pattern"])) for rule in data["source_lines"]),
         words={name: frozenset(map(str, words)) for name, words in data.items() if _is_plain(words)},
     )
 

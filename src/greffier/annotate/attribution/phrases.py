@@ -147,9 +147,11 @@ class Reader:
                 last, i = closing, closing + 1
             elif self._hangs_on(i, last):
                 last, i = i, i + 1
+            elif self._names_on(i, end):
+                last, i = i + 1, i + 2
             elif token.text in _OPENING and self.quote_of[i - 1] == self.quote_of[min(i + 1, len(self.tokens) - 1)]:
                 i += 1
-            elif token.text in _CLOSING and self.quote_of[i] == self.quote_of[last]:
+            elif token.text in _CLOSING and any(self.tokens[k].text in _OPENING for k in range(last - 3, i)):
                 last, i = i, i + 1
             elif bound := self._bound(i, end):
                 last, i = bound, bound + 1
@@ -181,6 +183,11 @@ class Reader:
             token.pos == "ADV" and self._participle_follows(i)
         )
 
+    def _names_on(self, i: int, end: int) -> bool:
+        """« le quotidien Le Pays »: a name that begins with a capital article."""
+        token = self.tokens[i]
+        return token.pos == "DET" and token.text[0].isupper() and i + 1 < end and self.tokens[i + 1].text[0].isupper()
+
     def _participle_follows(self, i: int) -> bool:
         return i + 1 < len(self.tokens) and self.tokens[i + 1].has("VerbForm=Part")
 
@@ -211,8 +218,12 @@ class Reader:
         if start >= end or not self._may_head(start):
             return None
         last = start
-        while last + 1 < end and (self._hangs_on(last + 1, last) or self.tokens[last + 1].text == "("):
-            if self.tokens[last + 1].text == "(":
+        while last + 1 < end:
+            if self._names_on(last + 1, end):
+                last += 2
+            elif not self._hangs_on(last + 1, last) and self.tokens[last + 1].text != "(":
+                break
+            elif self.tokens[last + 1].text == "(":
                 closing = self._closing(last + 1, end)
                 if closing is None:
                     break

@@ -197,14 +197,17 @@ def _is_set_off(reader: Reader, aux: int, i: int) -> bool:
 
 
 def _carried_group(reader: Reader, sentence: Sentence, i: int) -> Group | None:
-    """« a tenu à préciser », « vient d'annoncer »: an infinitive that a finite verb carries."""
+    """« a tenu à préciser », « vient d'annoncer », « peut-on lire »: an infinitive that a finite verb carries."""
     k = _over_clitics(reader, sentence, i) - 1
+    pronoun = k if k > sentence.first and reader.tokens[k].folded in reader.lexicon.inverted else None
+    if pronoun is not None:
+        k -= 1
     if k > sentence.first and (reader.is_in(k, "of") or reader.is_in(k, "to") or reader.is_in(k, "by")):
         k -= 1
     if k < sentence.first or not reader.is_in(k, "carriers") or reader.tokens[k].pos not in ("VERB", "AUX"):
         return None
     outer = _finite_group(reader, sentence, k) if reader.is_finite(k) else _compound_group(reader, sentence, k, [])
-    return None if outer is None else replace(outer, last=i, passive=False)
+    return None if outer is None else replace(outer, last=i, passive=False, pronoun=pronoun or outer.pronoun)
 
 
 def _with_then(reader: Reader, sentence: Sentence, group: Group, sense: Sense) -> Group | None:
@@ -265,6 +268,8 @@ def _finish_inverted(
             medium = reader.read_phrase(right + 2, sentence.last)
             if medium is not None and reader.may_be_medium(medium):
                 found = Adjuncts(medium.last + 1, (medium,))
+        if not found.via:
+            found = _asked_at(reader, right, sentence.last)
         if found.via:
             return Finding(
                 f"{sense.rule.id}.read", sentence.index, (group.first, group.last), group.first, found.next - 1, "before",
@@ -284,6 +289,17 @@ def _finish_inverted(
         f"{sense.rule.id}.before", sentence.index, (group.first, group.last), left, right, "before", -1, source, via,
         sense.rule.doubt,
     )  # fmt: skip
+
+
+def _asked_at(reader: Reader, right: int, end: int) -> Adjuncts:
+    """« indique-t-on à l'état-major »: the body at which one says so."""
+    i = right + 1
+    if not reader.is_in(i, "to"):
+        return Adjuncts(right + 1)
+    body = reader.read_phrase(i if reader.tokens[i].pos == "DET" else i + 1, end)
+    if body is None or reader.lexicon.kind_of_noun(reader.folded(body.head)) not in ("official", "organisation", "outlet"):
+        return Adjuncts(right + 1)
+    return Adjuncts(body.last + 1, (body,))
 
 
 def _after_as_clause(reader: Reader, sentence: Sentence, left: int, right: int) -> int | None:
@@ -378,7 +394,10 @@ def _looks_like_speaker(reader: Reader, source: Phrase) -> bool:
 def _read_forward(
     reader: Reader, sentence: Sentence, group: Group, sense: Sense, earlier: list[Finding]
 ) -> Finding | None:
-    adjuncts = reader.skip_adjuncts(group.last + 1, sentence.last)
+    start = group.last + 1
+    while sense.rule.negated and reader.is_in(start, "negators"):
+        start += 1
+    adjuncts = reader.skip_adjuncts(start, sentence.last)
     if sense.rule.number and any(reader.tokens[k].pos == "NUM" for k in range(group.last + 1, adjuncts.next)):
         adjuncts = Adjuncts(group.last + 1)
     cited = _cited_between(reader, sentence, group)
@@ -474,6 +493,8 @@ def _read_content(
         return "after", i, True, False
     if reader.is_in(i, "of") and takes & {"de", "de-inf", "of-inf"}:
         return _content_of(reader, sense, i, end)
+    if "late-quote" in takes and (opening := _late_quote(reader, i, end)):
+        return "after", opening, True, True
     if "bare" in takes and token.text in ".;,!?":
         return "bare", -1, False, False
     if takes & {"np", "of-inf"}:
@@ -497,6 +518,16 @@ def _content_that(
     if i + 1 >= end or ("that" not in takes and not restrictive):
         return None
     return "after", i + 1, False, restrictive
+
+
+def _late_quote(reader: Reader, i: int, end: int) -> int | None:
+    """The opening mark in « a qualifié la frappe de « crime » », before any other verb or comma; or None."""
+    for k in range(i, min(end, i + 14)):
+        if reader.tokens[k].text in _OPENING:
+            return k
+        if reader.is_finite(k) or reader.tokens[k].text in ",;:":
+            return None
+    return None
 
 
 def _content_as(reader: Reader, i: int, end: int) -> tuple[str, int, bool, bool] | None:
@@ -598,6 +629,9 @@ def _noun_subject(
     if reader.tokens[before].text not in ",)":
         phrase = reader.phrase_ending_at(before, floor)
         if phrase is not None:
+            parsed = _parsed_subject(reader, sentence, group) if _after_loose_preposition(reader, phrase, floor) else None
+            if parsed is not None:
+                return parsed
             phrase = _before_contact(reader, _agreeing(reader, phrase, group), floor)
             return phrase, phrase.first, False, False
     parsed = _parsed_subject(reader, sentence, group)
@@ -613,6 +647,12 @@ def _noun_subject(
         if phrase is not None:
             return phrase, phrase.first, False, False
     return None
+
+
+def _after_loose_preposition(reader: Reader, phrase: Phrase, floor: int) -> bool:
+    """« le compte de la brigade sur X »: the phrase right before the verb hangs on a preposition."""
+    before = phrase.first - 1
+    return before > floor and reader.tokens[before].pos == "ADP" and not reader.is_in(before, "by")
 
 
 def _before_contact(reader: Reader, phrase: Phrase, floor: int) -> Phrase:
