@@ -74,7 +74,9 @@ def _is_anonymous(reader: Reader, source: Phrase) -> bool:
 def _kind_of_name(reader: Reader, source: Phrase) -> SourceKind | None:
     head = reader.tokens[source.head]
     for actor in reader.annotated.actors:
-        if actor.span.start <= head.start < actor.span.end and actor.candidates:
+        if actor.form == "person" or not actor.candidates:
+            continue
+        if actor.span.start <= head.start < actor.span.end:
             return _OF_ACTOR.get(actor.candidates[0].kind, "organisation")
     if reader.is_outlet(source):
         return "outlet"
