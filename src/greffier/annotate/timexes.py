@@ -5,10 +5,18 @@ The grammar is data (``languages/<language>/timexes/*.yaml``), matched on folded
 
 from __future__ import annotations
 
-from greffier.languages.grammar import load_grammar
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from greffier.languages import load
+from greffier.languages.grammar import Found, Grammar, even_lines, load_grammar
 from greffier.model.annotated import Annotated
 from greffier.model.folding import fold
 from greffier.model.mentions import Timex
+
+_OPENED = frozenset({"date", "edge", "weekday", "shift", "period", "season", "feast", "same", "slice"})
+_REACH = 24
 
 
 def find_timexes(annotated: Annotated) -> tuple[Timex, ...]:
@@ -24,8 +32,35 @@ def find_timexes(annotated: Annotated) -> tuple[Timex, ...]:
     Source of the categories: TIMEX3 (ISO 24617-1).
     """
     document = annotated.document
-    grammar = load_grammar(document.language, "timexes")
-    return tuple(
-        Timex(document.span(found.start, found.end), found.fields, found.rule)
-        for found in grammar.find(fold(document.text))
-    )
+    openings = _openings(document.language)
+    text = even_lines(fold(document.text))
+    found = (_open(text, match, openings) for match in openings.grammar.find(text))
+    return tuple(Timex(document.span(match.start, match.end), match.fields, match.rule) for match in found)
+
+
+class _Openings(NamedTuple):
+    """The words that open a time to one side (« depuis », « jusqu'à »), and those that pin it down again."""
+
+    grammar: Grammar
+    before: re.Pattern[str]
+    moment: re.Pattern[str]
+
+
+@lru_cache(maxsize=32)
+def _openings(language: str) -> _Openings:
+    grammar, context = load_grammar(language, "timexes"), load(language, "timexes")["context"]
+    words = "|".join(sorted(map(re.escape, grammar.tables["open"]), key=lambda word: (-len(word), word)))
+    return _Openings(grammar, re.compile(rf"(?<!\w)({words}) ?\Z"), re.compile(context["moment"]))
+
+
+def _open(text: str, found: Found, openings: _Openings) -> Found:
+    """Take « depuis », « jusqu'à », « avant » before a date into it; « depuis lundi, quand » is the Monday itself."""
+    if found.fields["kind"] not in _OPENED:
+        return found
+    fields, start = dict(found.fields), found.start
+    if "open" not in fields and (match := openings.before.search(text[max(0, start - _REACH) : start])):
+        fields["open"] = openings.grammar.tables["open"][match[1]]
+        start -= len(match[0])
+    if openings.moment.match(text, found.end):
+        fields.pop("open", None)
+    return Found(start, found.end, fields, found.rule)

@@ -5,6 +5,7 @@ and ``rules`` (``id, pattern, meaning, fields, examples, not``). In a pattern a 
 blanks or one line break. A named group gives the field of its name, read by the table of that name, as it
 stands where ``raw`` lists it, else as a number; a name may come back in one pattern (two ways to say the hour),
 the first that matches counts. ``day2`` is a field of its own (the second day of a range), read as ``day`` is.
+The macro ``tail`` holds what may follow and never must: it is left out where a place is only looked for.
 A rule with ``skip: true`` takes its words away from the others and gives nothing.
 """
 
@@ -23,7 +24,7 @@ from greffier.model.numbers import number_pattern, read_number
 _MACRO = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _BLANK = re.compile(r" (?![?*+{\]])")
 _NAMED = re.compile(r"\(\?P<(\w+)>")
-_LINE_END = re.compile(r"(?<!\n)\n(?!\n)|\t")
+_LINE_END = re.compile(r"(?<!\n)\n(?![\n•*-]|\d\d? ?[:h])|\t")
 _START = r"(?<!\w)(?<!\w-)"
 _END = r"(?!\w)"
 
@@ -111,7 +112,8 @@ def build_grammar(data: Mapping[str, Any], shared: Mapping[str, Any] | None = No
         macros.setdefault(f"{name}_word", _alternatives(table))
     expanded = [(rule, _expand(rule["pattern"], macros, rule["id"])) for rule in data["rules"]]
     rules = tuple(_compile(rule, pattern) for rule, pattern in expanded)
-    anywhere = "|".join(_NAMED.sub("(?:", pattern) for _, pattern in expanded)
+    heads = (_expand(rule["pattern"], {**macros, "tail": ""}, rule["id"]) for rule in data["rules"])
+    anywhere = "|".join(_NAMED.sub("(?:", head) for head in heads)
     raw = frozenset(data.get("raw", ()))
     return Grammar(rules, tables, numbers, raw, re.compile(f"{_START}(?:{anywhere}){_END}"))
 

@@ -33,28 +33,26 @@ def resolve_places(annotated: Annotated, gazetteer: Gazetteer | None = None) -> 
     moved and its radius widened; ``radius_km`` is in kilometres.
     """
     gazetteer = gazetteer or open_gazetteer()
-    choices = _choose_all(annotated, gazetteer)
+    shares = country_shares(annotated.document.text, annotated.document.language)
+    choices = _choose_all(annotated, gazetteer, shares)
     anchors = [c.best.point for pair in choices for c in pair if c.best and _is_anchor(c.best)]
-    countries = _country_order(annotated, gazetteer, choices)
+    countries = _country_order(shares, choices)
     return tuple(
         _situate(toponym, pair, gazetteer, anchors, countries)
         for toponym, pair in zip(annotated.toponyms, choices, strict=True)
     )
 
 
-def _choose_all(annotated: Annotated, gazetteer: Gazetteer) -> list[tuple[Choice, ...]]:
+def _choose_all(annotated: Annotated, gazetteer: Gazetteer, shares: Mapping[str, float]) -> list[tuple[Choice, ...]]:
     """For each toponym a choice for each of its names; every round sees the choices of the one before."""
     toponyms = annotated.toponyms
     known = gazetteer.lookup({name.quote for t in toponyms for name in t.names})
     inside = containers(annotated)
-    shares = country_shares(annotated.document.text, annotated.document.language, gazetteer)
     choices: list[tuple[Choice, ...]] = [()] * len(toponyms)
     for _ in range(ROUNDS):
         shares_now = _with_places(shares, choices)
         before = choices
-        choices = [
-            _choose(index, toponym, known, before, inside, shares_now) for index, toponym in enumerate(toponyms)
-        ]
+        choices = [_choose(index, toponym, known, before, inside, shares_now) for index, toponym in enumerate(toponyms)]
     return choices
 
 
@@ -118,10 +116,7 @@ def _gap(language: str) -> re.Pattern[str]:
     return re.compile(load(language, "toponyms")["container_gap"])
 
 
-def _country_order(
-    annotated: Annotated, gazetteer: Gazetteer, choices: Sequence[tuple[Choice, ...]]
-) -> list[str]:
-    shares = country_shares(annotated.document.text, annotated.document.language, gazetteer)
+def _country_order(shares: Mapping[str, float], choices: Sequence[tuple[Choice, ...]]) -> list[str]:
     mixed = _with_places(shares, choices)
     return sorted(mixed, key=lambda code: (-mixed[code], code))
 
@@ -153,6 +148,8 @@ def _spot(
     anchors: list[Point],
     countries: Sequence[str],
 ) -> situate.Spot | None:
+    if "countries" in toponym.fields:
+        best = [gazetteer.country(code) for code in str(toponym.fields["countries"]).split()]
     first, second = best[0], best[1] if len(best) > 1 else None
     if first is None:
         return None
@@ -160,16 +157,19 @@ def _spot(
         return _border(first, second, gazetteer, anchors, countries)
     if len(best) > 1:
         return situate.between(first, second) if second else None
+    return _by_relation(toponym, first, gazetteer)
+
+
+def _by_relation(toponym: Toponym, place: Candidate, gazetteer: Gazetteer) -> situate.Spot:
     km, bearing = (_number(toponym, name) for name in ("km", "bearing"))
-    box = gazetteer.box(first.place.id)
-    frame = str(toponym.fields["frame"]) if "frame" in toponym.fields else None
+    box = gazetteer.box(place.place.id)
     if toponym.relation == "near":
-        return situate.near(first, km, bearing, box)
+        return situate.near(place, km, bearing, box)
     if toponym.relation == "part":
-        return situate.part(first, bearing, box)
+        return situate.part(place, bearing, box)
     if toponym.relation == "on":
-        return situate.road(first)
-    return situate.at(first, frame)
+        return situate.road(place)
+    return situate.at(place, str(toponym.fields["frame"]) if "frame" in toponym.fields else None)
 
 
 def _number(toponym: Toponym, name: str) -> float | None:
