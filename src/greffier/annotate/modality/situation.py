@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import pairwise
 
 from greffier.annotate.modality.lexicon import Lexicon
 from greffier.model.parse import Parse, Token
@@ -123,7 +124,7 @@ class Situation:
         cuts += [m.end() for m in _SEGMENT.finditer(self.folded, self.sentence.start, self.sentence.end)]
         cuts.append(self.sentence.end)
         kept = []
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in pairwise(cuts):
             mine = start <= self.tokens[self.token].start < end or start <= self.tokens[self.start].start < end
             opening = start == self.sentence.start and end - start <= _OPENING
             if mine or opening or not self._has_verb(start, end):
