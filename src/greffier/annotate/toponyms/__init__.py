@@ -158,13 +158,14 @@ def _may_speak(name: Name) -> bool:
 
 def _is_subject(name: Name, annotated: Annotated) -> bool:
     """True for the subject or agent of a clause: « Bagdad a condamné », whatever the parser made of it."""
-    tokens = annotated.parse.tokens
+    text, tokens = annotated.document.text, annotated.parse.tokens
     index = annotated.parse.token_at(name.start)
     if index is None:
         return False
-    following = next((t for t in tokens[index:] if t.start >= name.end), None)
-    speaks = following is not None and following.pos in ("VERB", "AUX") and following.has("VerbForm=Fin")
-    return speaks or tokens[index].dep.startswith(("nsubj", "obl:agent"))
+    opens = annotated.parse.sentence_of(index).start == name.start
+    if opens and text[name.end : name.end + 1] == " " and text[name.end + 1 : name.end + 2].islower():
+        return True
+    return tokens[index].dep.startswith(("nsubj", "obl:agent"))
 
 
 def _scoped(
