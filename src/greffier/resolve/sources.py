@@ -16,7 +16,7 @@ from greffier.languages import load
 from greffier.model.actor import Actor
 from greffier.model.annotated import Annotated
 from greffier.model.folding import fold
-from greffier.model.mentions import Attribution, Voice
+from greffier.model.mentions import ActorMention, Attribution, Voice
 from greffier.model.parse import Token
 from greffier.model.record import SourceKind
 from greffier.model.span import Span
@@ -264,7 +264,7 @@ class _Resolver:
 
     def _called_again(self, mention: Mention) -> int | None:
         """« la source », « l'ONG », « ce responsable », « le communiqué »: the last voice that the noun fits."""
-        if mention.head in self._words["statement_nouns"] and mention.head not in self._words["same_source_nouns"]:
+        if mention.head in self._words["statement_nouns"]:
             return next((v for v in self._recent() if self._drafts[v].kind in _BODIES), None)
         for voice in self._recent():
             if mention.head in self._drafts[voice].heads and self._agrees(voice, mention, gender=False):
@@ -404,12 +404,20 @@ class _Resolver:
         inside: Actor | None = None
         stop = bisect_right(self._actor_starts, span.end)
         for mention, party in zip(annotated.actors[:stop], annotated.parties[:stop], strict=True):
-            if party.actor is None or not mention.span.overlaps(span):
+            if party.actor is None or not mention.span.overlaps(span) or self._renamed(mention, span):
                 continue
             if mention.span.start <= head.start < mention.span.end:
                 return party.actor
             inside = inside or party.actor
         return inside
+
+    @staticmethod
+    def _renamed(mention: ActorMention, span: Span) -> bool:
+        """True where the speaker's words go on to a name of their own after « le collectif », « le groupe »."""
+        if mention.form not in ("anaphor", "pronoun"):
+            return False
+        rest = span.quote[max(0, mention.span.end - span.start) :]
+        return any(word[:1].isupper() for word in rest.split())
 
     # ------------------------------------------------------------------ drafts
 

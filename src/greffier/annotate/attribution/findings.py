@@ -17,7 +17,7 @@ class Finding:
     ``left`` and ``right`` bound the whole expression (speaker, verb, adjuncts); what is said stands ``before`` it,
     ``after`` it from token ``begin`` on, or nowhere (``bare``). ``open`` says that it stops where a new clause
     begins, not only where another voice does (« affirme avoir tiré, et la ville est calme »). ``shared`` marks a
-    speaker taken over from an earlier cue of the sentence.
+    speaker taken over from an earlier cue of the sentence. ``stop`` is a token before which what is said must end.
     """
 
     rule: str
@@ -34,3 +34,4 @@ class Finding:
     relative: bool = False
     shared: bool = False
     phrase_only: bool = False
+    stop: int | None = None

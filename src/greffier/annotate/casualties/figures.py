@@ -107,6 +107,8 @@ class Phrases:
             bare = False
         if self.tokens[head].folded in words["pairs"] and low == high == 1:
             low = high = 2
+        if self.tokens[head].folded in words["households"]:
+            high, approximate = None, True
         start = self._with_determiner(first)
         owned = start < first and self.tokens[start].folded in words["possessive"]
         return Figure(low, high, approximate, start, self.extent(head), head, bare, True, owned)
@@ -126,14 +128,14 @@ class Phrases:
     def _is_before_noun(self, index: int, end: int) -> bool:
         token, words = self.tokens[index], self.lexicon.words
         if token.pos == "ADJ" and index + 1 < end and self.tokens[index + 1].pos == "NOUN":
-            return self.group(index) is None
+            return self.group(index + 1) is not None or self.group(index) is None
         return token.folded in words["link_words"] or token.folded in words["pre_nominal"] or token.text in _QUOTES
 
     def _is_counted(self, index: int) -> bool:
         token = self.tokens[index]
         if token.folded in self.lexicon.counted:
             return True
-        if token.folded in self.lexicon.verbs or token.pos == "VERB":
+        if self._is_verb_of_harm(token) or token.pos == "VERB":
             return self.group(index) is not None
         if token.folded in self.lexicon.words["not_nouns"]:
             return False
@@ -160,10 +162,14 @@ class Phrases:
 
     def _is_harm(self, index: int) -> bool:
         """A word of harm ends a phrase, but « garde du corps » is one."""
-        word, lexicon = self.tokens[index].folded, self.lexicon
+        token, lexicon = self.tokens[index], self.lexicon
         if self.tokens[index - 1].folded in lexicon.words["of"]:
             return False
-        return word in lexicon.verbs or (word in lexicon.counted and self.group(index) is None)
+        counted = token.folded in lexicon.counted and self.group(index) is None
+        return counted or self._is_verb_of_harm(token)
+
+    def _is_verb_of_harm(self, token: Token) -> bool:
+        return token.folded in self.lexicon.verbs or token.text.lower() in self.lexicon.participles
 
     def _is_time(self, index: int) -> bool:
         return self.tokens[index].folded in self.lexicon.words["times"]

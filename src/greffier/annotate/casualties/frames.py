@@ -136,6 +136,9 @@ class Verbs:
         return [figure for figure in figures if self.phrases.fits(figure, harm)]
 
     def _subjects(self, verb: int, start: int, harm: Harm) -> list[Figure]:
+        figure = self._adjacent(start)
+        if figure is not None and self.phrases.fits(figure, harm):
+            return self.coordinated(figure, start)
         for index in self._subject_tokens(verb):
             figure = self._figure(index)
             if figure is not None and self.phrases.fits(figure, harm):
@@ -194,6 +197,14 @@ class Verbs:
             if token.pos in ("VERB", "AUX") or token.text in _CLAUSE_ENDS:
                 return None
         return None
+
+    def _adjacent(self, start: int) -> Figure | None:
+        """The figure that stands right before the verb group, unless a preposition governs it."""
+        figure = self._at(start - 1) if start > self.first else None
+        if figure is None or figure.last != start - 1:
+            return None
+        governed = figure.first > self.first and self.tokens[figure.first - 1].pos in ("ADP", "NOUN", "PROPN")
+        return None if governed else figure
 
     def _are_uncounted_people(self, subject: int) -> bool:
         """« d'autres personnes … »: the subject is there, but no number."""
@@ -293,9 +304,14 @@ class Verbs:
         joined, before = self._has_and(index + 1, figure.first), self.phrases.at(index)
         if before is None:
             before = self._single_ending(index)
-        elif not self.phrases.group(before.head) and figure.counted:
+        elif not self._is_list_member(before, figure):
             before = None
         return (before, joined) if before is not None else None
+
+    def _is_list_member(self, before: Figure, figure: Figure) -> bool:
+        if self.tokens[before.head].folded in self.phrases.lexicon.counted:
+            return False
+        return self.phrases.group(before.head) is not None or not figure.counted
 
     def _single_ending(self, last: int) -> Figure | None:
         for index in range(last, max(self.first, last - 4) - 1, -1):

@@ -106,6 +106,7 @@ class Reader:
         for harm in self._verb_rules(index):
             if self._holds(harm, index, None) and not self._is_unreal(index):
                 figures = [f for f in self.verbs.victims(harm, index) if (f.first, harm.kind) not in self.used]
+                figures = [f for f in figures if not harm.least or max(f.low or 0, f.high or 0) >= harm.least]
                 if figures:
                     self._add_all(harm, index, figures)
                     return
@@ -120,7 +121,8 @@ class Reader:
             return ()
         verbs = self.lexicon.verbs
         by_lemma = verbs.get(token.lemma, ()) if token.pos in ("VERB", "AUX") else ()
-        return (*by_lemma, *(harm for harm in verbs.get(token.folded, ()) if harm not in by_lemma))
+        by_form = (*verbs.get(token.folded, ()), *self.lexicon.participles.get(token.text.lower(), ()))
+        return tuple(dict.fromkeys((*by_lemma, *by_form)))
 
     def _holds(self, harm: Harm, index: int, figure: Figure | None) -> bool:
         start, end = self.tokens[index].start, self.tokens[index].end
@@ -155,8 +157,10 @@ class Reader:
     def _complement(self, index: int, harm: Harm) -> list[Figure]:
         """What follows « la mort de », as figures."""
         start = index + 1
-        if start < self.sentence.last and self.tokens[start].folded in self.lexicon.words["to"]:
-            start += 3
+        while start < min(self.sentence.last, index + 5) and self.tokens[start].folded not in self.lexicon.words["of"]:
+            if self.tokens[start].pos not in ("ADP", "DET", "NOUN", "ADJ"):
+                return []
+            start += 1
         if start >= self.sentence.last or self.tokens[start].folded not in self.lexicon.words["of"]:
             return []
         for position in range(start, min(self.sentence.last, start + 4)):
@@ -196,6 +200,15 @@ class Reader:
         kinds = {self._kind_of(index), *(rule.kind for rule in rules)}
         return rules[0] if rules and kinds == {"killed", "injured"} else None
 
+    def _twin_before(self, index: int) -> Harm | None:
+        """« a tué et blessé des milliers de »: the verb before, which shares the object."""
+        if index - 2 < self.sentence.first or self.tokens[index - 1].folded not in self.lexicon.words["both"]:
+            return None
+        rules = self._verb_rules(index - 2)
+        kinds = {self._kind_of(index), *(rule.kind for rule in rules)}
+        told = any(read.toll.token == index - 2 for read in self.found)
+        return rules[0] if rules and not told and kinds == {"killed", "injured"} else None
+
     def _kind_of(self, index: int) -> CasualtyKind | None:
         token = self.tokens[index]
         for table in (self.lexicon.counted, self.lexicon.verbs):
@@ -206,12 +219,14 @@ class Reader:
 
     def _add_all(self, harm: Harm, index: int, figures: Sequence[Figure]) -> None:
         groups = [self.phrases.group(figure.head) for figure in figures]
-        twin = self._twin(index)
+        twin, place = self._twin(index), index + 2
+        if twin is None and harm.frame == "object":
+            twin, place = self._twin_before(index), index - 2
         for figure in add_up(figures, groups):
             shared = twin is not None and figure.high != 1
             self._add(harm, index, _shared(figure) if shared else figure, victims=figure)
             if shared and twin:
-                self._add(twin, index + 2, _shared(figure), victims=figure)
+                self._add(twin, place, _shared(figure), victims=figure)
             for member in figure.members:
                 self._add(harm, index, member, victims=member, status="part")
 

@@ -35,7 +35,8 @@ class Rule:
 
     ``frame`` maps a relation (subject, object, by, of, poss, adj, against, onto, …) to a role. ``subject`` and ``object``
     hold classes of ``classes:`` or plain words, ``near`` plain words or ``=class``; ``shapes`` are verb shapes (passive, active, participle, relative, infinitive, finite,
-    gerund, reflexive) or noun shapes (definite, bare, singular, plural).
+    gerund, reflexive) or noun shapes (definite, bare, singular, plural). An event that ``yields`` is none where it fills a role
+    of another.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Rule:
     outcome: bool = False
     refine: bool = False
     intransitive: bool = False
+    yields: bool = False
     subject: frozenset[str] = frozenset()
     subject_not: frozenset[str] = frozenset()
     object: frozenset[str] = frozenset()
@@ -175,6 +177,7 @@ def _rule(raw: Mapping[str, Any], frames: Mapping[str, Mapping[str, str]], class
         outcome=raw.get("outcome", False),
         refine=raw.get("refine", False),
         intransitive=raw.get("intransitive", False),
+        yields=raw.get("yields", False),
         needs=tuple(raw.get("needs", ())),
         any_of=tuple(raw.get("any_of", ())),
         **{name: _asked(raw.get(name, ()), classes) for name in sets},
@@ -186,7 +189,8 @@ def _rule(raw: Mapping[str, Any], frames: Mapping[str, Mapping[str, str]], class
 def _asked(listed: Iterable[str], classes: frozenset[str]) -> frozenset[str]:
     """Names of classes as they are, other words in their singular and plural."""
     items = list(listed)
-    return frozenset(item for item in items if item in classes) | _word_forms(item for item in items if item not in classes)
+    known = classes | {"name", "pronoun", "unknown"}
+    return frozenset(item for item in items if item in known) | _word_forms(item for item in items if item not in known)
 
 
 def _split(words: str) -> list[str]:

@@ -54,13 +54,19 @@ class Reading:
     def belongs(self, index: int, wanted: frozenset[str]) -> bool:
         """True where the noun belongs to one of the classes, or is one of the words themselves."""
         classes = self.classes(index)
-        if classes & wanted or self.plains[index] in wanted or self.token(index).lemma in wanted:
+        if self.surely_belongs(index, wanted):
             return True
         if "name" in classes:
             return bool(wanted & {"person", "armed", "civilian", "body", "party", "place", "military-site"})
         return "pronoun" in classes and bool(
             wanted & {"person", "armed", "civilian", "body", "party", "captive", "wounded"}
         )
+
+    def surely_belongs(self, index: int, wanted: frozenset[str]) -> bool:
+        """As :meth:`belongs`, without the benefit of the doubt for names and pronouns."""
+        if "unknown" in wanted and not self.classes(index):
+            return True
+        return bool(self.classes(index) & wanted) or self.plains[index] in wanted or self.token(index).lemma in wanted
 
     def _find_classes(self, index: int) -> frozenset[str]:
         token, word = self.token(index), self.plains[index]

@@ -25,12 +25,14 @@ def shapes_of(reading: Reading, verb: int) -> frozenset[str]:
         found.add("gerund")
     elif not (be or have) and ("VerbForm=Fin" in token.morph or reading.plains[verb] not in reading.lexicon.participles):
         found.add("finite")
-    elif been or (be and not reflexive):
+    elif been or (be and not reflexive and not set(_lemmas(reading, verb)) & reading.lexicon.words["be_verbs"]):
         found.update(("passive", "perfect"))
     elif have or be:
         found.update(("perfect",))
     elif token.dep == "conj" and token.pos in {"VERB", "AUX"} and _shares_auxiliary(reading, verb):
         found |= (shapes_of(reading, token.head) & {"passive"}) | {"perfect"}
+    elif _series_head(reading, verb) is not None:
+        found.add("perfect")
     else:
         found.update(("passive", "participle"))
     if reflexive:
@@ -42,6 +44,26 @@ def shapes_of(reading: Reading, verb: int) -> frozenset[str]:
     if "passive" not in found:
         found.add("active")
     return frozenset(found)
+
+
+def _lemmas(reading: Reading, verb: int) -> tuple[str, ...]:
+    return reading.lexicon.verb_forms.get(reading.plains[verb], ()) or (reading.token(verb).lemma,)
+
+
+def _series_head(reading: Reading, verb: int) -> int | None:
+    """« ont attaqué le poste, tué deux gardes »: the first verb of a series, where the parse hangs the second from a noun."""
+    after, before = verb + 1, verb - 1
+    if after >= sentence_end(reading, verb) or before < sentence_start(reading, verb):
+        return None
+    if reading.token(before).text != "," and reading.token(before).pos not in {"CCONJ", "ADV"}:
+        return None
+    if reading.token(after).pos not in {"DET", "NUM"} or reading.token(after).pos == "ADP":
+        return None
+    for index in range(before - 1, max(verb - 14, sentence_start(reading, verb)) - 1, -1):
+        if reading.token(index).pos == "VERB" and reading.plains[index] in reading.lexicon.participles:
+            if reading.is_word(index - 1, "have") or reading.token(index - 1).pos == "ADV":
+                return index
+    return None
 
 
 def _shares_auxiliary(reading: Reading, verb: int) -> bool:
@@ -92,6 +114,9 @@ def subjects(reading: Reading, verb: int, depth: int = 0) -> list[int]:
         return own
     token = reading.token(verb)
     head = token.head
+    series = _series_head(reading, verb) if "perfect" in shapes_of(reading, verb) else None
+    if series is not None and token.dep != "conj":
+        return subjects(reading, series, depth + 1)
     if _inverted(reading, verb):
         return _subject_on_the_right(reading, verb)
     if head == verb:
@@ -151,7 +176,7 @@ def _antecedent(reading: Reading, verb: int, pronoun: int) -> list[int]:
         return [head.index]
     for index in range(pronoun - 1, sentence_start(reading, pronoun) - 1, -1):
         candidate = reading.token(index)
-        if candidate.pos in {"NOUN", "PROPN"} and candidate.dep not in {"obl:mod", "flat:name"}:
+        if candidate.pos in {"NOUN", "PROPN"} and not reading.is_word(index, "time_nouns"):
             return [index]
     return []
 
@@ -220,8 +245,7 @@ def _possessor(reading: Reading, noun: int) -> list[int]:
 
 def _subject_on_the_left(reading: Reading, verb: int) -> list[int]:
     """Where the parse gives no subject: the nearest noun on the left that no preposition introduces."""
-    token = reading.token(verb)
-    if "VerbForm=Inf" in token.morph:
+    if "infinitive" in (shapes := shapes_of(reading, verb)) and not shapes & {"causative", "passive"}:
         return []
     start = sentence_start(reading, verb)
     for index in range(verb - 1, max(start, verb - 14) - 1, -1):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import pairwise
 
 from greffier.annotate.modality.lexicon import Lexicon
 from greffier.model.parse import Parse, Token
@@ -30,7 +31,7 @@ class Situation:
         within = within if token in within else range(token, token + 1)
         self.first, self.last = within[0], within[-1]
         word = self.tokens[token]
-        nominal = word.pos in ("NOUN", "PROPN") and not self._has_auxiliary(token)
+        nominal = word.pos in ("NOUN", "PROPN") and not self._has_auxiliary(token) and not self._is_marked(token)
         self.noun: int | None = token if nominal else None
         verbs = [i for i in within if self.tokens[i].pos == "VERB"] or [
             i for i in within if self.tokens[i].pos == "AUX"
@@ -40,6 +41,12 @@ class Situation:
     def _has_auxiliary(self, index: int) -> bool:
         before = self.tokens[index - 1] if index > self.sentence.first else None
         return before is not None and before.pos == "AUX"
+
+    def _is_marked(self, index: int) -> bool:
+        """An infinitive that the tagger took for a noun: « pour ravitailler »."""
+        word, words = self.tokens[index], self.lexicon.words
+        before = self.tokens[index - 1].folded if index > self.sentence.first else ""
+        return before in words["infinitive_markers"] and word.folded.endswith(tuple(words["infinitives"]))
 
     @cached_property
     def start(self) -> int:
@@ -117,7 +124,7 @@ class Situation:
         cuts += [m.end() for m in _SEGMENT.finditer(self.folded, self.sentence.start, self.sentence.end)]
         cuts.append(self.sentence.end)
         kept = []
-        for start, end in zip(cuts, cuts[1:], strict=False):
+        for start, end in pairwise(cuts):
             mine = start <= self.tokens[self.token].start < end or start <= self.tokens[self.start].start < end
             opening = start == self.sentence.start and end - start <= _OPENING
             if mine or opening or not self._has_verb(start, end):

@@ -46,10 +46,12 @@ class Vocabulary:
     elision: re.Pattern[str]
     not_places: frozenset[str]
     common: frozenset[str]
+    full_articles: Mapping[str, str]
     article_before: re.Pattern[str]
     placing_before: re.Pattern[str]
     holder_before: re.Pattern[str]
     speaker_before: re.Pattern[str]
+    complement_before: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -70,10 +72,12 @@ def vocabulary(language: str) -> Vocabulary:
         elision=re.compile(data["elisions"]),
         not_places=frozenset(data["not_places"]),
         common=frozenset(map(str, data["common"])),
+        full_articles=data["full_articles"],
         article_before=re.compile(data["article_before"]),
         placing_before=re.compile(data["placing_before"]),
         holder_before=re.compile(_holder(data)),
-        speaker_before=re.compile(rf"\b{_one_of(data['speakers_before'])} $"),
+        speaker_before=re.compile(rf"\b{_one_of(data['speakers_before'])}(?: \w+ment)? (?:la |le |les |l')?$"),
+        complement_before=re.compile(rf"(?<!\w)(?:{data['fragments']['OF']})$"),
     )
 
 
@@ -109,6 +113,7 @@ def _fragments(data: Mapping[str, Any], frames: Iterable[str]) -> dict[str, str]
         "FRAME": f"{frame}{after}",
         "BEARING": f"(?P<bearing>{bearings})",
         "SIDE": f"(?P<side>{sides})",
+        "ANYKM": rf"(?:\d+(?:[.,]\d+)?|{number}) ?{_one_of(data['units'])}\b",
         "KM": rf"(?P<km>\d+(?:[.,]\d+)?|{number}) ?(?P<unit>{_one_of(data['units'])[3:-1]})\b",
     }
     for name, text in data["fragments"].items():
@@ -122,4 +127,4 @@ _SLOT = re.compile(r"\{([A-Z]\w*)\}")
 def _compile(pattern: str, fragments: Mapping[str, str]) -> re.Pattern[str]:
     while _SLOT.search(pattern):
         pattern = _SLOT.sub(lambda slot: fragments[slot[1]], pattern)
-    return re.compile(rf"(?<!\w)(?:{pattern})" if not pattern.startswith("(?") else pattern)
+    return re.compile(rf"(?<!\w)(?:{pattern})" if not pattern.startswith(("(?m)", "(?<")) else pattern)
