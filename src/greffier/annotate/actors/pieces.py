@@ -27,7 +27,7 @@ class Piece:
     noun: NounClass | None = None
     pronoun: Pronoun | None = None
     vague: bool = False
-    short: bool = False
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,7 +98,7 @@ def _find_named(document: Document, parse: Parse, words: list[Word]) -> tuple[li
         if (reach := _tokens_of(parse, words, hit.first, hit.last)) is None:
             continue
         if hit.candidates:
-            names.append(Piece("name", *reach, candidates=hit.candidates, vague=hit.vague, short=hit.short))
+            names.append(Piece("name", *reach, candidates=hit.candidates, vague=hit.vague, loose=hit.loose))
         else:
             stopped.update(range(*reach))
     return names, stopped

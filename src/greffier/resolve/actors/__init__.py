@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from greffier.model.actor import Actor
 from greffier.model.annotated import Annotated
@@ -32,7 +33,7 @@ def resolve_actors(annotated: Annotated) -> tuple[Party, ...]:
             parties[index] = (
                 _inherit(annotated, parties, index)
                 or _refer(annotated, parties, index)
-                or _place(annotated, setting, annotated.actors[index])
+                or _place(annotated, setting, index)
                 or _own_words(annotated.actors[index])
             )
     return tuple(party for party in parties if party is not None)
@@ -94,6 +95,8 @@ def _name_all(annotated: Annotated, setting: Setting) -> list[Party | None]:
         party = None
         if mention.candidates:
             actor, resolution = choose(mention.candidates, setting, sentence, year, named)
+            if mention.rule.endswith(".loose") and actor is not None and not setting.tells_of(actor.countries):
+                actor, resolution = None, Resolution(resolution.candidates, "the text speaks of none of its countries")
             name = mention.name.quote if mention.name else (actor.name if actor else mention.span.quote)
             party = Party(actor, name, mention.civilian, None, resolution)
         parties.append(party)
@@ -164,14 +167,15 @@ def _enemy(annotated: Annotated, parties: Sequence[Party | None], index: int) ->
     return _follow(annotated.actors[index], party, other, "the speaker's opponent")
 
 
-def _place(annotated: Annotated, setting: Setting, mention: ActorMention) -> Party | None:
+def _place(annotated: Annotated, setting: Setting, index: int) -> Party | None:
     """A force or people of the country that the text is clearly about."""
+    mention = annotated.actors[index]
     if mention.noun is None or mention.form == "pronoun" or mention.noun == "aircraft":
         return None
     makes = load_classes(annotated.document.language)[mention.noun]["makes"]
     if makes is None or (mention.form == "person" and makes != "government"):  # generals of rebels, too
         return None
-    if mention.rule.startswith("actors.group") or _holds_person(annotated, mention):
+    if mention.rule.startswith("actors.group") or _holds_person(annotated, index):
         return None
     if mention.noun == "head-of-state" and _goes_on(annotated, mention):
         return None
@@ -190,12 +194,11 @@ def _goes_on(annotated: Annotated, mention: ActorMention) -> bool:
     return bool(after) and annotated.parse.tokens[after.start].folded in of
 
 
-def _holds_person(annotated: Annotated, mention: ActorMention) -> bool:
+def _holds_person(annotated: Annotated, index: int) -> bool:
     """« les troupes du général X »: whose they are is told by a name that we do not know."""
-    return any(
-        other.form == "person" and other is not mention and mention.span.covers(other.span)
-        for other in annotated.actors
-    )
+    mention = annotated.actors[index]
+    inside = takewhile(lambda other: other.span.start < mention.span.end, annotated.actors[index + 1 :])
+    return any(other.form == "person" and mention.span.covers(other.span) for other in inside)
 
 
 def _own_words(mention: ActorMention) -> Party:

@@ -30,6 +30,10 @@ class Setting:
         )
         return here + _FADE * beside + _EVERYWHERE * self.whole.get(code, 0.0)
 
+    def tells_of(self, countries: Sequence[str]) -> bool:
+        """True where one of the countries is spoken of anywhere."""
+        return any(self.whole.get(code, 0.0) > 0 for code in countries)
+
     def country(self, sentence: int) -> str | None:
         """The country that the text is clearly about here, else as a whole; None where two are as likely."""
         here = {code: self.near(sentence, code) for code in self.whole}
@@ -99,7 +103,7 @@ def _acted(annotated: Annotated) -> list[tuple[int, str, str]]:
         (mention.span.start, actor.countries[0], "actor")
         for mention in annotated.actors
         for actor in mention.candidates
-        if mention.form == "name" and len(mention.candidates) == 1 and _at_home(actor.countries)
+        if mention.rule == "actors.name" and len(mention.candidates) == 1 and _at_home(actor.countries)
     ]
 
 
