@@ -57,7 +57,8 @@ def _read_cue(reader: Reader, sentence: Sentence, i: int, sense: Sense, earlier:
         return None
     if any(reader.is_in_rule(k, sense.rule.refuse) for k in range(group.last + 1, sentence.last)):
         return None
-    if sense.rule.objects and not any(
+    partitive = any(reader.is_in(k, "of_it") for k in range(group.first, group.last))
+    if sense.rule.objects and not partitive and not any(
         reader.lexicon.singular(reader.folded(k)) in sense.rule.objects for k in range(group.last + 1, min(sentence.last, group.last + 12))
     ):  # fmt: skip
         return None
@@ -581,7 +582,7 @@ def _has_number(reader: Reader, i: int, end: int) -> bool:
             and token.pos == "NOUN"
         ):
             return True
-        if token.text in _OPENING:
+        if token.text in _OPENING or (k <= i + 1 and reader.is_in(k, "indefinites")):
             return True
     return False
 
