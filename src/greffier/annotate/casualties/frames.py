@@ -6,6 +6,7 @@ The parse leads; where it errs, the nearest figure in the same clause that nothi
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Literal
 
 from greffier.annotate.casualties.figures import Figure, Phrases
@@ -133,6 +134,9 @@ class Verbs:
         return not (alone and self.tokens[verb].has("Number=Plur"))
 
     def _usable(self, harm: Harm, figures: list[Figure]) -> list[Figure]:
+        """Those that can suffer the harm; beside one that surely names people, a word unknown to us does too."""
+        if len(figures) > 1 and any(self.phrases.fits(figure, harm) for figure in figures):
+            harm = replace(harm, needs="anyone") if harm.needs == "person" else harm
         return [figure for figure in figures if self.phrases.fits(figure, harm)]
 
     def _subjects(self, verb: int, start: int, harm: Harm) -> list[Figure]:
