@@ -87,7 +87,7 @@ def _attribution(reader: Reader, found: Finding, around: Sequence[Finding]) -> A
         reader.span(*found.cue),
         _span(reader, author.source) if author.source is not None else None,
         via[0] if via else None,
-        kind_of(reader, author.source),
+        found.kind or kind_of(reader, author.source),
         found.rule,
         found.doubt,
         via[1:],

@@ -22,6 +22,8 @@ def kind_of(reader: Reader, source: Phrase | None) -> SourceKind:
     if source is None:
         return "unnamed"
     head = reader.tokens[source.head]
+    if reader.is_in(source.head, "latter"):
+        return "person"
     if source.first == source.last and (reader.is_in(source.head, "subject_pronouns") or head.text.startswith("-")
                                         or reader.is_in(source.head, "free_pronouns")):  # fmt: skip
         return "person"
@@ -90,7 +92,8 @@ def _kind_of_name(reader: Reader, source: Phrase) -> SourceKind | None:
 
 def _is_person(reader: Reader, source: Phrase) -> bool:
     """A capitalised name without an article that is no acronym, or a title before it."""
-    if source.head > source.first and not reader.is_in(source.first, "titles"):
+    before = reader.tokens[source.head - 1].folded.rstrip(".")
+    if source.head > source.first and before not in reader.lexicon.words["titles"]:
         return False
     if reader.is_in(source.first - 1, "of") and reader.is_in(source.first - 1, "masculine_openers"):
         return False

@@ -86,6 +86,8 @@ class Reader:
     def read_phrase(self, i: int, end: int) -> Phrase | None:
         """The noun phrase that begins at token ``i``, before token ``end``; None where none begins."""
         first = i
+        if i + 1 < end and self.is_in(i, "same_words") and self.is_in(i + 1, "latter"):
+            return Phrase(i, i + 1, i + 1)
         i = self._skip_openers(i, end)
         if i >= end or not self._may_head(i):
             return self._pronoun(first, end)
@@ -257,7 +259,9 @@ class Reader:
         return last
 
     def _meaning(self, head: int, last: int) -> int:
-        """Past a partitive (« l'un de leurs commandants », « une dizaine d'habitants ») the noun that says who."""
+        """Past a title or a partitive (« l'un de leurs commandants », « une dizaine d'habitants ») the noun that says who."""
+        if self.tokens[head].folded.rstrip(".") in self.lexicon.words["titles"] and head < last:
+            return head + 1
         if self.is_in(head, "partitives") and self.is_in(head + 1, "of"):
             inner = self._inner(head + 2, last + 1)
             if inner is not None:

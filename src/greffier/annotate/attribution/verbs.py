@@ -57,7 +57,8 @@ def _read_cue(reader: Reader, sentence: Sentence, i: int, sense: Sense, earlier:
         return None
     if any(reader.is_in_rule(k, sense.rule.refuse) for k in range(group.last + 1, sentence.last)):
         return None
-    if sense.rule.objects and not any(
+    partitive = any(reader.is_in(k, "of_it") for k in range(group.first, group.last))
+    if sense.rule.objects and not partitive and not any(
         reader.lexicon.singular(reader.folded(k)) in sense.rule.objects for k in range(group.last + 1, min(sentence.last, group.last + 12))
     ):  # fmt: skip
         return None
@@ -277,7 +278,7 @@ def _finish_inverted(
         if found.via:
             return Finding(
                 f"{sense.rule.id}.read", sentence.index, (group.first, group.last), group.first, found.next - 1, "before",
-                -1, found.via[0], found.via[1:],
+                -1, found.via[0], found.via[1:], kind="outlet" if sense.verb in reader.lexicon.words["reading_verbs"] else None,
             )  # fmt: skip
     after = reader.skip_adjuncts(right + 1, sentence.last)
     relays, end = _trailing_relay(reader, max(after.next, right + 1), sentence.last)
@@ -332,12 +333,16 @@ def _is_inversion(
         and before - 1 > sentence.first and _is_statement_end(reader, before - 1)
     ):  # fmt: skip
         return True
-    if not sense.rule.takes & {"np", "of-inf", "de"} and not _has_subject_that_speaks(reader, sentence, group):
+    if not sense.rule.takes & {"np", "of-inf", "de", "object"} and not _has_subject_that_speaks(reader, sentence, group):
         return True
     if _subject_before(reader, sentence, group):
         return False
     after = source.last + 1
     ends = after >= sentence.last or not reader.is_finite(after)
+    if "object" in sense.rule.takes and not (
+        _looks_like_speaker(reader, source) and _has_clause(reader, sentence.first, before)
+    ):  # fmt: skip
+        return False
     return ends and (_has_clause(reader, sentence.first, before) or _looks_like_speaker(reader, source))
 
 
@@ -496,7 +501,7 @@ def _read_content(
     if "inf" in takes and _infinitive_at(reader, i, end):
         return "after", i, True, False
     if reader.is_in(i, "of") and takes & {"de", "de-inf", "of-inf"}:
-        return _content_of(reader, sense, i, end)
+        return _content_of(reader, sentence, sense, i, end)
     if "late-quote" in takes and (opening := _late_quote(reader, i, end)):
         return "after", opening, True, True
     if "bare" in takes and token.text in ".;,!?":
@@ -543,8 +548,12 @@ def _content_as(reader: Reader, i: int, end: int) -> tuple[str, int, bool, bool]
     return None
 
 
-def _content_of(reader: Reader, sense: Sense, i: int, end: int) -> tuple[str, int, bool, bool] | None:
+def _content_of(
+    reader: Reader, sentence: Sentence, sense: Sense, i: int, end: int
+) -> tuple[str, int, bool, bool] | None:
     takes = sense.rule.takes
+    if "of-inf" in takes and not _infinitive_at(reader, i + 1, end):
+        return _content_object(reader, sentence, sense, i, end)
     if takes & {"de-inf", "of-inf"} and _infinitive_at(reader, i + 1, end):
         return "after", i, True, False
     if i + 1 < end and reader.tokens[i + 1].text in _OPENING and takes & {"de", "de-inf", "np-quote"}:
@@ -573,7 +582,7 @@ def _has_number(reader: Reader, i: int, end: int) -> bool:
             and token.pos == "NOUN"
         ):
             return True
-        if token.text in _OPENING:
+        if token.text in _OPENING or (k <= i + 1 and reader.is_in(k, "indefinites")):
             return True
     return False
 
@@ -584,7 +593,7 @@ def _content_object(
     """« accuse l'armée d'avoir tiré », « annonce la mort de », « impute l'attaque à »."""
     if sense.rule.number and not _has_number(reader, i, end):
         return None
-    if reader.read_phrase(i, end) is None and not reader.is_in(i, "to"):
+    if reader.read_phrase(i, end) is None and not reader.is_in(i, "to") and reader.tokens[i].pos != "NUM":
         return None
     if "of-inf" in sense.rule.takes and (deed := _deed_after(reader, i, end)):
         return "after", deed, True, False
@@ -761,6 +770,9 @@ def _read_passive(reader: Reader, sentence: Sentence, group: Group, sense: Sense
                 that + 1, None, (),
             )  # fmt: skip
     if adjuncts is None or not sense.rule.takes & {"np", "that"}:
+        return None
+    told = reader.phrase_ending_at(group.first - 1, sentence.first)
+    if told is not None and reader.lexicon.is_word("idle_subjects", reader.tokens[told.head]):
         return None
     source = reader.read_phrase(adjuncts + 1, sentence.last)
     if source is None or not _looks_like_speaker(reader, source):

@@ -234,22 +234,26 @@ class Phrases:
         """True where what is counted can suffer the harm."""
         if figure.high == 0 or (figure.low is None and figure.high is None):
             return False
-        token, lexicon = self.tokens[figure.head], self.lexicon
+        token = self.tokens[figure.head]
         if not figure.counted:
             return harm.needs == "anyone" or token.pos != "PROPN" or figure.first < figure.head
-        if figure.bare or token.folded in lexicon.words["standins"]:
+        if figure.bare or token.folded in self.lexicon.words["standins"]:
             return True
+        return not self._is_thing(figure) and self._has_kind(figure.head, harm)
+
+    def _is_thing(self, figure: Figure) -> bool:
+        """A thing, an animal, a unit of measure, a deed; or one group, which is no person."""
+        token, lexicon = self.tokens[figure.head], self.lexicon
         forms = {token.folded, token.folded.rstrip("sx"), token.lemma}
-        if forms & lexicon.not_people or (figure.high == 1 and forms & lexicon.collective):
-            return False
-        if forms & lexicon.words["units"] or forms & lexicon.words["event_nouns"]:
-            return False
-        group = self.group(figure.head)
+        things = (lexicon.not_people, lexicon.words["units"], lexicon.words["event_nouns"])
+        return any(forms & words for words in things) or (figure.high == 1 and bool(forms & lexicon.collective))
+
+    def _has_kind(self, head: int, harm: Harm) -> bool:
+        token, group = self.tokens[head], self.group(head)
         if harm.needs == "civilian":
             return group == "civilian"
-        if harm.needs == "person":
-            return group is not None or token.pos == "PROPN" or token.folded.rstrip("s").endswith(lexicon.endings)
-        return True
+        named = token.pos == "PROPN" or token.folded.rstrip("s").endswith(self.lexicon.endings)
+        return harm.needs == "anyone" or group is not None or named
 
 
 def add_up(figures: Sequence[Figure], groups: Sequence[str | None]) -> list[Figure]:

@@ -114,10 +114,19 @@ def _participle_just_after(reading: Reading, hit: Hit) -> int | None:
     for index in range(last + 1, end):
         token = reading.token(index)
         if token.pos in {"VERB", "ADJ"} and "Tense=Past|VerbForm=Part" in token.morph and token.head != index:
-            return index if reading.token(index - 1).pos != "AUX" else None
+            return index if reading.token(index - 1).pos != "AUX" and _agrees(reading, hit.token, index) else None
         if token.pos in {"PUNCT", "AUX", "CCONJ", "VERB", "SCONJ"}:
             return None
     return None
+
+
+def _agrees(reading: Reading, noun: int, participle: int) -> bool:
+    """False where gender or number tell that the participle belongs to another noun."""
+    for feature in ("Gender=", "Number="):
+        values = {value for index in (noun, participle) for value in reading.token(index).morph.split("|") if feature in value}
+        if len(values) > 1:
+            return False
+    return True
 
 
 def carried_roles(reading: Reading, hit: Hit) -> list[tuple[str, list[int], str]]:

@@ -24,6 +24,10 @@ def find_cause(reading: Reading, harm: Hit, hits: Sequence[Hit]) -> int | None:
     }
     if not deeds:
         return None
+    if harm.noun and reading.token(harm.token).dep == "conj":
+        first = next((hit for hit in hits if hit.token == reading.token(harm.token).head and hit.rule.outcome), None)
+        if first is not None:
+            return find_cause(reading, first, hits)
     for finder in (_subject_deed, _complement_deed, _governing_deed):
         found = finder(reading, harm, deeds)
         if found is not None:

@@ -102,6 +102,8 @@ class Lexicon:
     lights: Mapping[str, tuple[Light, ...]]
     weapons: tuple[tuple[str, frozenset[str]], ...]
     defaults: Mapping[str, str]
+    by_context: frozenset[str]
+    from_afar: frozenset[str]
     prepositions: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
     control: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
@@ -153,6 +155,8 @@ def load_lexicon(language: str) -> Lexicon:
         lights={verb: tuple(listed) for verb, listed in lights.items()},
         weapons=tuple((raw["type"], _word_forms(raw["words"])) for raw in data["weapons"]),
         defaults=data["defaults"],
+        by_context=frozenset(data["by_context"]),
+        from_afar=frozenset(data["from_afar"]),
         prepositions=_prepositions(data["prepositions"]),
         control=control,
         words={key: _word_forms(listed) if key.endswith("_nouns") else frozenset(map(plain, listed))
@@ -217,7 +221,10 @@ def _noun_forms(noun: str) -> set[str]:
 
 
 def _word_forms(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(form for word in words for form in _noun_forms(plain(word)))
+    """Words in singular and plural; of several words, all in the plural too (« bombes guidées »)."""
+    forms = {form for word in words for form in _noun_forms(plain(word))}
+    pairs = [form.split(" ") for form in forms if form.count(" ") == 1]
+    return frozenset(forms | {f"{first.rstrip('s')}s {second.rstrip('s')}s" for first, second in pairs})
 
 
 def _classes(raw: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:

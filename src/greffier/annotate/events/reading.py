@@ -23,6 +23,7 @@ class Reading:
     plains: list[str] = field(init=False)
     prepositions: dict[int, tuple[str, int]] = field(init=False)
     actor_at: dict[int, tuple[int, int]] = field(init=False, default_factory=dict)
+    shapes: dict[int, frozenset[str]] = field(init=False, default_factory=dict)
     _classes: dict[int, frozenset[str]] = field(init=False, default_factory=dict)
     _given: dict[int, frozenset[str]] = field(init=False, default_factory=dict)
     _finite: dict[int, bool] = field(init=False, default_factory=dict)
@@ -90,6 +91,13 @@ class Reading:
             return self.noun_after(self.prepositions[following][1])
         return None
 
+    def real_head(self, index: int) -> int:
+        """The noun itself where the parse makes a small word the head (« au moins 43 civils »)."""
+        if self.token(index).pos not in {"ADP", "ADV", "DET", "CCONJ"}:
+            return index
+        noun = self.noun_after(index + 1)
+        return index if noun is None else noun
+
     def noun_after(self, index: int, reach: int = 7) -> int | None:
         """The head of the noun phrase that begins at the token: past determiners, numbers, adjectives and adverbs."""
         tokens = self.parse.tokens
@@ -123,7 +131,7 @@ class Reading:
         found: list[tuple[int, tuple[str, int]]] = []
         plains, busy = self.plains, 0
         for index, word in enumerate(plains):
-            if index < busy or word not in self.lexicon.prepositions:
+            if index < busy or word not in self.lexicon.prepositions or (word == "d'" and self.token(index).pos == "DET"):
                 continue
             for relation, rest in self.lexicon.prepositions[word]:
                 end = index + 1 + len(rest)

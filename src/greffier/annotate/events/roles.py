@@ -36,7 +36,7 @@ def _conjuncts(reading: Reading, head: int, role: str, why: str) -> list[int]:
 
 
 def _argument(reading: Reading, role: str, head: int, why: str, stops: frozenset[int]) -> Argument:
-    first, last = noun_phrase(reading, head, stops)
+    first, last = (head, head + 1) if why == "adjective" else noun_phrase(reading, head, stops)
     tokens = reading.parse.tokens
     span = reading.annotated.document.span(tokens[first].start, tokens[last - 1].end)
     return Argument(cast(RoleKind, role), head, span, why)
@@ -110,7 +110,7 @@ def _verb_fillers(reading: Reading, hit: Hit) -> Iterable[Filler]:
     found += _complement_fillers(reading, hit, [(last + 1, stretch_end(reading, last), {})], passive=passive)
     found += _tail_fillers(reading, hit)
     if passive and not any(role == "agent" for role, _, _ in found) and frame.get("by") == "agent":
-        found += _agent_further_on(reading, last)
+        found += _agent_further_on(reading, hit)
     return found
 
 
@@ -128,10 +128,12 @@ def _tail_fillers(reading: Reading, hit: Hit) -> list[Filler]:
     return [(role, noun, "tail-complement")] if noun is not None else []
 
 
-def _agent_further_on(reading: Reading, last: int) -> list[Filler]:
+def _agent_further_on(reading: Reading, hit: Hit) -> list[Filler]:
     """« dispersée au gaz lacrymogène, par la police »: the agent of a passive past a comma or a date."""
-    end = stretch_end(reading, last, commas=True)
-    return [("agent", head, "by-agent") for relation, _, head in complements(reading, last + 1, end) if relation == "by"][:1]
+    last = hit.words[-1]
+    found = complements(reading, last + 1, stretch_end(reading, last, commas=True))
+    by = [head for relation, begin, head in found if relation == "by" and _says_by_whom(reading, hit, begin)]
+    return [("agent", head, "by-agent") for head in by[:1]]
 
 
 def _patients(reading: Reading, hit: Hit) -> list[int]:
@@ -156,6 +158,8 @@ def _noun_fillers(reading: Reading, hit: Hit) -> Iterable[Filler]:
     found += _complement_fillers(reading, hit, carried_stretches(reading, hit), passive=bool(hit.carriers))
     found += _of_fillers(reading, hit, found)
     found += _aimed_at(reading, hit)
+    found += _opposed(reading, hit)
+    found += _undergone(reading, hit)
     if not any(role == frame.get("poss") for role, _, _ in found):
         found += _possessive(reading, hit)
     if not any(role == "agent" for role, _, _ in found) and frame.get("adj"):
@@ -193,7 +197,7 @@ def _says_by_whom(reading: Reading, hit: Hit, begin: int) -> bool:
     if before in (hit.token, hit.words[-1], *(carrier.verb for carrier in hit.carriers)):
         return True
     token = reading.token(before)
-    return not (token.pos in {"VERB", "ADJ"} and reading.plains[before].endswith(("é", "ée", "és", "ées", "ite", "its", "ites")))
+    return not (token.pos in {"VERB", "ADJ"} and (reading.plains[before] in reading.lexicon.participles or token.has("VerbForm=Part")))
 
 
 def _sides(reading: Reading, hit: Hit, head: int) -> list[Filler]:
@@ -270,6 +274,43 @@ def _aimed_at(reading: Reading, hit: Hit) -> list[Filler]:
         if token.pos == "PUNCT" or reading.is_finite(index):
             return []
     return []
+
+
+def _opposed(reading: Reading, hit: Hit) -> list[Filler]:
+    """« des affrontements …, opposant le M23 aux miliciens »: a participle further on that names the sides."""
+    if not any(role == "sides" for role in hit.rule.frame.values()):
+        return []
+    last = hit.words[-1]
+    for index in range(last + 1, min(last + 25, reading.parse.sentence_of(last).last)):
+        if reading.plains[index] not in reading.lexicon.words["opposing"]:
+            continue
+        first = objects(reading, index)
+        second = [head for relation, _, head in complements(reading, index + 1, stretch_end(reading, index)) if relation == "to"]
+        return [("agent", head, "sides") for head in first[:1]] + [("target", head, "sides") for head in second[:1]]
+    return []
+
+
+def _undergone(reading: Reading, hit: Hit) -> list[Filler]:
+    """« la ville a été la cible de frappes », « victime d'un attentat »: who undergoes it is the subject."""
+    start = sentence_start(reading, hit.token)
+    for index in range(hit.words[0] - 1, max(start, hit.words[0] - 5) - 1, -1):
+        if reading.is_word(index, "undergone_nouns"):
+            for verb in range(index - 1, max(start, index - 5) - 1, -1):
+                if reading.is_word(verb, "be") or reading.token(verb).pos in {"VERB", "AUX"}:
+                    return [("target", head, "undergone") for head in _subject_of_copula(reading, verb, index)]
+            head = reading.token(index).head
+            return [("target", head, "undergone")] if head < index and reading.token(head).pos in {"NOUN", "PROPN"} else []
+        if reading.token(index).pos not in {"DET", "ADJ", "ADP", "NUM"}:
+            return []
+    return []
+
+
+def _subject_of_copula(reading: Reading, verb: int, noun: int) -> list[int]:
+    for holder in (noun, verb, reading.token(verb).head):
+        found = [child for child in reading.parse.children(holder) if reading.token(child).dep.startswith("nsubj")]
+        if found:
+            return [reading.real_head(found[0])]
+    return subjects(reading, verb)
 
 
 def _possessive(reading: Reading, hit: Hit) -> list[Filler]:

@@ -80,8 +80,10 @@ def _entries(reading: Reading, index: int) -> Iterator[tuple[Entry, bool]]:
         lemmas = (token.lemma,)
     if nouns and (not lemmas or not _stands_as_verb(reading, index)):
         yield from ((entry, True) for entry in nouns)
-        return
-    if token.pos in {"VERB", "AUX", "ADJ"} or _taken_for_a_noun(reading, index):
+        if any(not entry.tail for entry in nouns):
+            return
+    participle = word in lexicon.participles
+    if token.pos in {"VERB", "AUX"} or (token.pos == "ADJ" and participle) or _taken_for_a_noun(reading, index):
         for lemma in lemmas:
             yield from ((entry, False) for entry in lexicon.verbs.get(lemma, ()))
 
@@ -98,8 +100,8 @@ def _stands_as_verb(reading: Reading, index: int) -> bool:
             return False
         if previous.pos == "NUM" and token.pos != "VERB":
             return False
-        if previous.pos == "AUX" and reading.is_word(before, "have"):
-            return True
+        if (reading.is_word(before, "have") or reading.is_word(before, "be")) and previous.pos in {"AUX", "VERB"}:
+            return reading.plains[index] in reading.lexicon.participles
     elif reading.plains[index] in reading.lexicon.participles and _followed_by_of(reading, index):
         return False
     return token.pos in {"VERB", "AUX"}
@@ -116,6 +118,9 @@ def _taken_for_a_noun(reading: Reading, index: int) -> bool:
     previous = reading.token(index - 1)
     if reading.plains[index] in reading.lexicon.participles:
         return previous.pos in {"NOUN", "PROPN", "AUX", "ADJ", "ADV"} and not reading.is_word(index - 1, "articles")
+    following = reading.token(index + 1).pos if index + 1 < len(reading.plains) else "PUNCT"
+    if reading.token(index).pos == "ADJ" and (following == "NOUN" or previous.pos in {"NOUN", "ADJ"}):
+        return following == "PUNCT" and reading.plains[index] not in reading.lexicon.demonyms
     return previous.pos not in {"DET", "ADP", "NUM", "CCONJ"} and not reading.is_word(index - 1, "articles")
 
 
@@ -187,7 +192,7 @@ def noun_shapes(reading: Reading, noun: int) -> frozenset[str]:
         elif token.pos == "DET" or reading.is_word(index, "articles"):
             found.add("indefinite")
         elif reading.plains[index] in {"de", "d'"}:
-            found.add("of-bare")
+            found.add("of-bare" if "singular" in found else "indefinite")
         break
     if not found & {"demonstrative", "possessive", "indefinite", "definite", "of-bare"}:
         found.add("bare")

@@ -21,6 +21,7 @@ from greffier.model.mentions import Toponym
 from greffier.registry.demonyms import find_pointers
 from greffier.registry.words import split_words
 
+LIKELY = 85.0  # of a transliteration that stands beside a place
 BESIDE = frozenset(("apposed", "listed"))
 LINES = frozenset(("road", "river", "line"))
 LOOK_BACK = 60  # characters before a name in which a holder or speaker is looked for
@@ -89,7 +90,7 @@ def _toponym(
     fields: dict[str, str | float] = {k: words.frames[groups[k]][0] for k in ("frame", "frame2") if k in groups}
     if "km" in groups:
         fields["km"] = _number(groups["km"], words) * words.units[groups["unit"]]
-    side = groups.get("bearing") or groups.get("side")
+    side = groups.get("bearing") or groups.get("bearing2") or groups.get("side")
     if side:
         fields["bearing"] = float(words.bearings[side])
     if parts[0].written:
@@ -142,6 +143,12 @@ def _plausible(
     rule: Rule, match: re.Match[str], parts: Sequence[Name], folded: str, words: Vocabulary, annotated: Annotated
 ) -> bool:
     before = folded[max(0, match.start("a") - LOOK_BACK) : match.start("a")]
+    if rule.id == "between" and match.group().startswith(words.between) and all(map(_may_speak, parts)):
+        return False
+    if rule.id in BESIDE and not _well_known(parts[0]):
+        return False
+    if folded[parts[0].start : parts[0].end] in words.not_places and not words.complement_before.search(before):
+        return rule.relation != "at" or rule.id == "at"
     if rule.id == "complement":
         return parts[0].sort is not Sort.WEAK and not words.holder_before.search(before)
     if rule.id == "bare":
@@ -151,6 +158,11 @@ def _plausible(
     return True
 
 
+def _well_known(name: Name) -> bool:
+    """True for a name in the gazetteer's spelling, or close to it."""
+    return name.candidates[0].exactness > 1 or name.candidates[0].likeness >= LIKELY
+
+
 def _may_speak(name: Name) -> bool:
     """True for countries and capitals, whose names stand for governments."""
     return any(c.place.feature in ("country", "capital") for c in name.candidates[:5])
@@ -158,13 +170,14 @@ def _may_speak(name: Name) -> bool:
 
 def _is_subject(name: Name, annotated: Annotated) -> bool:
     """True for the subject or agent of a clause: « Bagdad a condamné », whatever the parser made of it."""
-    tokens = annotated.parse.tokens
+    text, tokens = annotated.document.text, annotated.parse.tokens
     index = annotated.parse.token_at(name.start)
     if index is None:
         return False
-    following = next((t for t in tokens[index:] if t.start >= name.end), None)
-    speaks = following is not None and following.pos in ("VERB", "AUX") and following.has("VerbForm=Fin")
-    return speaks or tokens[index].dep.startswith(("nsubj", "obl:agent"))
+    opens = annotated.parse.sentence_of(index).start == name.start
+    if opens and text[name.end : name.end + 1] == " " and text[name.end + 1 : name.end + 2].islower():
+        return True
+    return tokens[index].dep.startswith(("nsubj", "obl:agent"))
 
 
 def _scoped(

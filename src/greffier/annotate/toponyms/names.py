@@ -78,7 +78,14 @@ def find_names(
     names = [Name(p.start, p.end, p.quote, Sort.REGION, known[p.quote]) for p in phrases if p.quote in known]
     for run, spans in grams:
         names += _name_run(text, folded, run, spans, known, words, home)
-    return _apart(sorted(names, key=lambda n: (n.start, -n.end)))
+    return _apart(sorted((n for n in names if not _is_bearing(n, folded, words)), key=lambda n: (n.start, -n.end)))
+
+
+def _is_bearing(name: Name, folded: str, words: Vocabulary) -> bool:
+    """True for « l'Est », « le Sud-Ouest », unless a region is said to have that name (« région de l'Est »)."""
+    if folded[name.start : name.end] not in words.bearings:
+        return False
+    return not words.region_before.search(folded, max(0, name.start - 30), name.start)
 
 
 def _full(text: str, folded: str, start: int, end: int, words: Vocabulary) -> str | None:
@@ -260,7 +267,7 @@ def _name(
     full = _full(text, folded, start, end, words) if article else None
     towns = tuple(c for c in known.get(full or "", ()) if c.exactness > 1)
     candidates = towns or (_taking_article(known[name]) if article else known[name])
-    if not candidates or _is_acronym(name, candidates[0]):
+    if not candidates or _is_acronym(name, candidates[0]) or plain(name).split(" ")[0] in words.not_places - {plain(name)}:
         return Name(start, end, name, Sort.UNKNOWN, ())
     sort = _sort(folded[start:end], candidates, words, home)
     return Name(start, end, name, sort, candidates, full if towns else None, article and not towns)

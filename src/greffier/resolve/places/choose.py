@@ -13,7 +13,7 @@ from greffier.gazetteer.store import Candidate
 SPELLING = {4: 3.0, 3: 2.8, 2: 2.4, 1: 0.4}
 OWN_NAME = 0.5  # for the name on the map, against all that a place is also called
 UNLIKE = 2.5  # against another transliteration where the very spelling is known elsewhere
-SMALL = 100_000  # people below which a place far from all the text speaks of is not believed
+SMALL = 300_000  # people below which a place far from all the text speaks of is not believed
 NEAR_KM = 150.0  # over this distance the pull of other places falls to a third
 LEAST_SHARE = 0.02
 REGIONS = ("country", "admin1")
@@ -149,7 +149,8 @@ def _doubt(best: Candidate, setting: Setting) -> str | None:
     at_home = best.place.country in known or (setting.container is not None and holds(setting.container, best))
     if best.exactness == 1 and not at_home:
         return "only another transliteration is known, in a country that the text does not speak of"
-    if known and not at_home and best.population < SMALL and not _near(best, setting.anchors):
+    small = best.population < SMALL or setting.frame == "village"
+    if known and not at_home and small and not _near(best, setting.anchors):
         return "known only far from all that the text speaks of"
     return None
 
