@@ -41,7 +41,8 @@ def compose(what: str, code: str) -> Actor:
 
 
 def _fill(pattern: str, country: Country) -> str:
-    return pattern.format(slug=country.slug, country=country.name, adjective=country.adjective)
+    plain = country.name.removeprefix("the ")
+    return pattern.format(plain=plain, slug=country.slug, country=country.name, adjective=country.adjective)
 
 
 @lru_cache(maxsize=1)

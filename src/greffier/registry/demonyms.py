@@ -63,6 +63,12 @@ def combining_forms(language: str) -> Mapping[str, str]:
     return {fold(form): code for code, country in data.items() for form in country.get("combining", ())}
 
 
+@lru_cache(maxsize=8)
+def border_words(language: str) -> frozenset[str]:
+    """Words after which a demonym says where it ends rather than where we are (« la frontière burkinabè »)."""
+    return frozenset(map(fold, languages.load(language, "demonyms")["borders"]))
+
+
 def inflect(adjective: str | Sequence[str], endings: Sequence[Sequence[str]]) -> list[str]:
     """The forms of a demonym, from its masculine singular (or masculine and feminine).
 
@@ -103,9 +109,7 @@ def _pointer_at(index: Phrases[Any], text: str, words: Sequence[Word], at: int) 
     return None
 
 
-def _compound_at(
-    index: Phrases[Any], forms: Mapping[str, str], words: Sequence[Word], at: int
-) -> Sighting | None:
+def _compound_at(index: Phrases[Any], forms: Mapping[str, str], words: Sequence[Word], at: int) -> Sighting | None:
     left = forms.get(words[at].folded)
     if left is None or at + 1 >= len(words) or not words[at + 1].joined:
         return None

@@ -91,6 +91,8 @@ def read_shift(fields: Fields, anchor: Anchor) -> Period | None:
     period = _by(anchor.base, unit, count)
     if period is None or "more" not in fields:
         return period.marked("~") if period and "amount" in fields else period
+    if "open" in fields:
+        return period.marked("~")
     further = (fields["more"] == "more") == (sign < 0)
     return calendar.opened(period, "before" if further else "after")
 
@@ -154,8 +156,10 @@ def _unit_at(anchor: Anchor, unit: str, offset: int) -> Period | None:
         return base.vaguely()
     if unit in _MONTHS:
         return _months_at(base.last, unit, offset)
-    if not base.is_day and base.precision != "week":
-        return base.vaguely()
+    return _days_at(anchor, base, unit, offset) if base.is_day or base.precision == "week" else base.vaguely()
+
+
+def _days_at(anchor: Anchor, base: Period, unit: str, offset: int) -> Period | None:
     if unit == "week":
         return calendar.week(base.last + timedelta(weeks=offset))
     if unit == "weekend":

@@ -26,6 +26,14 @@ class NounClass:
 
 
 @dataclass(frozen=True, slots=True)
+class Noun:
+    """One written form of a noun, with its accents, and its class."""
+
+    form: str
+    noun: NounClass
+
+
+@dataclass(frozen=True, slots=True)
 class Pronoun:
     """A pronoun rule: its id and the number it asks of whom it stands for."""
 
@@ -37,7 +45,7 @@ class Pronoun:
 class Lexicon:
     """Nouns, pronouns and small words, all folded."""
 
-    nouns: Phrases[NounClass]
+    nouns: Phrases[Noun]
     pronouns: Phrases[Pronoun]
     words: Mapping[str, frozenset[str]]
     verbs: frozenset[str]
@@ -48,9 +56,10 @@ class Lexicon:
 
 
 _LISTS = (
-    "quantities", "modifiers", "not_modifiers", "before", "of", "articles", "definite", "indefinite",
+    "quantities", "modifiers", "not_modifiers", "before", "of", "articles", "definite", "indefinite", "contracted",
     "demonstrative", "possessive_we", "possessive_they", "conjunctions", "place_prepositions",
-    "government_links", "name_links", "titles", "particles",
+    "government_links", "name_links", "titles", "particles", "leading", "impersonal", "masculine",
+    "verb_endings", "deed_links",
 )  # fmt: skip
 
 
@@ -61,18 +70,25 @@ def load_lexicon(language: str) -> Lexicon:
     return Lexicon(
         nouns=_read_nouns(data),
         pronouns=_read_pronouns(data),
-        words={kind: frozenset(map(fold, data[kind])) for kind in _LISTS},
+        words={
+            **{kind: frozenset(map(fold, data[kind])) for kind in _LISTS},
+            "deeds": _plurals(data["deeds"]),
+        },
         verbs=frozenset(map(fold, data["government_verbs"])),
     )
 
 
-def _read_nouns(data: Mapping[str, Any]) -> Phrases[NounClass]:
-    nouns: Phrases[NounClass] = Phrases()
+def _read_nouns(data: Mapping[str, Any]) -> Phrases[Noun]:
+    nouns: Phrases[Noun] = Phrases()
     for name, forms in data["nouns"].items():
         noun_class = NounClass(name=name, **data["classes"][name])
         for form in dict.fromkeys(_with_plurals(forms)):
-            nouns.add(form, noun_class)
+            nouns.add(form, Noun(form, noun_class))
     return nouns
+
+
+def _plurals(nouns: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(fold, _with_plurals(nouns)))
 
 
 def _with_plurals(forms: Iterable[str]) -> Iterable[str]:

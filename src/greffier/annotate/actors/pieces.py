@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from greffier.annotate.actors.lexicon import Lexicon, NounClass, Pronoun
+from greffier.annotate.actors.lexicon import Lexicon, Noun, NounClass, Pronoun
 from greffier.model.actor import Actor
 from greffier.model.document import Document
 from greffier.model.parse import Parse, Token
+from greffier.model.span import Span
 from greffier.registry import Phrases, Word, find_names, find_pointers, split_words
 from greffier.registry.words import Value
 
@@ -26,7 +27,7 @@ class Piece:
     noun: NounClass | None = None
     pronoun: Pronoun | None = None
     vague: bool = False
-    short: bool = False
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,11 @@ class Pieces:
         """The token, or None past either end of the text."""
         return self.parse.tokens[index] if 0 <= index < len(self.parse.tokens) else None
 
+    def span(self, first: int, last: int) -> Span:
+        """The words of tokens ``first`` to ``last`` (half-open)."""
+        tokens = self.parse.tokens
+        return self.document.span(tokens[first].start, tokens[last - 1].end)
+
     def is_a(self, kind: str, index: int) -> bool:
         """True where the token is a word of that kind of the lexicon."""
         token = self.token(index)
@@ -53,16 +59,27 @@ class Pieces:
 def find_pieces(document: Document, parse: Parse, lexicon: Lexicon) -> Pieces:
     """Look every word up once."""
     words = split_words(document.text)
-    names, stopped = _find_named(document, parse, words)
-    taken = {index for piece in names for index in range(piece.first, piece.last)} | stopped
-    nouns = [piece for piece in _find_nouns(parse, words, lexicon) if piece.first not in taken]
-    parties = {piece.first: piece for piece in [*nouns, *_longest(names, _find_nouns(parse, words, lexicon))]}
     pointers = {piece.first: piece for piece in _find_pointers(document, parse, words)}
     pronouns = {piece.first: piece for piece in _find_pronouns(parse, words, lexicon)}
+    named, stopped = _find_named(document, parse, words)
+    names = [name for name in named if not name.vague or _stands_alone(parse, lexicon, pointers, name)]
+    nouns = list(_find_nouns(parse, words, lexicon))
+    taken = {index for piece in names for index in range(piece.first, piece.last)} | stopped
+    free = [noun for noun in nouns if noun.first not in taken]
+    parties = {piece.first: piece for piece in [*free, *_longest(names, nouns)]}
     return Pieces(document, parse, lexicon, parties, pointers, pronouns)
 
 
-def _longest(names: list[Piece], nouns: Iterator[Piece]) -> Iterator[Piece]:
+def _stands_alone(parse: Parse, lexicon: Lexicon, pointers: Mapping[int, Piece], name: Piece) -> bool:
+    """« la coalition » and nothing more: not « une coalition », « la coalition de gauche »."""
+    before = parse.tokens[name.first - 1] if name.first else None
+    if before is None or not lexicon.has("definite", before.folded) or name.last in pointers:
+        return False
+    after = parse.tokens[name.last] if name.last < len(parse.tokens) else None
+    return after is None or (after.pos != "ADJ" and not lexicon.has("of", after.folded))
+
+
+def _longest(names: Iterable[Piece], nouns: Iterable[Piece]) -> Iterator[Piece]:
     reach = {noun.first: noun for noun in nouns}
     for name in names:
         noun = reach.get(name.first)
@@ -81,31 +98,51 @@ def _find_named(document: Document, parse: Parse, words: list[Word]) -> tuple[li
         if (reach := _tokens_of(parse, words, hit.first, hit.last)) is None:
             continue
         if hit.candidates:
-            names.append(Piece("name", *reach, candidates=hit.candidates, vague=hit.vague, short=hit.short))
+            names.append(Piece("name", *reach, candidates=hit.candidates, vague=hit.vague, loose=hit.loose))
         else:
             stopped.update(range(*reach))
     return names, stopped
 
 
 def _find_nouns(parse: Parse, words: list[Word], lexicon: Lexicon) -> Iterator[Piece]:
-    for reach, noun in _find_phrases(parse, words, lexicon.nouns):
-        if parse.tokens[reach[0]].pos not in ("VERB", "AUX", "ADV") or reach[1] - reach[0] > 1:
-            yield Piece("noun", *reach, noun=noun)
+    for reach, nouns in _find_phrases(parse, words, lexicon.nouns):
+        last = parse.tokens[reach[1] - 1].text
+        noun = next((noun for noun in nouns if _ends_alike(noun, last)), None)
+        if noun and (reach[1] - reach[0] > 1 or _may_be_noun(parse, reach[0], lexicon)):
+            yield Piece("noun", *reach, noun=noun.noun)
+
+
+def _ends_alike(noun: Noun, text: str) -> bool:
+    """« la marche » is no « marché »: the last letter keeps its accent (capitals may have lost theirs)."""
+    return text.isupper() or noun.form.rstrip("s")[-1:].lower() == text.rstrip("s")[-1:].lower()
+
+
+def _may_be_noun(parse: Parse, at: int, lexicon: Lexicon) -> bool:
+    """« des civils » but not « les victimes civiles », whatever the tagger calls them."""
+    token = parse.tokens[at]
+    if token.pos in ("VERB", "AUX", "ADV"):
+        return False
+    if token.pos != "ADJ" or at == 0:
+        return True
+    before = parse.tokens[at - 1]
+    return before.pos in ("DET", "NUM", "ADP", "PUNCT") or any(
+        lexicon.has(kind, before.folded) for kind in ("articles", "of", "before")
+    )
 
 
 def _find_pronouns(parse: Parse, words: list[Word], lexicon: Lexicon) -> Iterator[Piece]:
-    for reach, pronoun in _find_phrases(parse, words, lexicon.pronouns):
-        yield Piece("pronoun", *reach, pronoun=pronoun)
+    for reach, found in _find_phrases(parse, words, lexicon.pronouns):
+        yield Piece("pronoun", *reach, pronoun=found[0])
 
 
 def _find_phrases(
     parse: Parse, words: list[Word], phrases: Phrases[Value]
-) -> Iterator[tuple[tuple[int, int], Value]]:
+) -> Iterator[tuple[tuple[int, int], list[Value]]]:
     at = 0
     while at < len(words):
         length, values = next(phrases.at(words, at), (1, []))
         if values and (reach := _tokens_of(parse, words, at, at + length)) is not None:
-            yield reach, values[0]
+            yield reach, values
         at += length
 
 

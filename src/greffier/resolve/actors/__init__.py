@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from greffier.model.actor import Actor
 from greffier.model.annotated import Annotated
 from greffier.model.mentions import ActorMention, Party, Resolution
 from greffier.registry import candidates as named_candidates
-from greffier.registry import compose
+from greffier.registry import compose, unarmed
 from greffier.resolve.actors.choice import choose
-from greffier.resolve.actors.features import load_reference
-from greffier.resolve.actors.makes import load_makes
-from greffier.resolve.actors.reference import find_antecedent, find_enemy, find_speaker
+from greffier.resolve.actors.features import load_classes, load_reference
+from greffier.resolve.actors.reference import find_antecedent
 from greffier.resolve.actors.setting import Setting, read_setting
+from greffier.resolve.actors.speakers import find_enemy, find_speaker
 
 __all__ = ["mention_at", "resolve_actors"]
 
@@ -27,11 +28,14 @@ def resolve_actors(annotated: Annotated) -> tuple[Party, ...]:
     """
     setting = read_setting(annotated)
     parties: list[Party | None] = _name_all(annotated, setting)
-    for index, mention in enumerate(annotated.actors):
+    for index in _in_order(annotated):
         if parties[index] is None:
-            parties[index] = _refer(annotated, parties, index) or _place(annotated, setting, mention, index)
-        if parties[index] is None:
-            parties[index] = _own_words(annotated, mention)
+            parties[index] = (
+                _inherit(annotated, parties, index)
+                or _refer(annotated, parties, index)
+                or _place(annotated, setting, index)
+                or _own_words(annotated.actors[index])
+            )
     return tuple(party for party in parties if party is not None)
 
 
@@ -46,8 +50,44 @@ def mention_at(annotated: Annotated, token: int) -> int | None:
     return min(covering)[2] if covering else None
 
 
+def _in_order(annotated: Annotated) -> list[int]:
+    """Inner phrases before those around them, and what a speaker says of itself after all else."""
+    mentions = annotated.actors
+    return sorted(
+        range(len(mentions)),
+        key=lambda i: (_is_spoken(mentions[i]), mentions[i].span.end, -mentions[i].span.start),
+    )
+
+
+def _is_spoken(mention: ActorMention) -> bool:
+    return mention.noun == "enemy" or mention.rule.endswith((".ours", ".we"))
+
+
+def _inherit(annotated: Annotated, parties: Sequence[Party | None], index: int) -> Party | None:
+    """« le porte-parole de l'armée » is the army's, whichever army that is; soldiers of a government its military."""
+    mention = annotated.actors[index]
+    classes = load_classes(annotated.document.language)
+    if mention.noun is None or not classes[mention.noun]["inherits"] or mention.form not in ("generic", "person"):
+        return None
+    for other in range(index + 1, len(annotated.actors)):
+        inner, party = annotated.actors[other], parties[other]
+        if inner.span.start >= mention.span.end:
+            return None
+        if mention.span.covers(inner.span) and party is not None and party.actor is not None:
+            actor = _lift(party.actor, classes[mention.noun]["makes"])
+            name = mention.name.quote if mention.name else actor.name
+            return Party(actor, name, mention.civilian, other, Resolution((actor.id,), "the party that it belongs to"))
+    return None
+
+
+def _lift(actor: Actor, makes: str | None) -> Actor:
+    if actor.kind == "government" and makes and len(actor.countries) == 1:
+        return compose(makes, actor.countries[0])
+    return actor
+
+
 def _name_all(annotated: Annotated, setting: Setting) -> list[Party | None]:
-    year = int(annotated.document.published[:4]) if _has_year(annotated.document.published) else None
+    year = _year(annotated.document.published)
     named = frozenset(m.candidates[0].id for m in annotated.actors if len(m.candidates) == 1)
     parties: list[Party | None] = []
     for mention in annotated.actors:
@@ -55,21 +95,23 @@ def _name_all(annotated: Annotated, setting: Setting) -> list[Party | None]:
         party = None
         if mention.candidates:
             actor, resolution = choose(mention.candidates, setting, sentence, year, named)
+            if mention.rule.endswith(".loose") and actor is not None and not setting.tells_of(actor.countries):
+                actor, resolution = None, Resolution(resolution.candidates, "the text speaks of none of its countries")
             name = mention.name.quote if mention.name else (actor.name if actor else mention.span.quote)
             party = Party(actor, name, mention.civilian, None, resolution)
         parties.append(party)
     return parties
 
 
-def _has_year(published: str | None) -> bool:
-    return published is not None and published[:4].isdigit()
+def _year(published: str | None) -> int | None:
+    return int(published[:4]) if published is not None and published[:4].isdigit() else None
 
 
 def _refer(annotated: Annotated, parties: Sequence[Party | None], index: int) -> Party | None:
     mention = annotated.actors[index]
     if mention.rule.endswith((".ours", ".we")):
         return _ours(annotated, parties, index)
-    if mention.noun == "enemy" and mention.form in ("anaphor", "generic"):
+    if mention.noun == "enemy" and mention.form == "anaphor":
         return _enemy(annotated, parties, index)
     if mention.rule == "actors.group.acronym":
         return _same_name(annotated, parties, index)
@@ -125,21 +167,41 @@ def _enemy(annotated: Annotated, parties: Sequence[Party | None], index: int) ->
     return _follow(annotated.actors[index], party, other, "the speaker's opponent")
 
 
-def _place(annotated: Annotated, setting: Setting, mention: ActorMention, index: int) -> Party | None:
+def _place(annotated: Annotated, setting: Setting, index: int) -> Party | None:
     """A force or people of the country that the text is clearly about."""
-    makes = load_makes(annotated.document.language).get(mention.noun or "")
-    if makes is None or mention.form == "pronoun":
+    mention = annotated.actors[index]
+    if mention.noun is None or mention.form == "pronoun" or mention.noun == "aircraft":
+        return None
+    makes = load_classes(annotated.document.language)[mention.noun]["makes"]
+    if makes is None or (mention.form == "person" and makes != "government"):  # generals of rebels, too
+        return None
+    if mention.rule.startswith("actors.group") or _holds_person(annotated, index):
+        return None
+    if mention.noun == "head-of-state" and _goes_on(annotated, mention):
         return None
     code = setting.country(annotated.parse.tokens[mention.token].sentence)
-    if code is None:
+    if code is None or (makes == "military" and code in unarmed()):
         return None
     actor = compose(makes, code)
     name = mention.name.quote if mention.name else actor.name
     return Party(actor, name, mention.civilian, None, Resolution((actor.id,), f"the text is about {code}"))
 
 
-def _own_words(annotated: Annotated, mention: ActorMention) -> Party:
+def _goes_on(annotated: Annotated, mention: ActorMention) -> bool:
+    """« président de la société civile » presides over something else than the country."""
+    after = annotated.parse.tokens_between(mention.span.end, mention.span.end + 2)
+    of = load_reference(annotated.document.language)["of"]
+    return bool(after) and annotated.parse.tokens[after.start].folded in of
+
+
+def _holds_person(annotated: Annotated, index: int) -> bool:
+    """« les troupes du général X »: whose they are is told by a name that we do not know."""
+    mention = annotated.actors[index]
+    inside = takewhile(lambda other: other.span.start < mention.span.end, annotated.actors[index + 1 :])
+    return any(other.form == "person" and mention.span.covers(other.span) for other in inside)
+
+
+def _own_words(mention: ActorMention) -> Party:
     name = mention.name.quote if mention.name else mention.span.quote
     reason = "a name that the registry does not have" if mention.name else "nothing says who"
-    load_reference(annotated.document.language)
     return Party(None, name, mention.civilian, None, Resolution((), reason))

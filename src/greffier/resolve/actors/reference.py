@@ -10,10 +10,23 @@ from greffier.model.annotated import Annotated
 from greffier.model.folding import fold
 from greffier.model.mentions import ActorMention, Party
 from greffier.resolve.actors.features import is_feminine, is_plural, load_reference
+from greffier.resolve.actors.speakers import VOICES, find_speaker, quotation_of
 
-_FAR = {"pronoun": 2, "anaphor": 8}  # sentences back
-_ARMED = ("rebel-group", "political-militia", "identity-militia")
-_FIGHTING = (*_ARMED, "state-forces", "external-forces")
+_FAR = {"pronoun": 2, "anaphor": 6}  # sentences back
+_APPOSED = (
+    "group",
+    "organisation",
+    "media",
+    "coalition",
+    "fighters",
+    "bands",
+    "members",
+    "army",
+    "troops",
+    "unknown-armed",
+)
+_OFFICES = ("government", "official", "head-of-state")
+_WIDE = 6  # tokens from « contre » to the second of two
 _OWN_NOUNS = ("unknown-armed", "attackers", "fighters")
 
 
@@ -32,43 +45,130 @@ class References:
         for other in range(index - 1, -1, -1):
             if here - tokens[mentions[other].token].sentence > far:
                 return
-            if mentions[other].span.end <= mentions[index].span.start:
+            if mentions[other].span.end <= mentions[index].span.start and not self.is_aside(other):
                 yield other
+
+    def is_aside(self, index: int) -> bool:
+        """True for « Al-Qaïda » in « liés à Al-Qaïda »: told in passing, seldom taken up again."""
+        return self.is_after("affiliation", index)
+
+    def is_after(self, kind: str, index: int, far: int = 3) -> bool:
+        """True where a word of that kind stands up to so many tokens before the mention."""
+        tokens, mention = self.annotated.parse.tokens, self.annotated.actors[index]
+        first = self.annotated.parse.token_at(mention.span.start) or 0
+        return any(token.folded in self.data[kind] for token in tokens[max(first - far, 0) : first])
 
 
 def find_antecedent(annotated: Annotated, parties: Sequence[Party | None], index: int) -> tuple[int, str] | None:
     """The mention that this one stands for, with the reason; None where none fits."""
     references = References(annotated, parties, load_reference(annotated.document.language))
     mention = annotated.actors[index]
+    if (beside := _in_apposition(references, index)) is not None:
+        return beside
     if mention.form == "anaphor":
-        return _same_noun(references, index) or _by_kind(references, index)
+        return _same_noun(references, index) or _by_kind(references, index) or _only_one(references, index)
     if mention.form == "pronoun":
         return _by_agreement(references, index)
-    return _same_noun(references, index) if _is_definite(references, mention) else None
+    if mention.form == "person":
+        return _same_person(references, index)
+    if not _is_definite(references, mention):
+        return None
+    return _same_noun(references, index) or _same_office(references, index)
 
 
-def _head_word(annotated: Annotated, mention: ActorMention) -> str:
-    return annotated.parse.tokens[mention.token].folded
+def _words_from_head(annotated: Annotated, mention: ActorMention) -> str:
+    return fold(annotated.document.text[annotated.parse.tokens[mention.token].start : mention.span.end])
+
+
+def _begins_with(annotated: Annotated, mention: ActorMention, words: str) -> bool:
+    theirs = _words_from_head(annotated, mention)
+    return theirs.startswith(words) and not theirs[len(words) : len(words) + 1].isalnum()
 
 
 def _is_definite(references: References, mention: ActorMention) -> bool:
-    first = fold(mention.span.quote).replace("'", " ").split()[0]
     tokens = references.annotated.parse.tokens
     at = references.annotated.parse.token_at(mention.span.start)
-    before = tokens[at - 1].folded if at else ""
-    words = {first, before, first + "'"}
-    return bool(words & references.data["definite"])
+    if at is None:
+        return False
+    if tokens[at].folded in references.data["definite"] - references.data["indefinite"]:
+        return True
+    return at == mention.token and tokens[at - 1].folded in references.data["contracted"]
+
+
+def _same_person(references: References, index: int) -> tuple[int, str] | None:
+    """« M. Diallo » after « le ministre Paul Diallo »: the same last word of the name."""
+    annotated = references.annotated
+    for other in references.before(index, 40):
+        mention, party = annotated.actors[other], references.parties[other]
+        if mention.form == "person" and party is not None and _surname(mention) == _surname(annotated.actors[index]):
+            return other, "the same name before"
+    return None
+
+
+def _surname(mention: ActorMention) -> str:
+    words = mention.name.quote.split() if mention.name else [mention.span.quote]
+    return words[-1]
 
 
 def _same_noun(references: References, index: int) -> tuple[int, str] | None:
-    """« l'Observatoire » after « l'Observatoire syrien des droits de l'homme »; « l'armée » after « l'armée malienne »."""
+    """« l'armée » after « l'armée malienne », « l'Observatoire » after its full name."""
     annotated = references.annotated
-    word = _head_word(annotated, annotated.actors[index])
+    word = _words_from_head(annotated, annotated.actors[index])
+    kinds = references.data["same"].get(annotated.actors[index].noun or "")
     for other in references.before(index, 30):
         party, mention = references.parties[other], annotated.actors[other]
-        if party is not None and _known(party, mention) and _head_word(annotated, mention) == word:
+        if party is None or not _known(party, mention) or not _begins_with(annotated, mention, word):
+            continue
+        if kinds is None or (party.actor is not None and party.actor.kind in kinds):
             return other, "the same noun before"
     return None
+
+
+def _in_apposition(references: References, index: int) -> tuple[int, str] | None:
+    """« les Wazalendo, miliciens locaux, »: the noun after the comma says again who was named before it."""
+    annotated, mention = references.annotated, references.annotated.actors[index]
+    if mention.form not in ("generic", "anaphor") or mention.noun not in _APPOSED or _precedes_verb(annotated, mention):
+        return None
+    for other in references.before(index, 0):
+        party, before = references.parties[other], annotated.actors[other]
+        between = annotated.document.text[before.span.end : mention.span.start]
+        if between != ", ":
+            continue
+        if party is not None and _known(party, before) and before.form == "name":
+            return other, "in apposition"
+    return None
+
+
+def _precedes_verb(annotated: Annotated, mention: ActorMention) -> bool:
+    after = annotated.parse.tokens_between(mention.span.end, mention.span.end + 40)
+    return bool(after) and annotated.parse.tokens[after.start].pos in ("VERB", "AUX", "PRON", "ADV")
+
+
+def _same_office(references: References, index: int) -> tuple[int, str] | None:
+    """« le ministre » after « le ministère turc de la Défense »: the government that spoke last."""
+    annotated = references.annotated
+    if annotated.actors[index].noun not in _OFFICES:
+        return None
+    for other in references.before(index, _FAR["anaphor"]):
+        party, mention = references.parties[other], annotated.actors[other]
+        if mention.noun in _OFFICES and party is not None and party.actor is not None:
+            return other, "the same government before"
+    return None
+
+
+def _only_one(references: References, index: int) -> tuple[int, str] | None:
+    """« les séparatistes » of a text that names only one such group, if later."""
+    annotated, mention = references.annotated, references.annotated.actors[index]
+    if mention.noun not in ("fighters", "group", "organisation"):
+        return None
+    kinds = _kinds(references, mention)
+    named = {
+        party.actor.id: other
+        for other, party in reversed(list(enumerate(references.parties)))
+        if party is not None and party.actor is not None and party.actor.kind in kinds
+        and annotated.actors[other].form == "name" and not references.is_aside(other)
+    }  # fmt: skip
+    return (next(iter(named.values())), "the only one that the text names") if len(named) == 1 else None
 
 
 def _known(party: Party, mention: ActorMention) -> bool:
@@ -78,18 +178,25 @@ def _known(party: Party, mention: ActorMention) -> bool:
 def _by_kind(references: References, index: int) -> tuple[int, str] | None:
     annotated, mention = references.annotated, references.annotated.actors[index]
     kinds = _kinds(references, mention)
+    own = _speaker_id(references, index)
     for other in references.before(index, _FAR["anaphor"]):
-        if _is_of_kind(references, other, kinds) and _agrees_by_form(references, index, other):
+        party = references.parties[other]
+        if own is not None and party is not None and party.actor is not None and party.actor.id == own:
+            continue
+        if mention.noun == "attackers" and references.is_after("against", other, _WIDE):
+            continue
+        if _is_of_kind(references, other, kinds) and annotated.actors[other].form != "pronoun":
             return other, f"the last {' or '.join(kinds)} before"
-    del annotated
     return None
 
 
-def _agrees_by_form(references: References, index: int, other: int) -> bool:
-    """People point back at people or named groups; a singular group never at a phrase for several of its members only."""
-    mention = references.annotated.actors[other]
-    party = references.parties[other]
-    return mention.form != "pronoun" or (party is not None and party.actor is not None)
+def _speaker_id(references: References, index: int) -> str | None:
+    """Who speaks of « les mercenaires » does not mean itself; of « le groupe » it may."""
+    if references.annotated.actors[index].noun not in ("fighters", "attackers"):
+        return None
+    speaker = find_speaker(references.annotated, references.parties, index)
+    party = references.parties[speaker] if speaker is not None else None
+    return party.actor.id if party is not None and party.actor is not None else None
 
 
 def _kinds(references: References, mention: ActorMention) -> Sequence[str]:
@@ -116,16 +223,78 @@ def _is_of_kind(references: References, other: int, kinds: Sequence[str]) -> boo
 def _by_agreement(references: References, index: int) -> tuple[int, str] | None:
     """The nearest mention of the same number and gender, subjects first."""
     annotated = references.annotated
-    plural, feminine = _asked(references, annotated.actors[index])
+    mention = annotated.actors[index]
+    plural, feminine = _asked(references, mention)
+    if (later := _subject_after(references, index, plural)) is not None:
+        return later, "the subject of its own sentence"
+    if _stranger_before(references, mention, plural, feminine):
+        return None
+    quoted = quotation_of(annotated.document.text, mention.span.start)
     fitting = [
         other
         for other in references.before(index, _FAR["pronoun"])
-        if _fits(references, other, plural, feminine)
+        if _fits(references, other, plural, feminine) and not _is_told_by(annotated, other, quoted)
     ]
+    if plural and (pair := _first_of_pair(references, index)) is not None:
+        return pair, "the first of two together"
     for other in fitting:
         if _is_subject(annotated, annotated.actors[other]):
             return other, "the last subject that agrees"
     return (fitting[0], "the last mention that agrees") if fitting else None
+
+
+def _first_of_pair(references: References, index: int) -> int | None:
+    """« la police et la milice … leur poste »: two subjects together; None where another plural stands nearer."""
+    annotated = references.annotated
+    for other in references.before(index, 1):
+        party, mention = references.parties[other], annotated.actors[other]
+        if party is None or is_plural(annotated, mention) is not False:
+            if is_plural(annotated, mention) and mention.form != "pronoun":
+                return None
+            continue
+        second = annotated.parse.token_at(mention.span.end + 1)
+        joined = second is not None and annotated.parse.tokens[second].folded in references.data["conjunctions"]
+        if joined and party.actor is not None and _is_subject(annotated, mention):
+            return other
+    return None
+
+
+def _is_told_by(annotated: Annotated, other: int, quoted: tuple[int, int] | None) -> bool:
+    """« Ils sont arrivés à moto », says a villager: not the villagers, nor the official who spoke before."""
+    mention = annotated.actors[other]
+    if quoted is None or mention.span.start >= quoted[0]:
+        return False
+    return mention.civilian is True or mention.noun in VOICES or mention.form == "person"
+
+
+def _subject_after(references: References, index: int, plural: bool | None) -> int | None:
+    """« Après la chute de son bastion, le groupe a… »: the subject that follows a fronted phrase."""
+    annotated, mention = references.annotated, references.annotated.actors[index]
+    tokens, sentence = annotated.parse.tokens, annotated.parse.sentence_of(mention.token)
+    if not mention.rule.endswith(".theirs") or tokens[mention.token].dep.startswith("nsubj"):
+        return None
+    if any(t.dep.startswith("nsubj") for t in tokens[sentence.first : mention.token]):
+        return None
+    for other in range(index + 1, len(annotated.actors)):
+        if tokens[annotated.actors[other].token].sentence != sentence.index:
+            break
+        if _is_subject(annotated, annotated.actors[other]) and _fits(references, other, plural, None):
+            return other
+    return None
+
+
+def _stranger_before(references: References, mention: ActorMention, plural: bool | None, feminine: bool | None) -> bool:
+    """True where the subject before is a thing that is no party: « le car … lorsqu'il a essuyé des tirs »."""
+    annotated = references.annotated
+    tokens, sentence = annotated.parse.tokens, annotated.parse.sentence_of(mention.token)
+    for token in reversed(tokens[sentence.first : mention.token]):
+        if token.dep.startswith("nsubj") and token.pos == "NOUN":
+            if any(m.span.start <= token.start < m.span.end for m in annotated.actors):
+                return False
+            number = plural is None or plural == (token.has("Number=Plur") or token.folded.endswith("s"))
+            gender = feminine is None or not token.has("Gender=") or feminine == token.has("Gender=Fem")
+            return number and gender
+    return False
 
 
 def _asked(references: References, mention: ActorMention) -> tuple[bool | None, bool | None]:
@@ -140,9 +309,11 @@ def _fits(references: References, other: int, plural: bool | None, feminine: boo
     party = references.parties[other]
     if party is None or mention.rule.endswith(".theirs") or (mention.noun or "").endswith("-thing"):
         return False
-    if mention.noun in ("captives", "institution") and party.actor is None:
+    if mention.noun in ("captives", "institution", "group", "organisation") and not _known(party, mention):
         return False
     number, gender = is_plural(annotated, mention), is_feminine(annotated, mention)
+    if number is None and mention.form == "name":
+        number = False  # « Daech », « Boko Haram »: a bare name is one party
     if mention.form == "person" and plural:
         return False
     return (plural is None or number is None or number == plural) and (
@@ -153,62 +324,6 @@ def _fits(references: References, other: int, plural: bool | None, feminine: boo
 def _is_subject(annotated: Annotated, mention: ActorMention) -> bool:
     tokens = annotated.parse.tokens
     inside = annotated.parse.tokens_between(mention.span.start, mention.span.end)
-    return any(
-        tokens[i].dep.startswith("nsubj") and tokens[i].head not in inside for i in inside
-    )
-
-
-def find_speaker(annotated: Annotated, parties: Sequence[Party | None], index: int) -> int | None:
-    """The mention of whoever says the words that this mention stands in; None outside quotations or unnamed."""
-    mention = annotated.actors[index]
-    for attribution in annotated.attributions:
-        if attribution.content.covers(mention.span) and attribution.source is not None:
-            inside = [i for i, m in enumerate(annotated.actors) if m.span.overlaps(attribution.source)]
-            if inside:
-                return inside[0]
-    quote = _quotation(annotated.document.text, mention.span.start)
-    if quote is None:
-        return None
-    return _beside_quotation(annotated, parties, *quote)
-
-
-def _quotation(text: str, at: int) -> tuple[int, int] | None:
-    start, closed = text.rfind("«", 0, at), text.rfind("»", 0, at)
-    end = text.find("»", at)
-    return (start, end + 1) if start > closed and end != -1 else None
-
-
-def _beside_quotation(
-    annotated: Annotated, parties: Sequence[Party | None], start: int, end: int
-) -> int | None:
-    """After the quotation first (« … », a dit X), then before it (X a dit : « … »)."""
-    text = annotated.document.text
-    after = [
-        i for i, m in enumerate(annotated.actors)
-        if m.span.start >= end and "\n" not in text[end : m.span.start] and not _stops(text[end : m.span.start])
-    ]  # fmt: skip
-    before = [
-        i for i, m in enumerate(annotated.actors)
-        if m.span.end <= start and "\n" not in text[m.span.end : start] and m.form != "pronoun"
-    ]  # fmt: skip
-    for i in [*after[:3], *reversed(before[-3:])]:
-        party = parties[i]
-        if party is not None and (party.actor is not None or annotated.actors[i].form == "person"):
-            return i
-    return None
-
-
-def _stops(between: str) -> bool:
-    return any(mark in between for mark in (". ", "!", "?", "«"))
-
-
-def find_enemy(annotated: Annotated, parties: Sequence[Party | None], index: int, own: str | None) -> int | None:
-    """The last armed party before that is not the speaker's own; None where the speaker is not known."""
-    if own is None:
-        return None
-    for other in range(index - 1, -1, -1):
-        party = parties[other]
-        if party is not None and party.actor is not None and party.actor.kind in _FIGHTING:
-            if own not in (party.actor.id, party.actor.parent):
-                return other
-    return None
+    if inside and inside.start == annotated.parse.sentence_of(inside.start).first:
+        return True
+    return any(tokens[i].dep.startswith("nsubj") and tokens[i].head not in inside for i in inside)
