@@ -32,7 +32,8 @@ def find_toponyms(annotated: Annotated, gazetteer: Gazetteer | None = None) -> t
     ``km`` 30 and ``bearing`` 180. Further fields: ``middle`` 1 (« le centre de »), ``frame`` (the kind of place that
     the words tell: "village", "admin1" …), ``frame2`` (of the second name), ``written`` (the name with its own
     article: « au Caire »), ``article`` 1 (it stands behind one, as regions do), ``countries`` (of a border's
-    adjectives), ``known`` 0 where the gazetteer lacks the name. Names inside an actor's name are left alone where the actors are already read.
+    adjectives), ``known`` 0 where the gazetteer lacks the name. Names inside an actor's
+    name are left alone where the actors are already read.
     """
     text = annotated.document.text
     words = vocabulary(annotated.document.language)
