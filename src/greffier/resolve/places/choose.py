@@ -26,8 +26,8 @@ class Setting:
     """What is known around one name.
 
     ``frame``: kind of place that the words tell; ``relation`` of the expression; ``container``: what is said
-    to hold it; ``anchors``: points of the other places; ``countries``: shares of the text; ``article``: it stands behind one,
-    as regions do and towns do not.
+    to hold it; ``anchors``: points of the other places; ``countries``: shares of the text; ``article``: it
+    stands behind one, as regions do and towns do not.
     """
 
     frame: str | None
