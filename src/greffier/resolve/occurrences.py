@@ -11,12 +11,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from greffier.model.annotated import Annotated
-from greffier.model.mentions import Argument, EventMention, Occurrence
+from greffier.model.mentions import EventMention, Involvement, Occurrence
 from greffier.model.ontology import OPEN_TYPES, is_violent
 from greffier.resolve.circumstances import Circumstances
 from greffier.resolve.context import fill_from_context
 from greffier.resolve.links import link_occurrences
-from greffier.resolve.participants import actor_of
+from greffier.resolve.participants import actors_of
+from greffier.resolve.roles import complete_roles
 from greffier.resolve.sources import voice_at
 from greffier.resolve.types import settle_type
 
@@ -65,7 +66,8 @@ def resolve_occurrences(annotated: Annotated) -> tuple[Occurrence, ...]:
     « Une mine a tué deux soldats lundi à Kidal. L'explosion a fait trois blessés. » → one occurrence, two figures.
     """
     gathered = gather_occurrences(annotated)
-    return link_occurrences(annotated, fill_from_context(annotated, gathered))
+    linked = link_occurrences(annotated, fill_from_context(annotated, gathered))
+    return complete_roles(annotated, linked)
 
 
 def gather_occurrences(annotated: Annotated) -> tuple[Occurrence, ...]:
@@ -203,12 +205,9 @@ def _other_author(work: _Gathering, later: int, earlier: int) -> bool:
 
 
 def _names(work: _Gathering, mention: int, roles: Sequence[str]) -> set[str]:
-    found = set()
-    for argument in work.event(mention).arguments:
-        actor = actor_of(work.annotated, argument) if argument.role in roles else None
-        if actor is not None:
-            found.add(work.annotated.parties[actor].name)
-    return found
+    arguments = [argument for argument in work.event(mention).arguments if argument.role in roles]
+    actors = [actor for argument in arguments for actor in actors_of(work.annotated, argument)]
+    return {work.annotated.parties[actor].name for actor in actors}
 
 
 def _share_tolls(work: _Gathering) -> dict[int, list[int]]:
@@ -272,15 +271,15 @@ def _can_harm(event_type: str, kind: str) -> bool:
 def _occurrence(work: _Gathering, mention: int, tolls: list[int]) -> Occurrence:
     annotated = work.annotated
     folded = tuple(other for other, home in enumerate(work.home) if home == mention and other != mention)
-    parties = _merged_parties(work, (mention, *folded))
-    type_, type_reason = settle_type(annotated, _most_telling(work, (mention, *folded)), parties, tolls)
+    involved = _merged_parties(work, (mention, *folded))
+    type_, type_reason = settle_type(annotated, _most_telling(work, (mention, *folded)), involved, tolls)
     date, date_reason = work.circumstances.date_of((mention, *folded))
     places, place_reason = work.circumstances.places_of((mention, *folded))
     return Occurrence(
         mention=mention,
         folded=folded,
         type=type_,
-        parties=parties,
+        involved=involved,
         tolls=tuple(tolls),
         voice=voice_at(annotated, annotated.events[mention].trigger.start),
         date=date,
@@ -295,14 +294,13 @@ def _most_telling(work: _Gathering, mentions: Sequence[int]) -> EventMention:
     return min(events, key=lambda event: (event.anaphoric, event.type == "killing", event.type in OPEN_TYPES))
 
 
-def _merged_parties(work: _Gathering, mentions: Sequence[int]) -> tuple[tuple[Argument, int | None], ...]:
+def _merged_parties(work: _Gathering, mentions: Sequence[int]) -> tuple[Involvement, ...]:
     """The arguments of the main mention, and from the others those whose role is still empty."""
-    merged: list[tuple[Argument, int | None]] = []
+    merged: list[Involvement] = []
     for mention in mentions:
-        filled = {argument.role for argument, _ in merged}
-        merged.extend(
-            (argument, actor_of(work.annotated, argument))
-            for argument in work.event(mention).arguments
-            if argument.role not in filled
-        )
+        filled = {one.argument.role for one in merged}
+        for argument in work.event(mention).arguments:
+            if argument.role not in filled:
+                actors = actors_of(work.annotated, argument) or (None,)
+                merged.extend(Involvement(argument, actor) for actor in actors)
     return tuple(merged)

@@ -37,8 +37,19 @@ def find_events(annotated: Annotated) -> tuple[EventMention, ...]:
     refusals = Refusals(reading)
     hits = attach_carriers(reading, find_hits(reading))
     hits = [hit for hit in hits if not refusals.refuse(hit)]
+    hits = _drop_yielding(reading, hits)
     clauses = extents(reading, hits)
     return tuple(_mention(reading, hit, hits, clauses[hit.token]) for hit in hits)
+
+
+def _drop_yielding(reading: Reading, hits: list[Hit]) -> list[Hit]:
+    """Without the nouns that are only the target of another event (« l'attaque d'un convoi humanitaire »)."""
+    if not any(hit.rule.yields for hit in hits):
+        return hits
+    firm = [hit for hit in hits if not hit.rule.yields]
+    tokens = frozenset(hit.token for hit in firm)
+    filled = {argument.token for hit in firm for argument in find_arguments(reading, hit, tokens)}
+    return [hit for hit in hits if not (hit.rule.yields and hit.token in filled)]
 
 
 def _mention(reading: Reading, hit: Hit, hits: Sequence[Hit], extent: Span) -> EventMention:

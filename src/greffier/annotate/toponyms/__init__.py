@@ -21,6 +21,8 @@ from greffier.model.mentions import Toponym
 from greffier.registry.demonyms import find_pointers
 from greffier.registry.words import split_words
 
+LIKELY = 85.0  # of a transliteration that stands beside a place
+BESIDE = frozenset(("apposed", "listed"))
 LINES = frozenset(("road", "river", "line"))
 LOOK_BACK = 60  # characters before a name in which a holder or speaker is looked for
 
@@ -29,8 +31,9 @@ def find_toponyms(annotated: Annotated, gazetteer: Gazetteer | None = None) -> t
     """The place expressions of a document, in text order.
 
     « à 30 km au sud de Kidal » is one toponym with the name « Kidal », the relation "near" and the fields
-    ``km`` 30 and ``bearing`` 180. Further fields: ``frame`` (the kind of place that the words tell:
-    "village", "admin1" …), ``frame2`` (of the second name), ``known`` 0 where the gazetteer lacks the name.
+    ``km`` 30 and ``bearing`` 180. Further fields: ``middle`` 1 (« le centre de »), ``frame`` (the kind of place that the words tell:
+    "village", "admin1" …), ``frame2`` (of the second name), ``written`` (the name with
+    its own article: « au Caire »), ``article`` 1 (it stands behind one, as regions do), ``known`` 0 where the gazetteer lacks the name.
     Names inside an actor's name are left alone where the actors are already read.
     """
     text = annotated.document.text
@@ -64,11 +67,19 @@ def _match(annotated: Annotated, folded: str, names: Sequence[Name], words: Voca
                 found += _border(annotated, rule, match, words)
                 continue
             parts = [by_start[match.start(g)] for g in ("a", "b") if match.groupdict().get(g)]
+            if rule.id in BESIDE and not _beside_a_place(parts[0], names, taken):
+                continue
             if any(p.start in taken for p in parts) or not _plausible(rule, match, parts, folded, words, annotated):
                 continue
             taken.update(p.start for p in parts)
             found.append(_toponym(annotated, rule, match, parts, words))
     yield from sorted(found, key=lambda t: (t.names[0].start, t.span.start))
+
+
+def _beside_a_place(name: Name, names: Sequence[Name], taken: set[int]) -> bool:
+    """True where the name before this one was read as a place: « à Goma, Bukavu et Uvira »."""
+    before = [other.start for other in names if other.start < name.start]
+    return bool(before) and before[-1] in taken
 
 
 def _toponym(
@@ -79,9 +90,15 @@ def _toponym(
     fields: dict[str, str | float] = {k: words.frames[groups[k]][0] for k in ("frame", "frame2") if k in groups}
     if "km" in groups:
         fields["km"] = _number(groups["km"], words) * words.units[groups["unit"]]
-    side = groups.get("bearing") or groups.get("side")
+    side = groups.get("bearing") or groups.get("bearing2") or groups.get("side")
     if side:
         fields["bearing"] = float(words.bearings[side])
+    if parts[0].written:
+        fields["written"] = parts[0].written
+    if parts[0].article and "frame" not in fields:
+        fields["article"] = 1.0
+    if "middle" in groups:
+        fields["middle"] = 1.0
     if not parts[0].candidates:
         fields["known"] = 0.0
     start, end = _extent(rule, match, groups)
@@ -126,19 +143,41 @@ def _plausible(
     rule: Rule, match: re.Match[str], parts: Sequence[Name], folded: str, words: Vocabulary, annotated: Annotated
 ) -> bool:
     before = folded[max(0, match.start("a") - LOOK_BACK) : match.start("a")]
+    if rule.id == "between" and match.group().startswith(words.between) and all(map(_may_speak, parts)):
+        return False
+    if rule.id in BESIDE and not _well_known(parts[0]):
+        return False
+    if folded[parts[0].start : parts[0].end] in words.not_places and not words.complement_before.search(before):
+        return rule.relation != "at" or rule.id == "at"
     if rule.id == "complement":
         return parts[0].sort is not Sort.WEAK and not words.holder_before.search(before)
     if rule.id == "bare":
-        return not words.speaker_before.search(before) and not _speaks(parts[0], annotated)
+        if words.complement_before.search(before):
+            return False
+        return not (_may_speak(parts[0]) and (words.speaker_before.search(before) or _is_subject(parts[0], annotated)))
     return True
 
 
-def _speaks(name: Name, annotated: Annotated) -> bool:
-    """True for a country or capital that is the subject of a clause: « Bagdad a condamné »."""
-    if not any(c.place.feature in ("country", "capital") for c in name.candidates):
+def _well_known(name: Name) -> bool:
+    """True for a name in the gazetteer's spelling, or close to it."""
+    return name.candidates[0].exactness > 1 or name.candidates[0].likeness >= LIKELY
+
+
+def _may_speak(name: Name) -> bool:
+    """True for countries and capitals, whose names stand for governments."""
+    return any(c.place.feature in ("country", "capital") for c in name.candidates[:5])
+
+
+def _is_subject(name: Name, annotated: Annotated) -> bool:
+    """True for the subject or agent of a clause: « Bagdad a condamné », whatever the parser made of it."""
+    text, tokens = annotated.document.text, annotated.parse.tokens
+    index = annotated.parse.token_at(name.start)
+    if index is None:
         return False
-    token = annotated.parse.token_at(name.start)
-    return token is not None and annotated.parse.tokens[token].dep.startswith(("nsubj", "obl:agent"))
+    opens = annotated.parse.sentence_of(index).start == name.start
+    if opens and text[name.end : name.end + 1] == " " and text[name.end + 1 : name.end + 2].islower():
+        return True
+    return tokens[index].dep.startswith(("nsubj", "obl:agent"))
 
 
 def _scoped(

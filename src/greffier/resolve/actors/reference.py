@@ -12,7 +12,7 @@ from greffier.model.mentions import ActorMention, Party
 from greffier.resolve.actors.features import is_feminine, is_plural, load_reference
 from greffier.resolve.actors.speakers import VOICES, find_speaker, quotation_of
 
-_FAR = {"pronoun": 2, "anaphor": 8}  # sentences back
+_FAR = {"pronoun": 2, "anaphor": 6}  # sentences back
 _APPOSED = (
     "group",
     "organisation",
@@ -26,6 +26,7 @@ _APPOSED = (
     "unknown-armed",
 )
 _OFFICES = ("government", "official", "head-of-state")
+_WIDE = 6  # tokens from « contre » to the second of two
 _OWN_NOUNS = ("unknown-armed", "attackers", "fighters")
 
 
@@ -49,9 +50,13 @@ class References:
 
     def is_aside(self, index: int) -> bool:
         """True for « Al-Qaïda » in « liés à Al-Qaïda »: told in passing, seldom taken up again."""
+        return self.is_after("affiliation", index)
+
+    def is_after(self, kind: str, index: int, far: int = 3) -> bool:
+        """True where a word of that kind stands up to so many tokens before the mention."""
         tokens, mention = self.annotated.parse.tokens, self.annotated.actors[index]
         first = self.annotated.parse.token_at(mention.span.start) or 0
-        return any(token.folded in self.data["affiliation"] for token in tokens[max(first - 3, 0) : first])
+        return any(token.folded in self.data[kind] for token in tokens[max(first - far, 0) : first])
 
 
 def find_antecedent(annotated: Annotated, parties: Sequence[Party | None], index: int) -> tuple[int, str] | None:
@@ -64,6 +69,8 @@ def find_antecedent(annotated: Annotated, parties: Sequence[Party | None], index
         return _same_noun(references, index) or _by_kind(references, index) or _only_one(references, index)
     if mention.form == "pronoun":
         return _by_agreement(references, index)
+    if mention.form == "person":
+        return _same_person(references, index)
     if not _is_definite(references, mention):
         return None
     return _same_noun(references, index) or _same_office(references, index)
@@ -88,13 +95,31 @@ def _is_definite(references: References, mention: ActorMention) -> bool:
     return at == mention.token and tokens[at - 1].folded in references.data["contracted"]
 
 
+def _same_person(references: References, index: int) -> tuple[int, str] | None:
+    """« M. Diallo » after « le ministre Paul Diallo »: the same last word of the name."""
+    annotated = references.annotated
+    for other in references.before(index, 40):
+        mention, party = annotated.actors[other], references.parties[other]
+        if mention.form == "person" and party is not None and _surname(mention) == _surname(annotated.actors[index]):
+            return other, "the same name before"
+    return None
+
+
+def _surname(mention: ActorMention) -> str:
+    words = mention.name.quote.split() if mention.name else [mention.span.quote]
+    return words[-1]
+
+
 def _same_noun(references: References, index: int) -> tuple[int, str] | None:
     """« l'armée » after « l'armée malienne », « l'Observatoire » after its full name."""
     annotated = references.annotated
     word = _words_from_head(annotated, annotated.actors[index])
+    kinds = references.data["same"].get(annotated.actors[index].noun or "")
     for other in references.before(index, 30):
         party, mention = references.parties[other], annotated.actors[other]
-        if party is not None and _known(party, mention) and _begins_with(annotated, mention, word):
+        if party is None or not _known(party, mention) or not _begins_with(annotated, mention, word):
+            continue
+        if kinds is None or (party.actor is not None and party.actor.kind in kinds):
             return other, "the same noun before"
     return None
 
@@ -158,6 +183,8 @@ def _by_kind(references: References, index: int) -> tuple[int, str] | None:
         party = references.parties[other]
         if own is not None and party is not None and party.actor is not None and party.actor.id == own:
             continue
+        if mention.noun == "attackers" and references.is_after("against", other, _WIDE):
+            continue
         if _is_of_kind(references, other, kinds) and annotated.actors[other].form != "pronoun":
             return other, f"the last {' or '.join(kinds)} before"
     return None
@@ -208,10 +235,28 @@ def _by_agreement(references: References, index: int) -> tuple[int, str] | None:
         for other in references.before(index, _FAR["pronoun"])
         if _fits(references, other, plural, feminine) and not _is_told_by(annotated, other, quoted)
     ]
+    if plural and (pair := _first_of_pair(references, index)) is not None:
+        return pair, "the first of two together"
     for other in fitting:
         if _is_subject(annotated, annotated.actors[other]):
             return other, "the last subject that agrees"
     return (fitting[0], "the last mention that agrees") if fitting else None
+
+
+def _first_of_pair(references: References, index: int) -> int | None:
+    """« la police et la milice … leur poste »: two subjects together; None where another plural stands nearer."""
+    annotated = references.annotated
+    for other in references.before(index, 1):
+        party, mention = references.parties[other], annotated.actors[other]
+        if party is None or is_plural(annotated, mention) is not False:
+            if is_plural(annotated, mention) and mention.form != "pronoun":
+                return None
+            continue
+        second = annotated.parse.token_at(mention.span.end + 1)
+        joined = second is not None and annotated.parse.tokens[second].folded in references.data["conjunctions"]
+        if joined and party.actor is not None and _is_subject(annotated, mention):
+            return other
+    return None
 
 
 def _is_told_by(annotated: Annotated, other: int, quoted: tuple[int, int] | None) -> bool:
@@ -279,4 +324,6 @@ def _fits(references: References, other: int, plural: bool | None, feminine: boo
 def _is_subject(annotated: Annotated, mention: ActorMention) -> bool:
     tokens = annotated.parse.tokens
     inside = annotated.parse.tokens_between(mention.span.start, mention.span.end)
+    if inside and inside.start == annotated.parse.sentence_of(inside.start).first:
+        return True
     return any(tokens[i].dep.startswith("nsubj") and tokens[i].head not in inside for i in inside)
