@@ -15,8 +15,12 @@ from typing import Annotated
 from cyclopts import App, CycloptsError, Parameter
 from cyclopts.validators import Number
 
+from greffier.cli.gazetteer import app as gazetteer
 from greffier.cli.output import Format
+from greffier.cli.troubles import Troubles
+from greffier.cli.visible import show
 from greffier.model.edtf import is_edtf
+from greffier.model.trouble import Trouble
 
 WRONG_USAGE = 2
 
@@ -26,6 +30,9 @@ app = App(
     version=lambda: installed_version("greffier"),
     help_format="plaintext",
 )
+
+
+app.command(gazetteer)
 
 
 def _check_date(_: object, value: str | None) -> None:
@@ -81,8 +88,6 @@ def read(
         The longest text of one report; longer ones are refused.
     """
     from greffier.cli.read import read_inputs
-    from greffier.cli.troubles import Troubles
-    from greffier.cli.visible import show
     from greffier.reading.inputs import Stated
 
     stated = Stated(published, outlet, language)
@@ -118,6 +123,9 @@ def run(words: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except CycloptsError:
         return WRONG_USAGE
+    except Trouble as trouble:  # one that concerns all inputs, such as a missing gazetteer
+        Troubles().take(trouble)
+        return 1
     except BrokenPipeError:  # the reader of our output has had enough, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

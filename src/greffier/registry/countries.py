@@ -27,7 +27,7 @@ class Country:
 def read_data(name: str) -> dict[str, Any]:
     """The registry's data file of this name."""
     path = files(__package__) / "data" / name
-    return dict(yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader))  # noqa: S506  a safe loader
+    return dict(yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader))
 
 
 @lru_cache(maxsize=1)
@@ -43,6 +43,12 @@ def countries() -> dict[str, Country]:
         code: Country(code, f"the {name}" if code in article else name, adjective, make_slug(name))
         for code, (name, adjective) in data["countries"].items()
     }
+
+
+@lru_cache(maxsize=1)
+def unarmed() -> frozenset[str]:
+    """Countries that have no army of their own."""
+    return frozenset(read_data("countries.yaml")["unarmed"])
 
 
 def make_slug(name: str) -> str:

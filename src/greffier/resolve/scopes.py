@@ -20,6 +20,7 @@ _PLACE = re.compile(r"[^.!?:;«»\n]{2,70}")
 _AFTER_DATELINE = re.compile(r"\)?\s*(?:\([^)\n]{1,40}\)\s*)?(?:[.:|/–—-](?:\s|$)|\n|$)")
 _AFTER_HEADING = re.compile(r"\s*(?:\([^)\n]{1,30}\)\s*)?(?:(?:[.:|]|[–—-]+)(?:\s|$)|\n|$)")
 _TITLE_LENGTH, _TITLE_PARAGRAPHS, _DATELINE_PARAGRAPHS = 120, 2, 3
+_CITED_REACH = 40
 _DATES = frozenset({"date", "weekday", "range"})
 _STOPS = (".", "!", "?", "»", "…")
 
@@ -40,8 +41,14 @@ def find_scope(text: str, folded: str, timex: Timex, line: tuple[int, int], word
         return _title(folded[start : timex.span.end], timex, words)
     names_day = {"day", "daynum", "weekday"} & set(timex.fields)
     if names_day and _PLACE.fullmatch(before) and before[0].isupper() and _AFTER_DATELINE.match(text, timex.span.end):
-        return _dateline(before, paragraph)
-    return "clause"
+        return _dateline(before, timex, paragraph)
+    return "publication" if is_cited(folded, timex, words) else "clause"
+
+
+def is_cited(folded: str, timex: Timex, words: Words) -> bool:
+    """True for the date of another writing (« notre bulletin du 6 février »): no event's, nor this report's."""
+    start = timex.span.start
+    return words.cited.search(folded[max(0, start - _CITED_REACH) : start]) is not None
 
 
 def _opening(text: str, timex: Timex, whole: str, paragraph: int) -> Scope:
@@ -60,8 +67,9 @@ def _title(before: str, timex: Timex, words: Words) -> Scope:
     return "section" if words.heading.search(before) else "clause"
 
 
-def _dateline(before: str, paragraph: int) -> Scope:
+def _dateline(before: str, timex: Timex, paragraph: int) -> Scope:
     """« Bamako, 16 août – »: names alone before it; at the top the dispatch's, further down that of what follows."""
     if any(word[0].islower() and len(word) > 3 for word in _WORD.findall(before)):
         return "clause"
-    return "publication" if paragraph <= _DATELINE_PARAGRAPHS else "section"
+    deepest = _DATELINE_PARAGRAPHS * (2 if "year" in timex.fields else 1)
+    return "publication" if paragraph <= deepest else "section"

@@ -10,7 +10,7 @@ from greffier.model.mentions import Quote
 from greffier.model.parse import Sentence
 from greffier.model.span import Span
 
-_CLOSING = "»”\"›"
+_CLOSING = '»”"›'
 _STOPS = ".;,:!?…–—- \t\n\u00a0"
 
 
@@ -76,7 +76,7 @@ def _inside(reader: Reader, i: int, level: int) -> bool:
 
 def _next_voice(reader: Reader, sentence: Sentence, found: Finding, around: Sequence[Finding]) -> int:
     """Where the clause of the next voice of the sentence begins."""
-    limit = sentence.last
+    limit = sentence.last if found.stop is None else found.stop
     for other in around:
         if other is found or other.left <= found.cue[1] or other.relative or other.left < found.begin:
             continue
@@ -91,13 +91,22 @@ def _next_voice(reader: Reader, sentence: Sentence, found: Finding, around: Sequ
 def _boundary(reader: Reader, left: int, floor: int) -> int | None:
     """The comma or conjunction that parts the next voice's clause from this one, None where it is told inside."""
     i = left - 1
-    while i > floor and reader.tokens[i].pos in ("ADV", "ADP", "DET", "NOUN", "ADJ") and i > left - 4 and not reader.is_in(i, "contrast"):
+    while (
+        i > floor
+        and reader.tokens[i].pos in ("ADV", "ADP", "DET", "NOUN", "ADJ")
+        and i > left - 4
+        and not reader.is_in(i, "contrast")
+    ):
         if reader.is_in(i, "and"):
             break
         i -= 1
     first = None
-    while i > floor and (reader.tokens[i].text in ",;:–—" or reader.is_in(i, "and") or reader.is_in(i, "contrast")
-                         or (reader.is_in(i, "that") and reader.is_in(i - 1, "contrast"))):
+    while i > floor and (
+        reader.tokens[i].text in ",;:–—"
+        or reader.is_in(i, "and")
+        or reader.is_in(i, "contrast")
+        or (reader.is_in(i, "that") and reader.is_in(i - 1, "contrast"))
+    ):
         first, i = i, i - 1
     return first
 
@@ -106,16 +115,27 @@ def _ends_clause(reader: Reader, sentence: Sentence, i: int, found: Finding) -> 
     token = reader.tokens[i]
     if token.text == ";":
         return True
-    if found.phrase_only and _is_relative(reader, i) and i > found.begin + 1:
+    if found.phrase_only and i > found.begin + 1 and (_is_relative(reader, i) or reader.is_in(i + 1, "by_which")):
         return True
     if token.text == ",":
         after = i + 1
+        if found.relative and _goes_back(reader, after, sentence.last):
+            return True
         if reader.is_in(after, "contrast") and not reader.is_in(after + 1, "that"):
             return _has_finite(reader, after, sentence.last)
         if reader.is_in(after, "contrast") and reader.folded(after) in ("tandis", "alors"):
             return True
         return found.open and reader.is_in(after, "and") and _starts_clause(reader, after + 1, sentence.last)
+    if found.open and reader.is_in(i, "and") and _goes_back(reader, i + 1, sentence.last):
+        return not _has_finite(reader, found.begin, i)
     return found.open and reader.is_in(i, "contrast") and _starts_clause(reader, i + 1, sentence.last)
+
+
+def _goes_back(reader: Reader, i: int, end: int) -> bool:
+    """« X, qui assure que …, réclame »: after the comma the main clause goes on with its verb."""
+    while i < end and reader.is_in(i, "clitics") and reader.tokens[i].pos in ("PRON", "ADV"):
+        i += 1
+    return i < end and reader.is_finite(i)
 
 
 def _is_relative(reader: Reader, i: int) -> bool:
@@ -203,7 +223,7 @@ def _resumes(reader: Reader, sentence: Sentence, found: Finding, around: Sequenc
     token = reader.tokens[after]
     if token.has("VerbForm=Part") or reader.is_in(after, "and") or reader.is_in(after, "contrast"):
         return 0
-    if reader.quote_of[after] == -1 and token.text not in "«“\"" and not _has_finite(reader, after, sentence.last):
+    if reader.quote_of[after] == -1 and token.text not in '«“"' and not _has_finite(reader, after, sentence.last):
         return 0
     limit = sentence.last
     for other in around:

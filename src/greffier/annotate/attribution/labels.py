@@ -54,6 +54,10 @@ def _before_colon(reader: Reader, colon: int) -> Phrase | None:
         return None
     sentence = parse.sentence_of(token)
     i = sentence.first
+    if reader.folded(i) in reader.lexicon.speech_nouns and reader.is_in(i + 1, "of"):
+        i += 2
+        phrase = reader.read_phrase(i, token)
+        return phrase if phrase is not None and phrase.last + 1 == token else None
     while i < token:
         phrase = reader.read_phrase(i, token)
         if phrase is not None and _may_be_speaker(reader, phrase, i == sentence.first):
@@ -104,7 +108,9 @@ def _lines(text: str) -> list[Line]:
         if match.group().strip():
             lead = len(match.group()) - len(match.group().lstrip())
             end = match.start() + len(match.group().rstrip())
-            lines.append(Line(match.start() + lead, end, "\n" in text[last : match.start()].strip(" \t")[1:] or not lines))
+            lines.append(
+                Line(match.start() + lead, end, "\n" in text[last : match.start()].strip(" \t")[1:] or not lines)
+            )
             last = match.end()
     return lines
 
@@ -148,7 +154,7 @@ def _blocks_open_with_questions(lines: Sequence[Line], questions: Sequence[int])
 
 
 def _is_question(text: str, line: Line) -> bool:
-    words = text[line.start : line.end].rstrip(" »”\"*_")
+    words = text[line.start : line.end].rstrip(' »”"*_')
     return words.endswith("?") and line.end - line.start < _LONGEST_QUESTION and "«" not in words
 
 

@@ -15,8 +15,8 @@ from greffier.model.annotated import Annotated
 from greffier.model.parse import Sentence, Token
 from greffier.model.span import Span
 
-_CLOSING = "»”\"›)]"
-_OPENING = "«“\"‹(["
+_CLOSING = '»”"›)]'
+_OPENING = '«“"‹(['
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +86,8 @@ class Reader:
     def read_phrase(self, i: int, end: int) -> Phrase | None:
         """The noun phrase that begins at token ``i``, before token ``end``; None where none begins."""
         first = i
+        if i + 1 < end and self.is_in(i, "same_words") and self.is_in(i + 1, "latter"):
+            return Phrase(i, i + 1, i + 1)
         i = self._skip_openers(i, end)
         if i >= end or not self._may_head(i):
             return self._pronoun(first, end)
@@ -131,6 +133,8 @@ class Reader:
         if self.lexicon.kind_of_noun(token.folded) is not None:
             return True
         before = self.tokens[i - 1] if i else token
+        if token.pos == "PRON" and before.pos == "DET":
+            return True
         return token.pos == "ADJ" and (before.pos == "DET" or before.text in _OPENING)
 
     def _read_tail(self, i: int, end: int) -> int:
@@ -145,9 +149,11 @@ class Reader:
                 last, i = closing, closing + 1
             elif self._hangs_on(i, last):
                 last, i = i, i + 1
+            elif self._names_on(i, end):
+                last, i = i + 1, i + 2
             elif token.text in _OPENING and self.quote_of[i - 1] == self.quote_of[min(i + 1, len(self.tokens) - 1)]:
                 i += 1
-            elif token.text in _CLOSING and self.quote_of[i] == self.quote_of[last]:
+            elif token.text in _CLOSING and any(self.tokens[k].text in _OPENING for k in range(last - 3, i)):
                 last, i = i, i + 1
             elif bound := self._bound(i, end):
                 last, i = bound, bound + 1
@@ -167,7 +173,14 @@ class Reader:
         token = self.tokens[i]
         if token.folded in self.lexicon.words["contacts"] or token.folded in self.lexicon.words["temporal"]:
             return False
-        if token.folded in self.lexicon.words["negators"] or token.pos in ("PUNCT", "ADP", "CCONJ", "SCONJ", "AUX", "DET"):
+        if token.folded in self.lexicon.words["negators"] or token.pos in (
+            "PUNCT",
+            "ADP",
+            "CCONJ",
+            "SCONJ",
+            "AUX",
+            "DET",
+        ):
             return False
         if token.text.startswith("-") and len(token.text) > 1:
             return False
@@ -175,16 +188,23 @@ class Reader:
             return token.text[0].isupper()
         if token.has("Tense=Pres") and token.has("VerbForm=Part"):
             return False
-        return token.pos in ("ADJ", "NOUN", "PROPN", "NUM", "VERB", "X") or token.text[0].isupper() or (
-            token.pos == "ADV" and self._participle_follows(i)
+        return (
+            token.pos in ("ADJ", "NOUN", "PROPN", "NUM", "VERB", "X")
+            or token.text[0].isupper()
+            or (token.pos == "ADV" and self._participle_follows(i))
         )
+
+    def _names_on(self, i: int, end: int) -> bool:
+        """« le quotidien Le Pays »: a name that begins with a capital article."""
+        token = self.tokens[i]
+        return token.pos == "DET" and token.text[0].isupper() and i + 1 < end and self.tokens[i + 1].text[0].isupper()
 
     def _participle_follows(self, i: int) -> bool:
         return i + 1 < len(self.tokens) and self.tokens[i + 1].has("VerbForm=Part")
 
     def _bound(self, i: int, end: int) -> int | None:
         """« de la Défense », « à Deir Ezzor »: the end of a phrase tied on by a preposition, None where none is."""
-        if not self.is_in(i, "binders") or i + 1 >= end or self.tokens[i].pos == "DET":
+        if not self.is_in(i, "binders") or i + 1 >= end or self._is_article(i):
             return None
         first = i + 1
         if self.is_in(first, "of") or self.is_in(first, "to"):
@@ -200,13 +220,21 @@ class Reader:
             return None
         return inner.last
 
+    def _is_article(self, i: int) -> bool:
+        """« des habitants » after another noun is a new phrase, where the tagger says so."""
+        return self.tokens[i].pos == "DET" and self.is_in(i, "indefinite_articles")
+
     def _inner(self, i: int, end: int) -> Phrase | None:
         start = self._skip_openers(i, end)
         if start >= end or not self._may_head(start):
             return None
         last = start
-        while last + 1 < end and (self._hangs_on(last + 1, last) or self.tokens[last + 1].text == "("):
-            if self.tokens[last + 1].text == "(":
+        while last + 1 < end:
+            if self._names_on(last + 1, end):
+                last += 2
+            elif not self._hangs_on(last + 1, last) and self.tokens[last + 1].text != "(":
+                break
+            elif self.tokens[last + 1].text == "(":
                 closing = self._closing(last + 1, end)
                 if closing is None:
                     break
@@ -231,7 +259,9 @@ class Reader:
         return last
 
     def _meaning(self, head: int, last: int) -> int:
-        """Past a partitive (« l'un de leurs commandants », « une dizaine d'habitants ») the noun that says who."""
+        """Past a title or a partitive (« l'un de leurs commandants », « une dizaine d'habitants ») the noun that says who."""
+        if self.tokens[head].folded.rstrip(".") in self.lexicon.words["titles"] and head < last:
+            return head + 1
         if self.is_in(head, "partitives") and self.is_in(head + 1, "of"):
             inner = self._inner(head + 2, last + 1)
             if inner is not None:
@@ -244,12 +274,17 @@ class Reader:
             token = self.tokens[first]
             if token.pos in ("ADP", "CCONJ", "SCONJ", "ADV") and token.folded not in self.lexicon.words["openers"]:
                 continue
-            if self.is_in(first, "of") and token.pos != "DET":
+            if self.is_in(first, "of") and token.pos != "DET" and not self._opens_plural(first):
                 continue
             phrase = self.read_phrase(first, last + 1)
             if phrase is not None and phrase.last == last:
                 return phrase
         return None
+
+    def _opens_plural(self, i: int) -> bool:
+        """« mais des habitants »: an article that the tagger takes for a preposition."""
+        before = self.tokens[i - 1] if i else None
+        return self.is_in(i, "indefinite_articles") and (before is None or before.pos in ("PUNCT", "CCONJ", "SCONJ", "ADV"))
 
     def _leftmost(self, last: int, floor: int) -> int:
         first = last
@@ -271,7 +306,7 @@ class Reader:
         """True where the phrase names a medium: by a noun, by a well-known name, or by the registry."""
         head = self.tokens[phrase.head]
         kind = self.lexicon.kind_of_noun(head.folded)
-        if kind is not None and head.text[0].islower():
+        if kind is not None and (head.text[0].islower() or kind == "outlet"):
             return kind == "outlet"
         for actor in self.annotated.actors:
             if actor.span.start <= head.start < actor.span.end:
@@ -304,7 +339,15 @@ class Reader:
 
     def is_relay(self, phrase: Phrase) -> bool:
         """True where the phrase names somebody who passes words on to the reader."""
+        if self.lexicon.is_word("listeners", self.tokens[phrase.head]) or self.is_in(phrase.first, "own_openers"):
+            return self._names_outlet(phrase)
         return self.is_outlet(phrase) or self.is_platform(phrase)
+
+    def _names_outlet(self, phrase: Phrase) -> bool:
+        """« un journaliste de l'AFP »: a medium is named inside."""
+        names = self.lexicon.words["outlet_names"]
+        return any(self.tokens[i].folded in names and self.tokens[i].text[0].isupper()
+                   for i in range(phrase.head + 1, phrase.last + 1))  # fmt: skip
 
     def skip_adjuncts(self, i: int, end: int) -> Adjuncts:
         """Walk over days, adverbs, media and manners (« mardi soir à l'AFP par téléphone »)."""
@@ -335,7 +378,12 @@ class Reader:
                 return i + 1, ()
         if time := self._skip_time(i, end):
             return time, ()
-        if self.is_in(i, "free_pronouns") and i + 1 < end and self.tokens[i + 1].text == "," and self.tokens[i - 1].text == ",":
+        if (
+            self.is_in(i, "free_pronouns")
+            and i + 1 < end
+            and self.tokens[i + 1].text == ","
+            and self.tokens[i - 1].text == ","
+        ):
             return i + 1, ()
         if token.text == ",":
             return self._skip_insertion(i, end)
@@ -345,7 +393,9 @@ class Reader:
 
     def _skip_time(self, i: int, end: int) -> int | None:
         k = i
-        while k < end and k < i + 5 and (self.tokens[k].pos in ("DET", "NUM", "ADJ") or self.tokens[k].text[0].isdigit()):
+        while (
+            k < end and k < i + 5 and (self.tokens[k].pos in ("DET", "NUM", "ADJ") or self.tokens[k].text[0].isdigit())
+        ):
             k += 1
         if k < end and self.is_in(k, "temporal"):
             k += 1
@@ -371,6 +421,8 @@ class Reader:
         k = i + 1
         while k < end and (self.is_in(k, "of") or self.is_in(k, "to")):
             k += 1
+        if k < end and self.tokens[k].pos == "ADV" and self.is_in(i, "by"):
+            return k + 1, ()
         if k < end and (self.is_infinitive(k) or self.tokens[k].text in _OPENING):
             return i, ()
         if k < end and (time := self._skip_time(k, end)):
@@ -442,7 +494,8 @@ class Reader:
     def may_be_medium(self, phrase: Phrase) -> bool:
         """True for a medium, and for an unknown name where a medium is to be expected."""
         return self.is_relay(phrase) or (
-            self.tokens[phrase.head].text[0].isupper() and not self.lexicon.is_word("listeners", self.tokens[phrase.head])
+            self.tokens[phrase.head].text[0].isupper()
+            and not self.lexicon.is_word("listeners", self.tokens[phrase.head])
         )
 
     def cited_after(
@@ -456,7 +509,9 @@ class Reader:
             k += 1
         if source is None or k >= sentence.last:
             return source, via, right
-        if not any("cite" in sense.rule.takes and sense.shape != "past" for sense in self.lexicon.senses(self.tokens[k])):
+        if not any(
+            "cite" in sense.rule.takes and sense.shape != "past" for sense in self.lexicon.senses(self.tokens[k])
+        ):
             return source, via, right
         start = k + 1
         while start < sentence.last and self.tokens[start].text in _OPENING:
@@ -465,6 +520,16 @@ class Reader:
         if cited is None:
             return source, via, right
         return cited, (source, *via), cited.last
+
+    def statement_adjunct(self, i: int, end: int) -> int | None:
+        """Where « dans un communiqué … », « par la voix de … » begins after token ``i``, or None."""
+        for k in range(i + 1, end - 1):
+            if not self.is_in(k, "statement_openers"):
+                continue
+            noun = next((n for n in range(k + 1, min(k + 4, end)) if self.tokens[n].pos not in ("DET", "NUM", "ADJ")), k)
+            if self.lexicon.is_word("statement_media", self.tokens[noun]):
+                return k
+        return None
 
     def _may_relay(self, phrase: Phrase) -> bool:
         head = self.tokens[phrase.head]
@@ -478,7 +543,7 @@ class Reader:
         for i in (after, phrase.first):
             if i >= 0 and self.is_in(i, "plural_openers"):
                 return True
-            if i >= 0 and (self.is_in(i, "masculine_openers") or self.is_in(i, "feminine_openers")):
+            if i >= 0 and any(self.is_in(i, name) for name in ("masculine_openers", "feminine_openers", "singular_openers")):
                 return any(self.is_in(k, "and") for k in range(phrase.head, phrase.last))
         head = self.tokens[phrase.head]
         return head.has("Number=Plur") if "Number=" in head.morph else None

@@ -49,7 +49,9 @@ def _gives_way(verb: Hit) -> bool:
     """A harm told by a verb stays a mention of its own; so does a deed of words (« condamne l'attaque »)."""
     if verb.rule.outcome and verb.rule.type == "killing":
         return False
-    return not verb.rule.type.startswith(("accuse", "condemn", "deny", "claim", "threaten", "support", "appeal", "pledge"))
+    return not verb.rule.type.startswith(
+        ("accuse", "condemn", "deny", "claim", "threaten", "support", "appeal", "pledge")
+    )
 
 
 def _light(reading: Reading, verb: int, relation: str) -> Light | None:
@@ -68,7 +70,9 @@ def _governors(reading: Reading, hit: Hit) -> list[tuple[int, str]]:
     token = reading.token(hit.token)
     head = token.head
     if head != hit.token and reading.token(head).pos in {"VERB", "AUX"}:
-        if token.dep in {"obj", "xcomp", "dep"} or (token.dep in {"obl:arg", "obl:mod"} and head == _verb_just_before(reading, hit)):
+        if token.dep in {"obj", "xcomp", "dep"} or (
+            token.dep in {"obl:arg", "obl:mod"} and head == _verb_just_before(reading, hit)
+        ):
             found.append((head, "object"))
         elif token.dep in {"nsubj", "nsubj:pass"}:
             passive = "passive" in shapes_of(reading, head)
@@ -111,7 +115,9 @@ def _verb_just_before(reading: Reading, hit: Hit) -> int | None:
         token = reading.token(index)
         if token.pos == "VERB":
             return index
-        if token.pos not in {"DET", "ADJ", "NUM", "ADV"} and not (token.pos == "ADP" and token.text.lower() in {"à", "d'", "d’", "de", "des"}):
+        if token.pos not in {"DET", "ADJ", "NUM", "ADV"} and not (
+            token.pos == "ADP" and token.text.lower() in {"à", "d'", "d’", "de", "des"}
+        ):
             return None
     return None
 

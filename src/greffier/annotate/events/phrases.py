@@ -40,7 +40,8 @@ def _left_edge(reading: Reading, head: int) -> int:
         else:
             break
     while first < head and (
-        (reading.token(first).text in {"«", '"', "“"} and not _closes(reading, first, head)) or _is_adjunct(reading, first, head)
+        (reading.token(first).text in {"«", '"', "“"} and not _closes(reading, first, head))
+        or _is_adjunct(reading, first, head)
     ):
         first += 1
     return first
@@ -99,7 +100,11 @@ def _step(reading: Reading, head: int, index: int, end: int) -> int | None:
     if token.text == "(":
         return _acronym(reading, index, end)
     if token.text in {"»", '"', "”"}:
-        return index + 1 if any(reading.token(i).text in {"«", '"', "“"} for i in range(_left_edge(reading, head), index)) else None
+        return (
+            index + 1
+            if any(reading.token(i).text in {"«", '"', "“"} for i in range(_left_edge(reading, head), index))
+            else None
+        )
     if token.pos == "ADJ" or (token.pos in {"PROPN", "X"} and reading.token(index - 1).pos != "PUNCT"):
         return index + 1 if token.pos != "ADJ" or _describes(reading, index) else None
     if token.pos == "NUM" and reading.token(index - 1).pos in {"NOUN", "PROPN"}:
@@ -110,7 +115,12 @@ def _step(reading: Reading, head: int, index: int, end: int) -> int | None:
         return index + 1
     if token.pos in {"VERB", "NOUN"} and _is_participle(reading, index) and _is_bare_participle(reading, index, end):
         return index + 1
-    if token.pos == "ADV" and token.text.lower() == "non" and index + 1 < end and reading.token(index + 1).pos in {"ADJ", "VERB"}:
+    if (
+        token.pos == "ADV"
+        and token.text.lower() == "non"
+        and index + 1 < end
+        and reading.token(index + 1).pos in {"ADJ", "VERB"}
+    ):
         return index + 2
     if token.pos == "CCONJ" and index + 1 < end and _joins(reading, index):
         return index + 2
@@ -124,7 +134,9 @@ def _is_participle(reading: Reading, index: int) -> bool:
 
 
 def _describes(reading: Reading, index: int) -> bool:
-    return not any(child > index and reading.token(child).dep.startswith("obl") for child in reading.parse.children(index))
+    return not any(
+        child > index and reading.token(child).dep.startswith("obl") for child in reading.parse.children(index)
+    )
 
 
 def _joins(reading: Reading, index: int) -> bool:

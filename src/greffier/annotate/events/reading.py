@@ -59,7 +59,9 @@ class Reading:
             return True
         if "name" in classes:
             return bool(wanted & {"person", "armed", "civilian", "body", "party", "place", "military-site"})
-        return "pronoun" in classes and bool(wanted & {"person", "armed", "civilian", "body", "party", "captive", "wounded"})
+        return "pronoun" in classes and bool(
+            wanted & {"person", "armed", "civilian", "body", "party", "captive", "wounded"}
+        )
 
     def surely_belongs(self, index: int, wanted: frozenset[str]) -> bool:
         """As :meth:`belongs`, without the benefit of the doubt for names and pronouns."""
@@ -111,9 +113,11 @@ class Reading:
                 return position
             if token.pos == "NUM" or (token.pos == "PRON" and number is None):
                 number = position
-            elif token.pos == "ADJ" and (position + 1 == len(tokens) or tokens[position + 1].pos in {"ADP", "PUNCT", "CCONJ"}):
+            elif token.pos == "ADJ" and (
+                position + 1 == len(tokens) or tokens[position + 1].pos in {"ADP", "PUNCT", "CCONJ"}
+            ):
                 return number if number is not None else position
-            elif token.pos in {"VERB", "AUX", "PUNCT", "SCONJ"} and token.text not in "«\"“":
+            elif token.pos in {"VERB", "AUX", "PUNCT", "SCONJ"} and token.text not in '«"“':
                 break
             elif token.pos == "ADP" and position > index and not self.is_word(position, "partitives"):
                 break

@@ -337,7 +337,9 @@ def objects(reading: Reading, verb: int, depth: int = 0) -> list[int]:
     pronouns = []
     for child in reading.parse.children(verb):
         token = reading.token(child)
-        if token.dep == "obj" or (token.dep in {"iobj", "expl:comp"} and reading.plains[child] in {"les", "le", "la", "l'"}):
+        if token.dep == "obj" or (
+            token.dep in {"iobj", "expl:comp"} and reading.plains[child] in {"les", "le", "la", "l'"}
+        ):
             if reading.is_word(child, "object_relatives"):
                 head = reading.token(verb).head
                 if head < verb:

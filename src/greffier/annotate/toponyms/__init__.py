@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from greffier.annotate.toponyms.names import Name, Sort, find_names, mask
+from greffier.annotate.toponyms.doubts import ONLY_BESIDE, says_place
+from greffier.annotate.toponyms.names import Name, find_names, mask
 from greffier.annotate.toponyms.vocabulary import Rule, Vocabulary, vocabulary
 from greffier.gazetteer.store import Gazetteer, open_gazetteer
 from greffier.model.annotated import Annotated
@@ -21,22 +22,34 @@ from greffier.model.mentions import Toponym
 from greffier.registry.demonyms import find_pointers
 from greffier.registry.words import split_words
 
-LOOK_BACK = 60  # characters before a name in which a holder or speaker is looked for
+LINES = frozenset(("road", "river", "line"))
 
 
 def find_toponyms(annotated: Annotated, gazetteer: Gazetteer | None = None) -> tuple[Toponym, ...]:
     """The place expressions of a document, in text order.
 
     « à 30 km au sud de Kidal » is one toponym with the name « Kidal », the relation "near" and the fields
-    ``km`` 30 and ``bearing`` 180. Further fields: ``frame`` (the kind of place that the words tell:
-    "village", "admin1" …), ``frame2`` (of the second name), ``known`` 0 where the gazetteer lacks the name.
-    Names inside an actor's name are left alone where the actors are already read.
+    ``km`` 30 and ``bearing`` 180. Further fields: ``middle`` 1 (« le centre de »), ``frame`` (the kind of place that
+    the words tell: "village", "admin1" …), ``frame2`` (of the second name), ``written`` (the name with its own
+    article: « au Caire »), ``article`` 1 (it stands behind one, as regions do), ``countries`` (of a border's
+    adjectives), ``known`` 0 where the gazetteer lacks the name. Names inside an actor's
+    name are left alone where the actors are already read.
     """
     text = annotated.document.text
     words = vocabulary(annotated.document.language)
     folded = fold(text)
-    closed = [actor.span for actor in annotated.actors if actor.form == "name"]
-    names = find_names(text, folded, words, gazetteer or open_gazetteer(), closed)
+    closed = [
+        actor.span
+        for actor in annotated.actors
+        if actor.form == "name"
+        and not words.placing_before.search(folded[max(0, actor.span.start - 20) : actor.span.start])
+    ]
+    home = frozenset(
+        code
+        for sighting in find_pointers(text, split_words(text), annotated.document.language)
+        for code in sighting.pointer.countries
+    )
+    names = find_names(text, folded, words, gazetteer or open_gazetteer(), closed, home)
     found = list(_match(annotated, folded, names, words))
     return tuple(_scoped(annotated, folded, names, found, words))
 
@@ -53,11 +66,19 @@ def _match(annotated: Annotated, folded: str, names: Sequence[Name], words: Voca
                 found += _border(annotated, rule, match, words)
                 continue
             parts = [by_start[match.start(g)] for g in ("a", "b") if match.groupdict().get(g)]
-            if any(p.start in taken for p in parts) or not _plausible(rule, match, parts, folded, words, annotated):
+            if rule.id in ONLY_BESIDE and not _beside_a_place(parts[0], names, taken):
+                continue
+            if any(p.start in taken for p in parts) or not says_place(rule, match, parts, folded, words, annotated):
                 continue
             taken.update(p.start for p in parts)
             found.append(_toponym(annotated, rule, match, parts, words))
     yield from sorted(found, key=lambda t: (t.names[0].start, t.span.start))
+
+
+def _beside_a_place(name: Name, names: Sequence[Name], taken: set[int]) -> bool:
+    """True where the name before this one was read as a place: « à Goma, Bukavu et Uvira »."""
+    before = [other.start for other in names if other.start < name.start]
+    return bool(before) and before[-1] in taken
 
 
 def _toponym(
@@ -68,14 +89,26 @@ def _toponym(
     fields: dict[str, str | float] = {k: words.frames[groups[k]][0] for k in ("frame", "frame2") if k in groups}
     if "km" in groups:
         fields["km"] = _number(groups["km"], words) * words.units[groups["unit"]]
-    side = groups.get("bearing") or groups.get("side")
+    side = groups.get("bearing") or groups.get("bearing2") or groups.get("side")
     if side:
         fields["bearing"] = float(words.bearings[side])
+    if parts[0].written:
+        fields["written"] = parts[0].written
+    if parts[0].article and "frame" not in fields:
+        fields["article"] = 1.0
+    if "middle" in groups:
+        fields["middle"] = 1.0
     if not parts[0].candidates:
         fields["known"] = 0.0
     start, end = _extent(rule, match, groups)
     spans = tuple(document.span(p.start, p.end) for p in parts)
-    return Toponym(document.span(start, end), spans, rule.relation, rule.id, "clause", fields)
+    relation = "on" if rule.relation == "at" and _is_line(parts[0]) else rule.relation
+    return Toponym(document.span(start, end), spans, relation, rule.id, "clause", fields)
+
+
+def _is_line(name: Name) -> bool:
+    """True for roads, rivers and lines, on which things are rather than at them."""
+    return bool(name.candidates) and name.candidates[0].place.feature in LINES
 
 
 def _border(annotated: Annotated, rule: Rule, match: re.Match[str], words: Vocabulary) -> Iterator[Toponym]:
@@ -86,7 +119,9 @@ def _border(annotated: Annotated, rule: Rule, match: re.Match[str], words: Vocab
     if sightings and sightings[0].pointer.sort == "demonym":
         fields = {"countries": " ".join(sightings[0].pointer.countries)}
         if sightings[0].pointer.pair or len(sightings[0].pointer.countries) == 1:
-            yield Toponym(document.span(match.start(), match.end()), (adjective,), rule.relation, rule.id, "clause", fields)
+            yield Toponym(
+                document.span(match.start(), match.end()), (adjective,), rule.relation, rule.id, "clause", fields
+            )
 
 
 def _number(words_or_digits: str, words: Vocabulary) -> float:
@@ -103,34 +138,15 @@ def _extent(rule: Rule, match: re.Match[str], groups: dict[str, str]) -> tuple[i
     return match.start(), end
 
 
-def _plausible(
-    rule: Rule, match: re.Match[str], parts: Sequence[Name], folded: str, words: Vocabulary, annotated: Annotated
-) -> bool:
-    before = folded[max(0, match.start("a") - LOOK_BACK) : match.start("a")]
-    if rule.id == "complement":
-        return parts[0].sort is not Sort.WEAK and not words.holder_before.search(before)
-    if rule.id == "bare":
-        return not words.speaker_before.search(before) and not _speaks(parts[0], annotated)
-    return True
-
-
-def _speaks(name: Name, annotated: Annotated) -> bool:
-    """True for a country or capital that is the subject of a clause: « Bagdad a condamné »."""
-    if not any(c.place.feature in ("country", "capital") for c in name.candidates):
-        return False
-    token = annotated.parse.token_at(name.start)
-    return token is not None and annotated.parse.tokens[token].dep.startswith(("nsubj", "obl:agent"))
-
-
 def _scoped(
     annotated: Annotated, folded: str, names: Sequence[Name], found: Sequence[Toponym], words: Vocabulary
 ) -> Iterator[Toponym]:
     """Mark datelines and headings; a name that stands as one and that no rule has taken is added."""
     masked = mask(folded, names)
-    zones = [(m.start(), m.end(), scope) for _, scope, p in words.headings for m in p.finditer(masked)]
+    zones = [(m.start(), m.end(), scope) for scope, p in words.headings for m in p.finditer(masked)]
     for toponym in found:
-        scope = next((s for a, b, s in zones if a <= toponym.span.start and toponym.span.end <= b), "clause")
-        yield replace(toponym, scope=scope) if scope != "clause" else toponym
+        scope = next((s for a, b, s in zones if a <= toponym.span.start and toponym.span.end <= b), None)
+        yield replace(toponym, scope=scope) if scope else toponym
 
 
 __all__ = ["find_toponyms"]

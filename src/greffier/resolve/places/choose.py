@@ -7,15 +7,18 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from greffier.gazetteer.geometry import Point, distance_km
+from greffier.gazetteer.names import plain
 from greffier.gazetteer.store import Candidate
 
-SPELLING = {4: 3.0, 3: 2.8, 2: 2.4, 1: 1.4}
-SMALL = 100_000  # people below which a place far from all the text speaks of is not believed
+SPELLING = {4: 3.0, 3: 2.8, 2: 2.4, 1: 0.4}
+OWN_NAME = 0.5  # for the name on the map, against all that a place is also called
+UNLIKE = 2.5  # against another transliteration where the very spelling is known elsewhere
+SMALL = 300_000  # people below which a place far from all the text speaks of is not believed
 NEAR_KM = 150.0  # over this distance the pull of other places falls to a third
 LEAST_SHARE = 0.02
 REGIONS = ("country", "admin1")
 REGION_FRAMES = ("admin1", "region", "admin2")
-TOWN_FRAMES = ("town", "village", "quarter")
+TOWNS = ("populated-place", "capital", "city", "town")
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +26,8 @@ class Setting:
     """What is known around one name.
 
     ``frame``: kind of place that the words tell; ``relation`` of the expression; ``container``: what is said
-    to hold it; ``anchors``: points of the other places; ``countries``: shares of the text.
+    to hold it; ``anchors``: points of the other places; ``countries``: shares of the text; ``article``: it
+    stands behind one, as regions do and towns do not.
     """
 
     frame: str | None
@@ -31,6 +35,7 @@ class Setting:
     container: Candidate | None
     anchors: Sequence[Point]
     countries: Mapping[str, float]
+    article: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,15 +49,25 @@ class Choice:
 
 def choose(candidates: Sequence[Candidate], setting: Setting) -> Choice:
     """Weigh every candidate and take the heaviest, unless nothing in the text supports it."""
+    if setting.article:
+        candidates = [c for c in candidates if c.place.feature not in (*TOWNS, "village")]
     if not candidates:
         return Choice(None, (), "not in the gazetteer")
-    weighed = sorted(((weight(c, setting), c) for c in candidates), key=lambda wc: (-wc[0], wc[1].place.id))
-    ranked = tuple(c for _, c in weighed)
-    best = ranked[0]
+    exact = any(c.exactness > 1 for c in candidates)
+    weights = {c.place.id: weight(c, setting) - (UNLIKE if exact and c.exactness == 1 else 0.0) for c in candidates}
+    ranked = tuple(sorted(candidates, key=lambda c: (-weights[c.place.id], c.place.id)))
+    best = _chief_town(ranked, setting) or ranked[0]
     doubt = _doubt(best, setting)
     if doubt:
         return Choice(None, ranked, doubt)
     return Choice(best, ranked, _reason(best, setting, len(ranked)))
+
+
+def _chief_town(ranked: Sequence[Candidate], setting: Setting) -> Candidate | None:
+    """The town of a region's name that lies in it: meant, unless the words speak of a region."""
+    if ranked[0].place.feature != "admin1" or setting.frame in REGION_FRAMES or setting.relation == "part":
+        return None
+    return next((c for c in ranked if c.region == ranked[0].place.id and c.place.feature in TOWNS), None)
 
 
 def weight(candidate: Candidate, setting: Setting) -> float:
@@ -68,7 +83,8 @@ def weight(candidate: Candidate, setting: Setting) -> float:
 
 
 def _spelling(candidate: Candidate) -> float:
-    return SPELLING[candidate.exactness] - (100 - candidate.likeness) / 25
+    own = OWN_NAME if plain(candidate.known_as) == plain(candidate.place.name) else 0.0
+    return SPELLING[candidate.exactness] + own - (100 - candidate.likeness) / 25
 
 
 def _kind(candidate: Candidate, setting: Setting) -> float:
@@ -78,17 +94,26 @@ def _kind(candidate: Candidate, setting: Setting) -> float:
         return score + _kind_by_relation(feature, setting.relation)
     if feature == frame:
         return score + 2.5
-    if frame == "admin1":
-        return score + (2.0 if feature == "admin1" else 0.0)
     if frame in REGION_FRAMES:
-        return score + (1.0 if feature in ("admin1", "region") else 0.0)
+        return score + _kind_of_region(feature, frame)
     return score - (3.0 if feature in REGIONS else 0.0)
+
+
+def _kind_of_region(feature: str, frame: str) -> float:
+    """« région de »: a first-level region before one that has no office, before the town of its name."""
+    if feature == "admin1":
+        return 2.0 if frame == "admin1" else 0.5
+    if feature == "district":
+        return 2.0
+    if feature == "country":
+        return -3.0
+    return 0.0 if feature in ("populated-place", "capital") else 0.5
 
 
 def _kind_by_relation(feature: str, relation: str) -> float:
     if feature != "admin1":
         return 0.0
-    return -1.5
+    return -2.5
 
 
 def _container(candidate: Candidate, container: Candidate | None) -> float:
@@ -124,7 +149,8 @@ def _doubt(best: Candidate, setting: Setting) -> str | None:
     at_home = best.place.country in known or (setting.container is not None and holds(setting.container, best))
     if best.exactness == 1 and not at_home:
         return "only another transliteration is known, in a country that the text does not speak of"
-    if known and not at_home and best.population < SMALL and not _near(best, setting.anchors):
+    small = best.population < SMALL or setting.frame == "village"
+    if known and not at_home and small and not _near(best, setting.anchors):
         return "known only far from all that the text speaks of"
     return None
 
