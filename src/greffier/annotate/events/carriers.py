@@ -42,7 +42,9 @@ def _attach(reading: Reading, hit: Hit, by_token: dict[int, Hit], absorbed: set[
 
 
 def _negated(reading: Reading, verb: int) -> bool:
-    return any(reading.is_word(index, "negations") for index in range(max(verb - 4, sentence_start(reading, verb)), verb))
+    return any(
+        reading.is_word(index, "negations") for index in range(max(verb - 4, sentence_start(reading, verb)), verb)
+    )
 
 
 def _gives_way(verb: Hit) -> bool:
@@ -59,7 +61,9 @@ def _light(reading: Reading, verb: int, relation: str) -> Light | None:
     lemmas = reading.lexicon.verb_forms.get(reading.plains[verb], ()) or (reading.token(verb).lemma,)
     for lemma in lemmas:
         for light in reading.lexicon.lights.get(lemma, ()):
-            if relation == light.carries or (relation == "by" and light.carries == "subject" and light.object == "target"):
+            if relation == light.carries or (
+                relation == "by" and light.carries == "subject" and light.object == "target"
+            ):
                 return light
     return None
 
@@ -138,7 +142,9 @@ def _participle_just_after(reading: Reading, hit: Hit) -> int | None:
 def _agrees(reading: Reading, noun: int, participle: int) -> bool:
     """False where gender or number tell that the participle belongs to another noun."""
     for feature in ("Gender=", "Number="):
-        values = {value for index in (noun, participle) for value in reading.token(index).morph.split("|") if feature in value}
+        values = {
+            value for index in (noun, participle) for value in reading.token(index).morph.split("|") if feature in value
+        }
         if len(values) > 1:
             return False
     return True
@@ -163,7 +169,9 @@ def carried_roles(reading: Reading, hit: Hit) -> list[tuple[str, list[int], str]
 def carried_stretches(reading: Reading, hit: Hit) -> list[tuple[int, int, Mapping[str, str]]]:
     """Where the noun's complements stand, after itself and after its carriers, and the roles that a carrier adds."""
     last = hit.words[-1]
-    before = {key: role for carrier in hit.carriers if carrier.verb < hit.token for key, role in carrier.light.to.items()}
+    before = {
+        key: role for carrier in hit.carriers if carrier.verb < hit.token for key, role in carrier.light.to.items()
+    }
     stretches: list[tuple[int, int, Mapping[str, str]]] = [(last + 1, stretch_end(reading, last), before)]
     for carrier in hit.carriers:
         if carrier.verb > last:

@@ -149,7 +149,11 @@ class Reading:
         found: list[tuple[int, tuple[str, int]]] = []
         plains, busy = self.plains, 0
         for index, word in enumerate(plains):
-            if index < busy or word not in self.lexicon.prepositions or (word == "d'" and self.token(index).pos == "DET"):
+            if (
+                index < busy
+                or word not in self.lexicon.prepositions
+                or (word == "d'" and self.token(index).pos == "DET")
+            ):
                 continue
             if (length := self._quantifies(index)) > 0:
                 busy = index + length
@@ -194,4 +198,3 @@ def sentence_end(reading: Reading, index: int) -> int:
 def sentence_start(reading: Reading, index: int) -> int:
     """The index of the first token of the token's sentence."""
     return reading.parse.sentence_of(index).first
-
