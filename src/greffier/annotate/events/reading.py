@@ -71,9 +71,9 @@ class Reading:
 
     def _find_classes(self, index: int) -> frozenset[str]:
         token, word = self.token(index), self.plains[index]
-        found = self.lexicon.classes.get(word, frozenset()) | self._given.get(index, frozenset())
-        if not found:
-            found = self.lexicon.classes.get(token.lemma, frozenset())
+        found = self.lexicon.classes.get(word, frozenset()) or self.lexicon.classes.get(token.lemma, frozenset())
+        if not found or token.text[0].isupper():
+            found |= self._given.get(index, frozenset())
         if found and any(self.is_word(other, "arming") for other in range(index + 1, min(index + 4, len(self.plains)))):
             found |= {"armed"}
         if word in self.lexicon.words["fixed_heads_nouns"] or token.pos == "NUM":
@@ -117,9 +117,7 @@ class Reading:
                 position + 1 == len(tokens) or tokens[position + 1].pos in {"ADP", "PUNCT", "CCONJ"}
             ):
                 return number if number is not None else position
-            elif token.pos in {"VERB", "AUX", "PUNCT", "SCONJ"} and token.text not in '«"“':
-                break
-            elif token.pos == "ADP" and position > index and not self.is_word(position, "partitives"):
+            elif (token.pos in {"VERB", "AUX", "PUNCT", "SCONJ"} and token.text not in '«"“') or (token.pos == "ADP" and position > index and not self.is_word(position, "partitives")):
                 break
         return number
 

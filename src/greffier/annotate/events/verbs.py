@@ -418,9 +418,7 @@ def first_word(reading: Reading, verb: int) -> int:
     first = verb
     for index in range(verb - 1, max(verb - 8, sentence_start(reading, verb)) - 1, -1):
         token = reading.token(index)
-        if token.pos == "AUX" or reading.is_word(index, "negations") or reading.is_word(index, "se"):
-            first = index
-        elif reading.is_word(index, "have") or reading.is_word(index, "be") or token.lemma == "faire":
+        if token.pos == "AUX" or reading.is_word(index, "negations") or reading.is_word(index, "se") or reading.is_word(index, "have") or reading.is_word(index, "be") or token.lemma == "faire":
             first = index
         elif token.pos not in {"ADV", "PRON", "PART"} or token.dep in {"nsubj", "nsubj:pass"}:
             break
