@@ -268,11 +268,10 @@ def _of_fillers(reading: Reading, hit: Hit, found: Sequence[Filler]) -> list[Fil
 
 
 def _is_instrument(reading: Reading, hit: Hit, head: int) -> bool:
-    return (
-        hit.rule.refine
-        and bool(reading.classes(head) & (_WEAPONS | {"aircraft"}))
-        and not _has_determiner(reading, head)
-    )
+    """« un tir de roquettes », « d'une vingtaine de roquettes », but not « l'attaque d'un drone russe »."""
+    if not hit.rule.refine or not reading.classes(head) & (_WEAPONS | {"aircraft"}):
+        return False
+    return not _has_determiner(reading, head) or reading.is_word(head, "fixed_heads_nouns")
 
 
 def _automatic(reading: Reading, head: int, roles: set[str]) -> str:

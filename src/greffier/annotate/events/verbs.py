@@ -271,7 +271,8 @@ def _complement(reading: Reading, verb: int, relation: str, before: int | None) 
     for index in range(verb + 1, end):
         if index in reading.prepositions and reading.prepositions[index][0] == relation:
             noun = reading.noun_after(reading.prepositions[index][1])
-            if noun is not None and (before is None or noun < before):
+            other = index - 1 != verb and reading.plains[index - 1] in reading.lexicon.participles
+            if noun is not None and not other and (before is None or noun < before):
                 return [noun]
     return []
 
