@@ -164,5 +164,5 @@ def other_author(work: Gathering, later: int, earlier: int) -> bool:
     """True where the later mention names an author who is no party of the earlier event."""
     if points_back(work, later):
         return False
-    agents = work.names(later, ("agent",))
-    return bool(agents) and not agents & work.names(earlier, ("agent", "target"))
+    agents, authors = work.names(later, ("agent",)), work.names(earlier, ("agent",))
+    return bool(agents and authors) and not agents & (authors | work.names(earlier, ("target",)))
