@@ -101,7 +101,7 @@ class Circumstances:
         sentence = parse.tokens[tokens[0]].sentence
         head = next((t for t in tokens if parse.tokens[t].head not in tokens or parse.tokens[t].head == t), tokens[0])
         for token in (head, *parse.ancestors(head)):
-            if token in self._triggers:
+            if token in self._triggers and token not in tokens:
                 return sentence, self._triggers[token], False
             if token in self._cues:
                 return sentence, None, not self._cues[token].covers(span)

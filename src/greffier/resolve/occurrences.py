@@ -77,7 +77,7 @@ def _home_of(work: Gathering, mention: int) -> int:
         return mention
     if event.cause is not None:
         deed = work.mention_at(event.cause)
-        if deed is not None and deed != mention and not work.negated(deed) and not other_author(work, mention, deed):
+        if deed is not None and _is_its_harm(work, mention, deed):
             return deed
     if event.outcome or points_back(work, mention):
         back = antecedent(work, mention)
@@ -87,6 +87,12 @@ def _home_of(work: Gathering, mention: int) -> int:
         return _deed_told_next(work, mention)
     continued = _deed_continued(work, mention)
     return mention if continued is None else continued
+
+
+def _is_its_harm(work: Gathering, mention: int, deed: int) -> bool:
+    """True where the deed that the clause names can have done the harm: it happened, and by the same hand."""
+    told = work.home[deed] if deed < len(work.home) else deed
+    return deed != mention and not work.negated(deed) and not other_author(work, mention, told)
 
 
 def _deed_told_next(work: Gathering, mention: int) -> int:
@@ -152,7 +158,7 @@ def _merged_parties(work: Gathering, mentions: Sequence[int]) -> tuple[Involveme
     merged: list[Involvement] = []
     for mention in mentions:
         filled = {one.argument.role for one in merged}
-        for argument in work.event(mention).arguments:
+        for argument in work.arguments(mention):
             if argument.role not in filled:
                 actors = actors_of(work.annotated, argument) or (None,)
                 merged.extend(Involvement(argument, actor) for actor in actors)
