@@ -56,7 +56,7 @@ class Situation:
         while index > self.sentence.first and self.token - index < 9:
             before = self.tokens[index - 1]
             chained = index - 1 >= self.first and before.has("VerbForm=Part")
-            if before.pos == "AUX" or before.folded in self.lexicon.words["group"] or chained:
+            if chained or before.pos == "AUX" or before.folded in self.lexicon.words["group"]:
                 start = index - 1
             elif not (
                 before.pos == "ADV" or before.folded in self.lexicon.words["within_group"] or before.text in _QUOTES
@@ -66,7 +66,7 @@ class Situation:
         return min([start, *self._far_auxiliaries()])
 
     def _far_auxiliaries(self) -> list[int]:
-        """« aurait, selon des témoins, ouvert »: auxiliaries that stand across an aside, by the parse or by its commas."""
+        """« aurait, selon des témoins, ouvert »: the auxiliary across an aside, by the parse or by commas."""
         if self.verb is None:
             return []
         near = range(max(self.sentence.first, self.verb - _ASIDE), self.verb)
