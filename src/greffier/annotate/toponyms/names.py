@@ -200,6 +200,8 @@ def _name_run(
             chosen.append((start, end))
     loose = [p for p in run if p.capital and not any(a <= p.start and p.end <= b for a, b in chosen)]
     kept = [(a, b) for a, b in chosen if _stands_apart(text, folded, a, b, chosen, loose, words)]
+    lost = [span for span in chosen if span not in kept]
+    kept = [span for span in kept if not any(_touches(text, span, other) for other in lost)]
     if kept:
         return [_name(text, folded, a, b, known, words, home) for a, b in sorted(kept)]
     while len(run) > 1 and (not run[0].capital or plain(run[0].text) in words.common):
