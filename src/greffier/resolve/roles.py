@@ -1,8 +1,8 @@
 """Who took part, where another clause says so.
 
-A claim of responsibility names the author of the deed claimed, an accusation the author of the deed it is about, a toll
-the people hit; an arrest or a seizure told as part of an operation is the work of those who led it. Each keeps the words
-it was read from, and the voice that says it.
+A claim of responsibility names the author of the deed claimed, an accusation the author of the deed it is about, a
+toll the people hit; an arrest or a seizure told as part of an operation is the work of those who led it. Each keeps
+the words it was read from, and the voice that says it.
 """
 
 from __future__ import annotations

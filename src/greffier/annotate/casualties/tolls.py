@@ -78,7 +78,7 @@ class Tolls:
     def add(
         self, harm: Harm, index: int, figure: Figure, victims: Figure | None, status: CasualtyStatus | None = None
     ) -> None:
-        if (figure.first, harm.kind) in self.used and status is None:
+        if ((figure.first, harm.kind) in self.used and status is None) or self._is_share(figure, index):
             return
         if status is None and self.statuses.is_revision(figure):
             older = replace(figure, high=figure.low)
@@ -101,6 +101,16 @@ class Tolls:
             rule=harm.id,
         )
         self.found.append(Read(toll, figure))
+
+    def _is_share(self, figure: Figure, index: int) -> bool:
+        """A rate (« vingt personnes par jour ») or a fraction (« la moitié des 300 habitants »)."""
+        start, end = self.tokens[figure.first].start, self.tokens[max(figure.last, index)].end
+        opening = self.tokens[figure.first].folded
+        before = self.folded[max(self.sentence.start, start - 30) : start]
+        before += (
+            f"{opening} " if opening in self.lexicon.words["of"] or opening in self.lexicon.words["contracted"] else ""
+        )
+        return bool(self.lexicon.rate.match(self.folded, end) or self.lexicon.fraction.search(before))
 
     def argument(self, figure: Figure, rule: str) -> Argument:
         span = self.document.span(self.tokens[figure.first].start, self.tokens[figure.last].end)

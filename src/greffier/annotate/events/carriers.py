@@ -59,7 +59,7 @@ def _light(reading: Reading, verb: int, relation: str) -> Light | None:
     lemmas = reading.lexicon.verb_forms.get(reading.plains[verb], ()) or (reading.token(verb).lemma,)
     for lemma in lemmas:
         for light in reading.lexicon.lights.get(lemma, ()):
-            if relation == light.carries or light.carries == "any":
+            if relation == light.carries or (relation == "by" and light.carries == "subject" and light.object == "target"):
                 return light
     return None
 
@@ -74,6 +74,8 @@ def _governors(reading: Reading, hit: Hit) -> list[tuple[int, str]]:
             token.dep in {"obl:arg", "obl:mod"} and head == _verb_just_before(reading, hit)
         ):
             found.append((head, "object"))
+        elif "passive" in shapes_of(reading, head) and _after_by(reading, hit):
+            found.append((head, "by"))
         elif token.dep in {"nsubj", "nsubj:pass"}:
             passive = "passive" in shapes_of(reading, head)
             found.append((head, "object" if passive else "subject"))
@@ -92,6 +94,12 @@ def _governors(reading: Reading, hit: Hit) -> list[tuple[int, str]]:
     if after is not None and all(verb != after for verb, _ in found):
         found.append((after, "object"))
     return found
+
+
+def _after_by(reading: Reading, hit: Hit) -> bool:
+    """« a été touché par un bombardement »."""
+    before = range(max(hit.words[0] - 4, sentence_start(reading, hit.token)), hit.words[0])
+    return any(reading.prepositions.get(index, ("", 0))[0] == "by" for index in before)
 
 
 def _verb_just_before(reading: Reading, hit: Hit) -> int | None:
@@ -137,6 +145,8 @@ def carried_roles(reading: Reading, hit: Hit) -> list[tuple[str, list[int], str]
         passive = "passive" in shapes_of(reading, verb)
         if carrier.relation == "object" and not passive and light.subject:
             found.append((light.subject, subjects(reading, verb), "carrier-subject"))
+        if carrier.relation == "by" and light.object:
+            found.append((light.object, objects(reading, verb), "carrier-passive"))
         if carrier.relation == "subject" and light.object and not passive:
             role = "target" if light.object == "sides" else light.object
             found.append((role, objects(reading, verb), "carrier-object"))

@@ -109,6 +109,7 @@ class Lexicon:
     words: Mapping[str, frozenset[str]]
     demonyms: frozenset[str]
     same_words: tuple[frozenset[str], ...]
+    quantifiers: tuple[tuple[str, ...], ...]
     refusals: Mapping[str, Any]
     rules: tuple[Rule, ...] = field(default=())
 
@@ -163,6 +164,7 @@ def load_lexicon(language: str) -> Lexicon:
                for key, listed in data["words"].items()},
         demonyms=_demonyms(language, data["grammar"]["demonym_inflection"], data["grammar"]["demonyms"]),
         same_words=tuple(frozenset(map(plain, group)) for group in data["grammar"]["same_words"]),
+        quantifiers=tuple(tuple(_split(words)) for words in data["grammar"]["quantifiers"]),
         refusals=data["refusals"],
         rules=tuple(rules),
     )  # fmt: skip

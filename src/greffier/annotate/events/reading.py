@@ -126,12 +126,31 @@ class Reading:
         token = self.token(index)
         return token.pos in {"VERB", "AUX"} and "VerbForm=Fin" in token.morph
 
+    def _quantifies(self, index: int) -> int:
+        """How many tokens « au moins », « près de », « plus de » take where a number follows; 0 elsewhere."""
+        for words in self.lexicon.quantifiers:
+            end = index + len(words)
+            if tuple(self.plains[index:end]) == words and end < len(self.plains):
+                number = self.token(end)
+                if number.pos == "NUM" or number.text[0].isdigit() or self.counts(end) or self.counts(end + 1):
+                    return len(words)
+        return 0
+
+    def counts(self, index: int) -> bool:
+        """True for a noun or determiner that counts (« une dizaine », « deux »)."""
+        return index < len(self.plains) and (
+            self.plains[index] in self.lexicon.words["fixed_heads_nouns"] or self.token(index).pos == "NUM"
+        )
+
     def _find_prepositions(self) -> list[tuple[int, tuple[str, int]]]:
         """Where a preposition begins: its relation and the index after it."""
         found: list[tuple[int, tuple[str, int]]] = []
         plains, busy = self.plains, 0
         for index, word in enumerate(plains):
             if index < busy or word not in self.lexicon.prepositions or (word == "d'" and self.token(index).pos == "DET"):
+                continue
+            if (length := self._quantifies(index)) > 0:
+                busy = index + length
                 continue
             for relation, rest in self.lexicon.prepositions[word]:
                 end = index + 1 + len(rest)

@@ -228,6 +228,8 @@ def _of_fillers(reading: Reading, hit: Hit, found: Sequence[Filler]) -> list[Fil
     result: list[Filler] = []
     position = last
     for relation, begin, head in complements(reading, last + 1, stretch_end(reading, last)):
+        if any(reading.token(index).pos == "CCONJ" for index in range(position + 1, begin)):
+            break
         if relation != "of" or begin - position > 3:
             if relation in {"by", "against", "onto", "in"}:
                 break

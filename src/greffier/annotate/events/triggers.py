@@ -185,7 +185,7 @@ def noun_shapes(reading: Reading, noun: int) -> frozenset[str]:
             found.add("demonstrative")
         elif reading.is_word(index, "possessives"):
             found.add("possessive")
-        elif reading.plains[index] == "des" and token.pos == "DET":
+        elif reading.plains[index] == "des" and (token.pos == "DET" or reading.token(index - 1).pos not in {"NOUN", "PROPN"}):
             found.add("indefinite")
         elif reading.is_word(index, "definites") and (token.pos == "DET" or token.has("PronType=Art")):
             found.add("definite")

@@ -372,7 +372,7 @@ def _object_on_the_right(reading: Reading, verb: int) -> list[int]:
         token = reading.token(index)
         if index < resume:
             continue
-        if index in reading.prepositions and reading.prepositions[index][0] == "with":
+        if index in reading.prepositions and _is_means(reading, index):
             noun = reading.noun_after(reading.prepositions[index][1])
             resume = (noun if noun is not None else index) + 1
             while resume < end and reading.token(resume).pos == "ADJ":
@@ -381,6 +381,8 @@ def _object_on_the_right(reading: Reading, verb: int) -> list[int]:
         if index > verb + 6 and resume == verb + 1:
             return []
         if token.pos == "ADV" or reading.is_word(index, "time_nouns") or token.pos == "AUX" or token.text in "«\"“":
+            continue
+        if token.pos == "ADP" and index not in reading.prepositions and reading.is_word(index, "quantifying"):
             continue
         if token.pos in {"DET", "NUM"} or reading.plains[index] in {"des", "d'autres", "de"}:
             if index in reading.prepositions and reading.plains[index] != "des":
@@ -393,6 +395,13 @@ def _object_on_the_right(reading: Reading, verb: int) -> list[int]:
             return [index] if token.dep not in {"nsubj", "nsubj:pass"} else []
         return []
     return []
+
+
+def _is_means(reading: Reading, index: int) -> bool:
+    """« avec un missile », « à l'artillerie lourde »: a means may stand between the verb and its object."""
+    relation, after = reading.prepositions[index]
+    noun = reading.noun_after(after)
+    return relation == "with" or (relation == "to" and noun is not None and "weapon" in reading.classes(noun))
 
 
 def first_word(reading: Reading, verb: int) -> int:
