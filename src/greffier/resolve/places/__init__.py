@@ -164,7 +164,7 @@ def _spot(
     if toponym.relation == "border":
         return _border(first, second, gazetteer, anchors, countries)
     if len(best) > 1:
-        return situate.between(first, second) if second else None
+        return situate.between(first, second) if second and situate.are_neighbours(first, second) else None
     return _by_relation(toponym, first, gazetteer)
 
 

@@ -145,6 +145,11 @@ def _doubt(best: Candidate, setting: Setting) -> str | None:
     """Why the best candidate is still not believed; None where it is."""
     if best.is_region and best.exactness > 1:
         return None
+    if best.place.country is None:
+        return None
+    holder = setting.container
+    if holder is not None and not holds(holder, best) and distance_km(holder.point, best.point) > NEAR_KM:
+        return f"said to lie in {holder.place.name}, where the gazetteer knows none"
     known = [code for code, share in setting.countries.items() if share >= LEAST_SHARE]
     at_home = best.place.country in known or (setting.container is not None and holds(setting.container, best))
     if best.exactness == 1 and not at_home:
