@@ -272,7 +272,9 @@ class _Resolver:
                     return voice
         wanted = self._words.anaphors.get(mention.head)
         if wanted == "unnamed" and mention.same:
-            return next((v for v in self._recent() if self._drafts[v].spoke and self._agrees(v, mention, gender=False)), None)
+            return next(
+                (v for v in self._recent() if self._drafts[v].spoke and self._agrees(v, mention, gender=False)), None
+            )
         if wanted is None or not (mention.same or self._is_bare(mention) or wanted in ("organisation", "outlet")):
             return None
         if mention.capital:
@@ -300,7 +302,9 @@ class _Resolver:
         """A person's noun calls back a person of that noun only; a body's noun any body of that sort."""
         if mention.same and draft.kind == "unnamed":
             return True
-        if draft.kind in ("organisation", "outlet"):
+        if draft.kind == "outlet":
+            return self._is_bare(mention) and not draft.heads & self._words.anaphors.keys() - {mention.head}
+        if draft.kind == "organisation":
             return True
         return mention.head in draft.heads or mention.same
 

@@ -284,7 +284,9 @@ class Reader:
     def _opens_plural(self, i: int) -> bool:
         """« mais des habitants »: an article that the tagger takes for a preposition."""
         before = self.tokens[i - 1] if i else None
-        return self.is_in(i, "indefinite_articles") and (before is None or before.pos in ("PUNCT", "CCONJ", "SCONJ", "ADV"))
+        return self.is_in(i, "indefinite_articles") and (
+            before is None or before.pos in ("PUNCT", "CCONJ", "SCONJ", "ADV")
+        )
 
     def _leftmost(self, last: int, floor: int) -> int:
         first = last
@@ -526,7 +528,9 @@ class Reader:
         for k in range(i + 1, end - 1):
             if not self.is_in(k, "statement_openers"):
                 continue
-            noun = next((n for n in range(k + 1, min(k + 4, end)) if self.tokens[n].pos not in ("DET", "NUM", "ADJ")), k)
+            noun = next(
+                (n for n in range(k + 1, min(k + 4, end)) if self.tokens[n].pos not in ("DET", "NUM", "ADJ")), k
+            )
             if self.lexicon.is_word("statement_media", self.tokens[noun]):
                 return k
         return None
@@ -543,7 +547,9 @@ class Reader:
         for i in (after, phrase.first):
             if i >= 0 and self.is_in(i, "plural_openers"):
                 return True
-            if i >= 0 and any(self.is_in(i, name) for name in ("masculine_openers", "feminine_openers", "singular_openers")):
+            if i >= 0 and any(
+                self.is_in(i, name) for name in ("masculine_openers", "feminine_openers", "singular_openers")
+            ):
                 return any(self.is_in(k, "and") for k in range(phrase.head, phrase.last))
         head = self.tokens[phrase.head]
         return head.has("Number=Plur") if "Number=" in head.morph else None

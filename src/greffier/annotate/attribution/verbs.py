@@ -76,7 +76,9 @@ def _read_cue(reader: Reader, sentence: Sentence, i: int, sense: Sense, earlier:
 
 def _is_naming(reader: Reader, sentence: Sentence, group: Group, sense: Sense) -> bool:
     """« le chef dit « le Borgne » »: a participle that names, and no verb."""
-    if group.first != group.last or not any(s.shape == "past" for s in reader.lexicon.senses(reader.tokens[group.last])):
+    if group.first != group.last or not any(
+        s.shape == "past" for s in reader.lexicon.senses(reader.tokens[group.last])
+    ):
         return False
     start = reader.tokens[group.last].end
     return any(quote.scare and 0 <= quote.span.start - start <= 1 for quote in reader.annotated.quotes)
@@ -85,9 +87,11 @@ def _is_naming(reader: Reader, sentence: Sentence, group: Group, sense: Sense) -
 def _is_noun(reader: Reader, i: int, sense: Sense) -> bool:
     """« une annonce », « le juge », « l'estime »: the form is a noun here."""
     token = reader.tokens[i]
+    before = reader.tokens[i - 1]
+    if sense.shape == "gerund" and i and before.pos == "DET":
+        return True
     if token.pos in ("VERB", "AUX") or i == 0:
         return False
-    before = reader.tokens[i - 1]
     if before.pos == "DET" or reader.is_in(i - 1, "of"):
         return token.pos in ("NOUN", "ADJ", "PROPN") and before.folded not in reader.lexicon.words["clitics"]
     return token.pos == "ADP" or (token.pos == "NOUN" and sense.shape == "past")
@@ -302,7 +306,11 @@ def _asked_at(reader: Reader, right: int, end: int) -> Adjuncts:
     if not reader.is_in(i, "to"):
         return Adjuncts(right + 1)
     body = reader.read_phrase(i if reader.tokens[i].pos == "DET" else i + 1, end)
-    if body is None or reader.lexicon.kind_of_noun(reader.folded(body.head)) not in ("official", "organisation", "outlet"):
+    if body is None or reader.lexicon.kind_of_noun(reader.folded(body.head)) not in (
+        "official",
+        "organisation",
+        "outlet",
+    ):
         return Adjuncts(right + 1)
     return Adjuncts(body.last + 1, (body,))
 
@@ -333,7 +341,9 @@ def _is_inversion(
         and before - 1 > sentence.first and _is_statement_end(reader, before - 1)
     ):  # fmt: skip
         return True
-    if not sense.rule.takes & {"np", "of-inf", "de", "object"} and not _has_subject_that_speaks(reader, sentence, group):
+    if not sense.rule.takes & {"np", "of-inf", "de", "object"} and not _has_subject_that_speaks(
+        reader, sentence, group
+    ):
         return True
     if _subject_before(reader, sentence, group):
         return False
@@ -558,7 +568,7 @@ def _content_of(
         return "after", i, True, False
     if i + 1 < end and reader.tokens[i + 1].text in _OPENING and takes & {"de", "de-inf", "np-quote"}:
         return "after", i + 1, True, True
-    if "de" in takes and (not sense.rule.needs or _has_number(reader, i, end)):
+    if "de" in takes and (not sense.rule.needs or _has_number(reader, i, end, indefinite=True)):
         return "after", i + 1 if reader.tokens[i].pos == "ADP" and reader.folded(i) in ("de", "d'") else i, True, True
     if "np" in takes and reader.tokens[i].pos == "DET":
         return "after", i, True, True
@@ -571,18 +581,19 @@ def _infinitive_at(reader: Reader, i: int, end: int) -> bool:
     return i < end and reader.is_infinitive(i)
 
 
-def _has_number(reader: Reader, i: int, end: int) -> bool:
+def _has_number(reader: Reader, i: int, end: int, indefinite: bool = False) -> bool:
     for k in range(i, min(end, i + 14)):
         token = reader.tokens[k]
         if (
             reader.is_in(k, "toll_nouns")
             or token.pos == "NUM"
+            or token.has("NumType=Card")
             or token.text[0].isdigit()
             or reader.is_in(k, "partitives")
             and token.pos == "NOUN"
         ):
             return True
-        if token.text in _OPENING or (k <= i + 1 and reader.is_in(k, "indefinites")):
+        if token.text in _OPENING or (indefinite and k <= i + 1 and reader.is_in(k, "indefinites")):
             return True
     return False
 
@@ -648,7 +659,9 @@ def _noun_subject(
     if reader.tokens[before].text not in ",)":
         phrase = reader.phrase_ending_at(before, floor)
         if phrase is not None:
-            parsed = _parsed_subject(reader, sentence, group) if _after_loose_preposition(reader, phrase, floor) else None
+            parsed = (
+                _parsed_subject(reader, sentence, group) if _after_loose_preposition(reader, phrase, floor) else None
+            )
             if parsed is not None:
                 return parsed
             phrase = _before_contact(reader, _agreeing(reader, phrase, group), floor)
@@ -787,7 +800,9 @@ def _read_accused(reader: Reader, sentence: Sentence, i: int, sense: Sense) -> F
     """« X, accusé par Y d'avoir … », « X est soupçonné de … »: Y's word, or nobody's."""
     if "of-inf" not in sense.rule.takes or sense.shape != "past" or sense.then:
         return None
-    if _is_participle_after_auxiliary(reader, sentence, i) and not any(reader.is_in(k, "been") for k in range(i - 3, i)):
+    if _is_participle_after_auxiliary(reader, sentence, i) and not any(
+        reader.is_in(k, "been") for k in range(i - 3, i)
+    ):
         return None
     by = reader.skip_adjuncts_to_by(i + 1, sentence.last)
     source = reader.read_phrase(by + 1, sentence.last) if by is not None else None
