@@ -152,7 +152,7 @@ class _Resolver:
         platform = mention.head in self._words["platforms"] or any(
             word in self._words["platforms"] for word in fold(relay.quote).split() if len(word) > 1
         )
-        if platform or "reseaux" in fold(relay.quote):
+        if platform or any(phrase in fold(relay.quote) for phrase in self._words["platform_phrases"]):
             return "social-media"
         return "outlet"
 
@@ -354,7 +354,11 @@ class _Resolver:
         opener = pronoun or (tokens[0].folded if tokens else "")
         if opener in self._words["plural_openers"]:
             return True
-        if opener in self._words["feminine_openers"] or opener in self._words["masculine_openers"] or opener == "l'":
+        if (
+            opener in self._words["feminine_openers"]
+            or opener in self._words["masculine_openers"]
+            or opener in self._words["singular_openers"]
+        ):
             return any(token.folded in self._words["and"] for token in tokens)
         return None if head is None or not head.morph else head.has("Number=Plur")
 

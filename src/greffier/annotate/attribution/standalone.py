@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from greffier.annotate.attribution.findings import Finding
 from greffier.annotate.attribution.kinds import kind_of
-from greffier.annotate.attribution.phrases import Reader
+from greffier.annotate.attribution.reader import Reader
 from greffier.model.folding import fold
 from greffier.model.mentions import Attribution, Quote
 from greffier.model.parse import Sentence
