@@ -71,7 +71,9 @@ def find_framing(annotated: Annotated) -> tuple[LoadedWords, ...]:
     folded = fold(annotated.document.text)
     refused = [match.span() for pattern in rules.refusals for match in pattern.finditer(folded)]
     found: list[LoadedWords] = []
-    for words in sorted(_matches(annotated, rules, folded, refused), key=lambda w: (-len(w.span), w.span.start, w.rule)):
+    for words in sorted(
+        _matches(annotated, rules, folded, refused), key=lambda w: (-len(w.span), w.span.start, w.rule)
+    ):
         if not any(words.span.overlaps(other.span) for other in found):
             found.append(words)
     found.extend(_scare_quotes(annotated, rules, found))
@@ -115,9 +117,9 @@ def _is_attributed(annotated: Annotated, span: Span) -> bool:
 
 def _described(annotated: Annotated, rules: FramingRules, span: Span) -> Span | None:
     """Whom the words describe: the party they stand in, or the one named right after (« terroristes de Daech »)."""
-    for mention in annotated.actors:
-        if mention.span.overlaps(span):
-            return mention.span
+    around = [m.span for m in annotated.actors if m.form != "person" and m.span.covers(span)]
+    if around:
+        return min(around, key=len)
     tokens = annotated.parse.tokens
     after = annotated.parse.tokens_between(span.end, len(annotated.document.text))
     i = after.start

@@ -152,7 +152,7 @@ class _Resolver:
         platform = mention.head in self._words["platforms"] or any(
             word in self._words["platforms"] for word in fold(relay.quote).split() if len(word) > 1
         )
-        if platform or "reseaux" in fold(relay.quote):
+        if platform or any(phrase in fold(relay.quote) for phrase in self._words["platform_phrases"]):
             return "social-media"
         return "outlet"
 
@@ -272,7 +272,9 @@ class _Resolver:
                     return voice
         wanted = self._words.anaphors.get(mention.head)
         if wanted == "unnamed" and mention.same:
-            return next((v for v in self._recent() if self._drafts[v].spoke and self._agrees(v, mention, gender=False)), None)
+            return next(
+                (v for v in self._recent() if self._drafts[v].spoke and self._agrees(v, mention, gender=False)), None
+            )
         if wanted is None or not (mention.same or self._is_bare(mention) or wanted in ("organisation", "outlet")):
             return None
         if mention.capital:
@@ -300,7 +302,9 @@ class _Resolver:
         """A person's noun calls back a person of that noun only; a body's noun any body of that sort."""
         if mention.same and draft.kind == "unnamed":
             return True
-        if draft.kind in ("organisation", "outlet"):
+        if draft.kind == "outlet":
+            return self._is_bare(mention) and not draft.heads & self._words.anaphors.keys() - {mention.head}
+        if draft.kind == "organisation":
             return True
         return mention.head in draft.heads or mention.same
 
@@ -350,7 +354,11 @@ class _Resolver:
         opener = pronoun or (tokens[0].folded if tokens else "")
         if opener in self._words["plural_openers"]:
             return True
-        if opener in self._words["feminine_openers"] or opener in self._words["masculine_openers"] or opener == "l'":
+        if (
+            opener in self._words["feminine_openers"]
+            or opener in self._words["masculine_openers"]
+            or opener in self._words["singular_openers"]
+        ):
             return any(token.folded in self._words["and"] for token in tokens)
         return None if head is None or not head.morph else head.has("Number=Plur")
 

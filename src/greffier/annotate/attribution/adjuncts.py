@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from greffier.annotate.attribution.findings import Finding
 from greffier.annotate.attribution.lexicon import AdjunctRule
-from greffier.annotate.attribution.phrases import Phrase, Reader
+from greffier.annotate.attribution.reader import Reader
+from greffier.annotate.attribution.scene import Phrase
 from greffier.model.parse import Sentence
 
 
@@ -49,7 +50,7 @@ def _within(reader: Reader, sentence: Sentence, i: int, last: int, rule: Adjunct
     """« de source militaire »: the words are the voice; an adjective or the sentence's edge must follow."""
     end = last
     while end + 1 < sentence.last and reader.tokens[end + 1].pos in ("ADJ", "VERB", "ADV") and (
-        reader.tokens[end + 1].pos != "ADV" or end + 2 < sentence.last and reader.tokens[end + 2].pos in ("ADJ", "VERB")
+        reader.tokens[end + 1].pos != "ADV" or (end + 2 < sentence.last and reader.tokens[end + 2].pos in ("ADJ", "VERB"))
     ) and not reader.is_finite(end + 1):  # fmt: skip
         end += 1
     if end == last and len(rule.pattern) < 3:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from greffier.annotate.attribution.phrases import Phrase, Reader
+from greffier.annotate.attribution.reader import Reader
+from greffier.annotate.attribution.scene import Phrase
 from greffier.model.folding import fold
 from greffier.model.record import SourceKind
 
@@ -66,11 +67,9 @@ def _is_anonymous(reader: Reader, source: Phrase) -> bool:
     stop = min(sentence.end, end + 70)
     words = fold(reader.annotated.document.text[reader.tokens[source.first].start : stop])
     inside = len(reader.span(source.first, source.last))
-    for marker in reader.lexicon.phrases["anonymous"]:
-        at = words.find(marker)
-        if at != -1 and (at < inside or " anonym" in f" {marker}"):
-            return True
-    return False
+    if any(marker in words for marker in reader.lexicon.phrases["anonymity"]):
+        return True
+    return any(marker in words[:inside] for marker in reader.lexicon.phrases["anonymous"])
 
 
 def _kind_of_name(reader: Reader, source: Phrase) -> SourceKind | None:

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from greffier.annotate.attribution.kinds import kind_of
-from greffier.annotate.attribution.phrases import Phrase, Reader
+from greffier.annotate.attribution.reader import Reader
+from greffier.annotate.attribution.scene import Phrase
 from greffier.model.folding import fold
 from greffier.model.mentions import Attribution, Quote
 from greffier.model.span import Span

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from greffier.annotate.attribution.findings import Finding
 from greffier.annotate.attribution.kinds import kind_of
-from greffier.annotate.attribution.phrases import Reader
+from greffier.annotate.attribution.reader import Reader
 from greffier.model.folding import fold
 from greffier.model.mentions import Attribution, Quote
 from greffier.model.parse import Sentence
@@ -50,7 +50,9 @@ def find_source_lines(reader: Reader) -> Iterator[Attribution]:
             content = document.text[start : match.start()].rstrip(" \t([\n")
             cue = document.span(match.start(), match.end())
             span = reader.span(source.first, source.last)
-            yield Attribution(document.span(start, start + len(content)), cue, span, None, kind_of(reader, source), rule)
+            yield Attribution(
+                document.span(start, start + len(content)), cue, span, None, kind_of(reader, source), rule
+            )
 
 
 def _paragraph_start(reader: Reader, offset: int) -> int:
