@@ -149,8 +149,12 @@ def _occurrence(work: Gathering, mention: int, tolls: list[int]) -> Occurrence:
 
 def _most_telling(work: Gathering, mentions: Sequence[int]) -> EventMention:
     """The mention with the most specific type: « frappe » before « attaque » before « tués »."""
-    events = [work.event(mention) for mention in mentions]
-    return min(events, key=lambda event: (event.anaphoric, event.type == "killing", event.type in OPEN_TYPES))
+
+    def vagueness(mention: int) -> tuple[bool, bool, bool]:
+        event = work.event(mention)
+        return event.anaphoric and mention != mentions[0], event.type == "killing", event.type in OPEN_TYPES
+
+    return work.event(min(mentions, key=vagueness))
 
 
 def _merged_parties(work: Gathering, mentions: Sequence[int]) -> tuple[Involvement, ...]:

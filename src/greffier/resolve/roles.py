@@ -86,9 +86,7 @@ def _deed_of(annotated: Annotated, occurrences: Sequence[Occurrence], speech: in
 
 
 def _tells_deed(annotated: Annotated, occurrences: Sequence[Occurrence], content: Span) -> bool:
-    return any(
-        is_violent(told.type) and content.covers(annotated.events[told.mention].trigger) for told in occurrences
-    )
+    return any(is_violent(told.type) and content.covers(annotated.events[told.mention].trigger) for told in occurrences)
 
 
 def _with_author(annotated: Annotated, deed: Occurrence, speech: Occurrence) -> Occurrence:

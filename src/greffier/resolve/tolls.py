@@ -11,6 +11,7 @@ from greffier.resolve.antecedents import Gathering, can_harm, salience
 _REACH = 2
 """How many paragraphs back a figure without a cause may be about."""
 
+
 def share_tolls(work: Gathering) -> dict[int, list[int]]:
     """The figures of each event: those that its own clauses give, and those given of it later."""
     shared: dict[int, list[int]] = {}
