@@ -26,7 +26,7 @@ from greffier.model.record import (
 )
 from greffier.model.span import Span
 from greffier.record.codes import code_event
-from greffier.resolve.participants import actor_of, is_civilian, name_of
+from greffier.resolve.occurrences.participants import actor_of, is_civilian, name_of
 from greffier.resolve.sources import voice_at
 
 

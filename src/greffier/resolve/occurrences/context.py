@@ -12,7 +12,7 @@ from dataclasses import replace
 from greffier.model.annotated import Annotated
 from greffier.model.mentions import Occurrence
 from greffier.model.ontology import ONTOLOGY
-from greffier.resolve.circumstances import Circumstances
+from greffier.resolve.occurrences.circumstances import Circumstances
 
 
 def fill_from_context(annotated: Annotated, occurrences: Sequence[Occurrence]) -> tuple[Occurrence, ...]:

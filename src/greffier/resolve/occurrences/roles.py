@@ -14,7 +14,7 @@ from greffier.model.annotated import Annotated
 from greffier.model.mentions import Argument, Involvement, Occurrence
 from greffier.model.ontology import is_violent
 from greffier.model.span import Span
-from greffier.resolve.participants import actor_of
+from greffier.resolve.occurrences.participants import actor_of
 
 _BLAME = {"claim-responsibility": "agent", "accuse": "target"}
 """In which role a speech act names the author of the deed."""

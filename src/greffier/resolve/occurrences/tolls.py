@@ -6,7 +6,7 @@ event most in view before it. A figure of a cause that is no event of the record
 
 from __future__ import annotations
 
-from greffier.resolve.antecedents import Gathering, can_harm, salience
+from greffier.resolve.occurrences.antecedents import Gathering, can_harm, salience
 
 _REACH = 2
 """How many paragraphs back a figure without a cause may be about."""
