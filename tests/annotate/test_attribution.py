@@ -16,8 +16,9 @@ from tests.voices import read
 
 CASES = cases("fr", "attribution")
 WORDS = [
-    "l’armée", "selon", "affirme", "que", "« ", " »", ",", ".", "dix", "morts", "a déclaré", "à l’AFP", "le maire", "et",
-    "d’avoir", "accuse", "citant", "une source", ":", "qui", "\n\n", "a-t-elle dit", "elle", "(", ")", "de", "dément",
+    "l’armée", "selon", "affirme", "que", "« ", " »", ",", ".", "dix", "morts", "a déclaré", "à l’AFP", "le maire",
+    "dément", "et", "d’avoir", "accuse", "citant", "une source", ":", "qui", "\n\n", "a-t-elle dit", "elle", "(", ")",
+    "de",
 ]  # fmt: skip
 
 
