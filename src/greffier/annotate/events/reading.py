@@ -23,6 +23,7 @@ class Reading:
     plains: list[str] = field(init=False)
     prepositions: dict[int, tuple[str, int]] = field(init=False)
     actor_at: dict[int, tuple[int, int]] = field(init=False, default_factory=dict)
+    shapes: dict[int, frozenset[str]] = field(init=False, default_factory=dict)
     _classes: dict[int, frozenset[str]] = field(init=False, default_factory=dict)
     _given: dict[int, frozenset[str]] = field(init=False, default_factory=dict)
     _finite: dict[int, bool] = field(init=False, default_factory=dict)
@@ -31,7 +32,7 @@ class Reading:
         self.parse = self.annotated.parse
         self.plains = [plain(token.text) for token in self.parse.tokens]
         self.prepositions = dict(self._find_prepositions())
-        self._given = _classes_of_layers(self.annotated)
+        self._given = _classes_of_layers(self.annotated, self.lexicon)
         for actor in self.annotated.actors:
             if actor.form != "pronoun":
                 tokens = self.parse.tokens_between(actor.span.start, actor.span.end)
@@ -54,7 +55,7 @@ class Reading:
     def belongs(self, index: int, wanted: frozenset[str]) -> bool:
         """True where the noun belongs to one of the classes, or is one of the words themselves."""
         classes = self.classes(index)
-        if classes & wanted or self.plains[index] in wanted or self.token(index).lemma in wanted:
+        if self.surely_belongs(index, wanted):
             return True
         if "name" in classes:
             return bool(wanted & {"person", "armed", "civilian", "body", "party", "place", "military-site"})
@@ -62,11 +63,19 @@ class Reading:
             wanted & {"person", "armed", "civilian", "body", "party", "captive", "wounded"}
         )
 
+    def surely_belongs(self, index: int, wanted: frozenset[str]) -> bool:
+        """As :meth:`belongs`, without the benefit of the doubt for names and pronouns."""
+        if "unknown" in wanted and not self.classes(index):
+            return True
+        return bool(self.classes(index) & wanted) or self.plains[index] in wanted or self.token(index).lemma in wanted
+
     def _find_classes(self, index: int) -> frozenset[str]:
         token, word = self.token(index), self.plains[index]
-        found = self.lexicon.classes.get(word, frozenset()) | self._given.get(index, frozenset())
-        if not found:
-            found = self.lexicon.classes.get(token.lemma, frozenset())
+        found = self.lexicon.classes.get(word, frozenset()) or self.lexicon.classes.get(token.lemma, frozenset())
+        if not found or token.text[0].isupper():
+            found |= self._given.get(index, frozenset())
+        if found and any(self.is_word(other, "arming") for other in range(index + 1, min(index + 4, len(self.plains)))):
+            found |= {"armed"}
         if word in self.lexicon.words["fixed_heads_nouns"] or token.pos == "NUM":
             counted = self.complement_of(index)
             if counted is not None:
@@ -83,6 +92,13 @@ class Reading:
         if following in self.prepositions and self.prepositions[following][0] == "of":
             return self.noun_after(self.prepositions[following][1])
         return None
+
+    def real_head(self, index: int) -> int:
+        """The noun itself where the parse makes a small word the head (« au moins 43 civils »)."""
+        if self.token(index).pos not in {"ADP", "ADV", "DET", "CCONJ"}:
+            return index
+        noun = self.noun_after(index + 1)
+        return index if noun is None else noun
 
     def noun_after(self, index: int, reach: int = 7) -> int | None:
         """The head of the noun phrase that begins at the token: past determiners, numbers, adjectives and adverbs."""
@@ -101,9 +117,7 @@ class Reading:
                 position + 1 == len(tokens) or tokens[position + 1].pos in {"ADP", "PUNCT", "CCONJ"}
             ):
                 return number if number is not None else position
-            elif token.pos in {"VERB", "AUX", "PUNCT", "SCONJ"} and token.text not in '«"“':
-                break
-            elif token.pos == "ADP" and position > index and not self.is_word(position, "partitives"):
+            elif (token.pos in {"VERB", "AUX", "PUNCT", "SCONJ"} and token.text not in '«"“') or (token.pos == "ADP" and position > index and not self.is_word(position, "partitives")):
                 break
         return number
 
@@ -112,12 +126,35 @@ class Reading:
         token = self.token(index)
         return token.pos in {"VERB", "AUX"} and "VerbForm=Fin" in token.morph
 
+    def _quantifies(self, index: int) -> int:
+        """How many tokens « au moins », « près de », « plus de » take where a number follows; 0 elsewhere."""
+        for words in self.lexicon.quantifiers:
+            end = index + len(words)
+            if tuple(self.plains[index:end]) == words and end < len(self.plains):
+                number = self.token(end)
+                if number.pos == "NUM" or number.text[0].isdigit() or self.counts(end) or self.counts(end + 1):
+                    return len(words)
+        return 0
+
+    def counts(self, index: int) -> bool:
+        """True for a noun or determiner that counts (« une dizaine », « deux »)."""
+        return index < len(self.plains) and (
+            self.plains[index] in self.lexicon.words["fixed_heads_nouns"] or self.token(index).pos == "NUM"
+        )
+
     def _find_prepositions(self) -> list[tuple[int, tuple[str, int]]]:
         """Where a preposition begins: its relation and the index after it."""
         found: list[tuple[int, tuple[str, int]]] = []
         plains, busy = self.plains, 0
         for index, word in enumerate(plains):
-            if index < busy or word not in self.lexicon.prepositions:
+            if (
+                index < busy
+                or word not in self.lexicon.prepositions
+                or (word == "d'" and self.token(index).pos == "DET")
+            ):
+                continue
+            if (length := self._quantifies(index)) > 0:
+                busy = index + length
                 continue
             for relation, rest in self.lexicon.prepositions[word]:
                 end = index + 1 + len(rest)
@@ -128,8 +165,11 @@ class Reading:
         return found
 
 
-def _classes_of_layers(annotated: Annotated) -> dict[int, frozenset[str]]:
-    """What the map and the registry know of names: places, parties (armed or civilian), media."""
+def _classes_of_layers(annotated: Annotated, lexicon: Lexicon) -> dict[int, frozenset[str]]:
+    """What the map and the registry know of names: places, parties (armed or civilian), media.
+
+    A civilian thing (« l'église », « le bétail ») is no person: where the lexicon knows the noun, its word stands.
+    """
     given: dict[int, set[str]] = {}
     parse = annotated.parse
     for toponym in annotated.toponyms:
@@ -147,8 +187,15 @@ def _classes_of_layers(annotated: Annotated) -> dict[int, frozenset[str]]:
             for index in parse.tokens_between(actor.span.start, actor.span.end):
                 if parse.tokens[index].pos in {"PROPN", "NOUN", "X"} and parse.tokens[index].text[:1].isupper():
                     given.setdefault(index, set()).update(classes)
-        given.setdefault(actor.token, set()).update(classes)
+        if "armed" in classes or not _is_thing(parse.tokens[actor.token], lexicon):
+            given.setdefault(actor.token, set()).update(classes)
     return {index: frozenset(classes) for index, classes in given.items()}
+
+
+def _is_thing(token: Token, lexicon: Lexicon) -> bool:
+    """True for a common noun that the lexicon knows, and not as a person or body."""
+    known = lexicon.classes.get(plain(token.text), frozenset())
+    return bool(known) and not known & {"person", "body", "wounded"}
 
 
 def sentence_end(reading: Reading, index: int) -> int:
@@ -159,4 +206,3 @@ def sentence_end(reading: Reading, index: int) -> int:
 def sentence_start(reading: Reading, index: int) -> int:
     """The index of the first token of the token's sentence."""
     return reading.parse.sentence_of(index).first
-

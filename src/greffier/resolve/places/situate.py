@@ -15,12 +15,13 @@ COUNTRYSIDE_KM = 18.0  # « dans la campagne sud de »
 ROAD_KM = 30.0  # « sur la route de », one end told
 DISTRICT_KM = 30.0  # a district known only by its chief town
 PART = 0.55  # how far from the centre to the edge a named part of a region lies
+FARTHEST_KM = 1000.0  # between two ends of a road
 WIDE_KM = 40.0  # a place of this radius is a region, whatever its kind
 
 Precision = Literal[1, 2, 3]
 AREAS = frozenset(
     ("country", "admin1", "region", "desert", "mountain", "forest", "valley", "border", "sea", "lake", "river",
-     "line", "plain", "peninsula", "coast")
+     "district", "line", "plain", "peninsula", "coast")
 )  # fmt: skip
 
 
@@ -70,6 +71,11 @@ def part(candidate: Candidate, bearing: float | None, box: Box | None) -> Spot:
     if bearing is None:
         return Spot(candidate.place, round(radius, 1), 3)
     return _moved(candidate, bearing, _reach(candidate, bearing, box) * PART, radius, 3)
+
+
+def are_neighbours(first: Candidate, second: Candidate) -> bool:
+    """False for two places so far apart that no report speaks of what lies between them."""
+    return distance_km(first.point, second.point) <= FARTHEST_KM + first.radius_km + second.radius_km
 
 
 def between(first: Candidate, second: Candidate) -> Spot:
