@@ -48,7 +48,12 @@ def _join_nominals(reading: Reading, hits: list[Hit]) -> list[Hit]:
     for hit in hits:
         before = kept[-1] if kept else None
         joined = before is not None and before.noun and hit.noun and before.rule.type == hit.rule.type
-        if before is not None and joined and before.words[-1] + 2 == hit.words[0] and before.words[-1] + 1 in reading.prepositions:
+        if (
+            before is not None
+            and joined
+            and before.words[-1] + 2 == hit.words[0]
+            and before.words[-1] + 1 in reading.prepositions
+        ):
             continue
         kept.append(hit)
     return kept

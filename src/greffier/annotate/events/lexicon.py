@@ -138,7 +138,14 @@ def load_lexicon(language: str) -> Lexicon:
                 nouns.setdefault(form, []).append(entry)
     lights: dict[str, list[Light]] = {}
     for raw in data["lights"]:
-        light = Light(raw["carries"], raw.get("subject"), raw.get("object"), raw.get("by"), raw.get("to", {}), raw.get("keeps", False))
+        light = Light(
+            raw["carries"],
+            raw.get("subject"),
+            raw.get("object"),
+            raw.get("by"),
+            raw.get("to", {}),
+            raw.get("keeps", False),
+        )
         for verb in raw["verbs"]:
             lights.setdefault(fold_word(verb), []).append(light)
             forms.add(verb)

@@ -74,6 +74,8 @@ class Reading:
         found = self.lexicon.classes.get(word, frozenset()) | self._given.get(index, frozenset())
         if not found:
             found = self.lexicon.classes.get(token.lemma, frozenset())
+        if found and any(self.is_word(other, "arming") for other in range(index + 1, min(index + 4, len(self.plains)))):
+            found |= {"armed"}
         if word in self.lexicon.words["fixed_heads_nouns"] or token.pos == "NUM":
             counted = self.complement_of(index)
             if counted is not None:
@@ -147,7 +149,11 @@ class Reading:
         found: list[tuple[int, tuple[str, int]]] = []
         plains, busy = self.plains, 0
         for index, word in enumerate(plains):
-            if index < busy or word not in self.lexicon.prepositions or (word == "d'" and self.token(index).pos == "DET"):
+            if (
+                index < busy
+                or word not in self.lexicon.prepositions
+                or (word == "d'" and self.token(index).pos == "DET")
+            ):
                 continue
             if (length := self._quantifies(index)) > 0:
                 busy = index + length
@@ -192,4 +198,3 @@ def sentence_end(reading: Reading, index: int) -> int:
 def sentence_start(reading: Reading, index: int) -> int:
     """The index of the first token of the token's sentence."""
     return reading.parse.sentence_of(index).first
-

@@ -30,7 +30,9 @@ def _find_shapes(reading: Reading, verb: int) -> frozenset[str]:
             found.add("passive" if reflexive else "causative")
     elif "Tense=Pres|VerbForm=Part" in token.morph or token.text.endswith("ant"):
         found.add("gerund")
-    elif not (be or have) and ("VerbForm=Fin" in token.morph or reading.plains[verb] not in reading.lexicon.participles):
+    elif not (be or have) and (
+        "VerbForm=Fin" in token.morph or reading.plains[verb] not in reading.lexicon.participles
+    ):
         found.add("finite")
     elif been or (be and not reflexive and not set(_lemmas(reading, verb)) & reading.lexicon.words["be_verbs"]):
         found.update(("passive", "perfect"))
@@ -148,8 +150,10 @@ def subjects(reading: Reading, verb: int, depth: int = 0) -> list[int]:
         governor = _verb_on_the_left(reading, verb)
         if governor is not None and (reading.token(head).pos not in {"NOUN", "PROPN"} or not _possessor(reading, head)):
             return _inherited(reading, verb, governor, depth)
-        if governor is not None and governor in reading.parse.ancestors(head) and reading.lexicon.control.get(
-            reading.token(governor).lemma
+        if (
+            governor is not None
+            and governor in reading.parse.ancestors(head)
+            and reading.lexicon.control.get(reading.token(governor).lemma)
         ):
             return _inherited(reading, verb, governor, depth)
     if _is_verb(reading, head):
@@ -175,7 +179,12 @@ def _elliptic_subject(reading: Reading, verb: int) -> int | None:
     start = sentence_start(reading, verb)
     while index > start and reading.token(index).pos in {"NOUN", "PRON", "ADJ", "NUM", "DET"}:
         index -= 1
-    if index == verb - 1 or index <= start or reading.token(index).pos != "CCONJ" or "passive" not in shapes_of(reading, verb):
+    if (
+        index == verb - 1
+        or index <= start
+        or reading.token(index).pos != "CCONJ"
+        or "passive" not in shapes_of(reading, verb)
+    ):
         return None
     heads = [i for i in range(index + 1, verb) if reading.token(i).pos in {"NOUN", "PRON", "NUM", "ADJ"}]
     return heads[-1] if heads else None
@@ -380,7 +389,7 @@ def _object_on_the_right(reading: Reading, verb: int) -> list[int]:
             continue
         if index > verb + 6 and resume == verb + 1:
             return []
-        if token.pos == "ADV" or reading.is_word(index, "time_nouns") or token.pos == "AUX" or token.text in "«\"“":
+        if token.pos == "ADV" or reading.is_word(index, "time_nouns") or token.pos == "AUX" or token.text in '«"“':
             continue
         if token.pos == "ADP" and index not in reading.prepositions and reading.is_word(index, "quantifying"):
             continue
