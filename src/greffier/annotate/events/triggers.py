@@ -140,12 +140,24 @@ def _words(reading: Reading, index: int, entry: Entry) -> tuple[int, ...] | None
     position = index
     for number, wanted in enumerate(entry.tail):
         gap = (2 if number else 4) if not entry.noun else 1
+        if entry.noun:
+            position = _past_adjectives(reading, position, wanted)
         found = _next(reading, position, wanted, gap if number == 0 else 1 if entry.noun else 2)
         if found is None:
             return None
         words.append(found)
         position = found
     return tuple(sorted(words))
+
+
+def _past_adjectives(reading: Reading, position: int, wanted: str) -> int:
+    """« échange nourri de tirs », « frappe russe de drone »: adjectives may stand inside a group of words."""
+    following = position + 1
+    while following < min(position + 3, sentence_end(reading, position)) and reading.token(following).pos == "ADJ":
+        if _same(reading, following, wanted):
+            return position
+        following += 1
+    return following - 1
 
 
 def _clitic(reading: Reading, verb: int, clitic: str) -> int | None:
