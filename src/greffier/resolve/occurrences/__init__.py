@@ -152,7 +152,8 @@ def _most_telling(work: Gathering, mentions: Sequence[int]) -> EventMention:
 
     def vagueness(mention: int) -> tuple[bool, bool, bool]:
         event = work.event(mention)
-        return event.anaphoric and mention != mentions[0], event.type == "killing", event.type in OPEN_TYPES
+        borrowed = mention != mentions[0] and (event.anaphoric or event.outcome)
+        return borrowed, event.type == "killing", event.type in OPEN_TYPES
 
     return work.event(min(mentions, key=vagueness))
 
