@@ -136,6 +136,8 @@ def _over_contact(reader: Reader, sentence: Sentence, right: int, via: list[Phra
         reader.is_in(k, name) for k in (right, i) for name in ("author_participles", "relay_participles")
     ):
         return _to_comma(reader, sentence, i), via
+    if reader.is_in(i, "that") and reader.is_in(i + 1, "own_voice"):
+        return _to_comma(reader, sentence, i), via
     if i >= sentence.last or not (reader.is_in(i, "relatives") or reader.is_in(i, "contacts")):
         return right, via
     end = _to_comma(reader, sentence, i) + 1

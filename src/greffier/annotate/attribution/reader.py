@@ -85,10 +85,17 @@ class Reader(Phrases):
         while k < end and self.tokens[k].text != ",":
             step, relays = self._skip_adjunct(k, end)
             if step == k:
-                return i, ()
+                return self._skip_aside(i, end), ()
             via.extend(relays)
             k = step
         return (k + 1, tuple(via)) if k < end and k > i + 1 else (i, ())
+
+    def _skip_aside(self, i: int, end: int) -> int:
+        """« rapporte, sans citer de source, que »: a short aside between commas right before « que »."""
+        for k in range(i + 1, min(end - 1, i + 12)):
+            if self.tokens[k].text == ",":
+                return k + 1 if self.is_in(k + 1, "that") else i
+        return i
 
     def _skip_prepositional(self, i: int, end: int) -> tuple[int, tuple[Phrase, ...]]:
         of = self.is_in(i, "of")
