@@ -42,7 +42,7 @@ def _of_fillers(reading: Reading, hit: Hit, found: Sequence[Filler]) -> list[Fil
         if relation != "of" or begin - position > 3:
             continue
         position = head
-        if reading.is_word(head, "time_nouns"):
+        if reading.is_word(head, "time_nouns") or reading.is_word(head, "manner_nouns"):
             continue
         if not _is_instrument(reading, hit, head):
             roles = {role for role, _, _ in found}
@@ -56,7 +56,7 @@ def _is_instrument(reading: Reading, hit: Hit, head: int) -> bool:
     """« un tir de roquettes », « d'une vingtaine de roquettes », but not « l'attaque d'un drone russe »."""
     if not hit.rule.refine or not reading.classes(head) & (WEAPONS | {"aircraft"}):
         return False
-    return not has_determiner(reading, head) or reading.is_word(head, "fixed_heads_nouns")
+    return not has_determiner(reading, head) or reading.counts(head)
 
 
 def _side_of(reading: Reading, head: int, roles: set[str]) -> str:
@@ -139,7 +139,7 @@ def _adjective(reading: Reading, hit: Hit) -> list[Filler]:
     """« frappe israélienne », « raid aérien russe », « offensive rebelle »: the adjective of a people or a party."""
     last = hit.words[-1]
     for index in range(hit.token + 1, min(last + 4, sentence_end(reading, last))):
-        if reading.plains[index].rsplit("-", 1)[-1] in reading.lexicon.demonyms:
+        if reading.is_demonym(index):
             return [("agent", index, "adjective")]
         if index > last and reading.token(index).pos != "ADJ":
             return []

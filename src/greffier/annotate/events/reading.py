@@ -31,7 +31,7 @@ class Reading:
         self.parse = self.annotated.parse
         self.plains = [plain(token.text) for token in self.parse.tokens]
         self.prepositions = dict(self._find_prepositions())
-        self._given = _classes_of_layers(self.annotated)
+        self._given = _classes_of_layers(self.annotated, self.lexicon)
         for actor in self.annotated.actors:
             if actor.form != "pronoun":
                 tokens = self.parse.tokens_between(actor.span.start, actor.span.end)
@@ -133,6 +133,10 @@ class Reading:
             self.plains[index], ()
         )
 
+    def is_demonym(self, index: int) -> bool:
+        """True for the adjective of a country, a people or a party (« russe », « syro-irakien »)."""
+        return self.plains[index].rsplit("-", 1)[-1] in self.lexicon.demonyms
+
     def is_finite(self, index: int) -> bool:
         """True where the token is a finite verb or auxiliary."""
         token = self.token(index)
@@ -174,8 +178,11 @@ class Reading:
         return found
 
 
-def _classes_of_layers(annotated: Annotated) -> dict[int, frozenset[str]]:
-    """What the map and the registry know of names: places, parties (armed or civilian), media."""
+def _classes_of_layers(annotated: Annotated, lexicon: Lexicon) -> dict[int, frozenset[str]]:
+    """What the map and the registry know of names: places, parties (armed or civilian), media.
+
+    A civilian thing (« l'église », « le bétail ») is no person: where the lexicon knows the noun, its word stands.
+    """
     given: dict[int, set[str]] = {}
     parse = annotated.parse
     for toponym in annotated.toponyms:
@@ -193,8 +200,15 @@ def _classes_of_layers(annotated: Annotated) -> dict[int, frozenset[str]]:
             for index in parse.tokens_between(actor.span.start, actor.span.end):
                 if parse.tokens[index].pos in {"PROPN", "NOUN", "X"} and parse.tokens[index].text[:1].isupper():
                     given.setdefault(index, set()).update(classes)
-        given.setdefault(actor.token, set()).update(classes)
+        if "armed" in classes or not _is_thing(parse.tokens[actor.token], lexicon):
+            given.setdefault(actor.token, set()).update(classes)
     return {index: frozenset(classes) for index, classes in given.items()}
+
+
+def _is_thing(token: Token, lexicon: Lexicon) -> bool:
+    """True for a common noun that the lexicon knows, and not as a person or body."""
+    known = lexicon.classes.get(plain(token.text), frozenset())
+    return bool(known) and not known & {"person", "body", "wounded"}
 
 
 def sentence_end(reading: Reading, index: int) -> int:

@@ -73,7 +73,8 @@ def _is_bare_number(reading: Reading, head: int) -> bool:
 def _settled(reading: Reading, hit: Hit, head: int, role: str) -> str:
     """A bare weapon that strikes is the instrument; an owned one stands for its owner (« un drone russe »)."""
     classes = reading.classes(head)
-    struck = role == "agent" and (hit.rule.refine or hit.rule.outcome)
+    by_weapon = hit.rule.refine or hit.rule.outcome or hit.rule.frame.get("with") == "instrument"
+    struck = role == "agent" and by_weapon
     if not struck or not classes & WEAPONS or classes & _SELF_ACTING:
         return role
     return "agent" if _is_owned(reading, head) else "instrument"

@@ -68,7 +68,7 @@ def _entries(reading: Reading, index: int) -> Iterator[tuple[Entry, bool]]:
         yield from ((entry, True) for entry in nouns)
         if any(not entry.tail for entry in nouns):
             return
-    if lemmas and _may_be_verb(reading, index):
+    if lemmas and token.dep != "aux:pass" and _may_be_verb(reading, index):
         for lemma in lemmas:
             yield from ((entry, False) for entry in lexicon.verbs.get(lemma, ()))
 
@@ -103,7 +103,7 @@ def _taken_for_another(reading: Reading, index: int) -> bool:
         return previous.pos in {"NOUN", "PROPN", "AUX", "ADJ", "ADV"} or previous.text == ","
     following = reading.token(index + 1).pos if index + 1 < len(reading.plains) else "PUNCT"
     if token.pos == "ADJ" and (following == "NOUN" or previous.pos in {"NOUN", "ADJ"}):
-        return following == "PUNCT" and reading.plains[index] not in reading.lexicon.demonyms
+        return following in {"PUNCT", "DET", "ADV"} and reading.plains[index] not in reading.lexicon.demonyms
     return previous.pos not in {"DET", "ADP", "NUM", "CCONJ"}
 
 
@@ -118,12 +118,24 @@ def _words(reading: Reading, index: int, entry: Entry) -> tuple[int, ...] | None
             return None
     position, gap = index, _REACH_OF_NOUN if entry.noun else _REACH_OF_VERB
     for wanted in entry.tail:
+        if entry.noun:
+            position = _past_adjectives(reading, position, wanted)
         found = _next(reading, position, wanted, gap)
         if found is None:
             return None
         words.append(found)
         position, gap = found, _REACH_OF_NOUN if entry.noun else _REACH_INSIDE
     return tuple(sorted(words))
+
+
+def _past_adjectives(reading: Reading, position: int, wanted: frozenset[str]) -> int:
+    """« échange nourri de tirs », « frappe russe de drone »: adjectives may stand inside a group of words."""
+    following = position + 1
+    while following < min(position + 3, sentence_end(reading, position)) and reading.token(following).pos == "ADJ":
+        if reading.plains[following] in wanted:
+            return position
+        following += 1
+    return following - 1
 
 
 def _clitic(reading: Reading, verb: int, clitic: str) -> int | None:

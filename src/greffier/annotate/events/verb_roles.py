@@ -5,6 +5,7 @@ from __future__ import annotations
 from greffier.annotate.events.complements import complements, stretch_end
 from greffier.annotate.events.fillers import Filler, complement_fillers, says_by_whom
 from greffier.annotate.events.hits import Hit
+from greffier.annotate.events.phrases import noun_phrase
 from greffier.annotate.events.reading import Reading
 from greffier.annotate.events.verbs import objects, subjects
 
@@ -20,7 +21,21 @@ def verb_fillers(reading: Reading, hit: Hit) -> list[Filler]:
     found += _tail_fillers(reading, hit)
     if passive and hit.rule.frame.get("by") == "agent" and all(role != "agent" for role, _, _ in found):
         found += _agent_further_on(reading, hit)
+    if all(role != "agent" for role, _, _ in found):
+        found += _adjective_of_weapon(reading, hit, [head for role, head, _ in found if role == "instrument"])
     return found
+
+
+def _adjective_of_weapon(reading: Reading, hit: Hit, weapons: list[int]) -> list[Filler]:
+    """Whose bomb it is: « une bombe planante russe s'est abattue », « ont péri sous les bombes russes »."""
+    if hit.rule.intransitive and len(hit.words) > 1 and hit.rule.frame.get("adj"):
+        weapons = [*weapons, hit.words[-1]]
+    for weapon in weapons:
+        first, last = noun_phrase(reading, weapon)
+        for index in range(max(first, weapon + 1), last):
+            if reading.is_demonym(index):
+                return [("agent", index, "adjective")]
+    return []
 
 
 def _passive_patients(reading: Reading, hit: Hit) -> list[Filler]:
@@ -61,7 +76,7 @@ def _tail_fillers(reading: Reading, hit: Hit) -> list[Filler]:
         return []
     ends_in_preposition = last in reading.prepositions
     relation, after = reading.prepositions.get(last if ends_in_preposition else last + 1, ("", 0))
-    role = frame.get("object")
+    role = frame.get("tail", frame.get("object"))
     if ends_in_preposition:
         role = frame.get(relation, role)
     elif relation != "of":
