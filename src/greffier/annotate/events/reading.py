@@ -9,6 +9,8 @@ from greffier.model.annotated import Annotated
 from greffier.model.parse import Parse, Token
 
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "X"))
+_GROUND = frozenset(("place", "building", "military-site"))
+_PEOPLE = frozenset(("person", "civilian", "armed", "body"))
 _NAME = frozenset(("name",))
 _ANYBODY = frozenset(("pronoun",))
 
@@ -71,7 +73,8 @@ class Reading:
 
     def _find_classes(self, index: int) -> frozenset[str]:
         token, word = self.token(index), self.plains[index]
-        found = self.lexicon.classes.get(word, frozenset()) | self._given.get(index, frozenset())
+        found, given = self.lexicon.classes.get(word, frozenset()), self._given.get(index, frozenset())
+        found = found | (given - _PEOPLE if found & _GROUND and not found & _PEOPLE else given)
         if not found:
             found = self.lexicon.classes.get(token.lemma, frozenset())
         if found and any(self.is_word(other, "arming") for other in range(index + 1, min(index + 4, len(self.plains)))):
