@@ -87,7 +87,7 @@ def _mention(reading: Reading, hit: Hit, hits: Sequence[Hit], extent: Span) -> E
 
 def _points_back(hit: Hit, arguments_count: int) -> bool:
     """« cet assaut », « l'attaque »: a demonstrative, or a definite without complements of its own."""
-    if not hit.noun:
+    if not hit.noun or hit.rule.news:
         return False
     if "demonstrative" in hit.shapes:
         return True

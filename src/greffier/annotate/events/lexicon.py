@@ -46,6 +46,7 @@ class Rule:
     refine: bool = False
     intransitive: bool = False
     yields: bool = False
+    news: bool = False
     subject: frozenset[str] = frozenset()
     subject_not: frozenset[str] = frozenset()
     object: frozenset[str] = frozenset()
@@ -191,6 +192,7 @@ def _rule(raw: Mapping[str, Any], frames: Mapping[str, Mapping[str, str]], class
         refine=raw.get("refine", False),
         intransitive=raw.get("intransitive", False),
         yields=raw.get("yields", False),
+        news=raw.get("news", False),
         needs=tuple(raw.get("needs", ())),
         any_of=tuple(raw.get("any_of", ())),
         **{name: _asked(raw.get(name, ()), classes) for name in sets},

@@ -9,8 +9,6 @@ from greffier.model.annotated import Annotated
 from greffier.model.parse import Parse, Token
 
 NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "X"))
-_GROUND = frozenset(("place", "building", "military-site"))
-_PEOPLE = frozenset(("person", "civilian", "armed", "body"))
 _NAME = frozenset(("name",))
 _ANYBODY = frozenset(("pronoun",))
 
@@ -34,7 +32,7 @@ class Reading:
         self.parse = self.annotated.parse
         self.plains = [plain(token.text) for token in self.parse.tokens]
         self.prepositions = dict(self._find_prepositions())
-        self._given = _classes_of_layers(self.annotated)
+        self._given = _classes_of_layers(self.annotated, self.lexicon)
         for actor in self.annotated.actors:
             if actor.form != "pronoun":
                 tokens = self.parse.tokens_between(actor.span.start, actor.span.end)
@@ -73,10 +71,9 @@ class Reading:
 
     def _find_classes(self, index: int) -> frozenset[str]:
         token, word = self.token(index), self.plains[index]
-        found, given = self.lexicon.classes.get(word, frozenset()), self._given.get(index, frozenset())
-        found = found | (given - _PEOPLE if found & _GROUND and not found & _PEOPLE else given)
-        if not found:
-            found = self.lexicon.classes.get(token.lemma, frozenset())
+        found = self.lexicon.classes.get(word, frozenset()) or self.lexicon.classes.get(token.lemma, frozenset())
+        if not found or token.text[0].isupper():
+            found |= self._given.get(index, frozenset())
         if found and any(self.is_word(other, "arming") for other in range(index + 1, min(index + 4, len(self.plains)))):
             found |= {"armed"}
         if word in self.lexicon.words["fixed_heads_nouns"] or token.pos == "NUM":
@@ -120,9 +117,7 @@ class Reading:
                 position + 1 == len(tokens) or tokens[position + 1].pos in {"ADP", "PUNCT", "CCONJ"}
             ):
                 return number if number is not None else position
-            elif token.pos in {"VERB", "AUX", "PUNCT", "SCONJ"} and token.text not in '«"“':
-                break
-            elif token.pos == "ADP" and position > index and not self.is_word(position, "partitives"):
+            elif (token.pos in {"VERB", "AUX", "PUNCT", "SCONJ"} and token.text not in '«"“') or (token.pos == "ADP" and position > index and not self.is_word(position, "partitives")):
                 break
         return number
 
@@ -170,8 +165,11 @@ class Reading:
         return found
 
 
-def _classes_of_layers(annotated: Annotated) -> dict[int, frozenset[str]]:
-    """What the map and the registry know of names: places, parties (armed or civilian), media."""
+def _classes_of_layers(annotated: Annotated, lexicon: Lexicon) -> dict[int, frozenset[str]]:
+    """What the map and the registry know of names: places, parties (armed or civilian), media.
+
+    A civilian thing (« l'église », « le bétail ») is no person: where the lexicon knows the noun, its word stands.
+    """
     given: dict[int, set[str]] = {}
     parse = annotated.parse
     for toponym in annotated.toponyms:
@@ -189,8 +187,15 @@ def _classes_of_layers(annotated: Annotated) -> dict[int, frozenset[str]]:
             for index in parse.tokens_between(actor.span.start, actor.span.end):
                 if parse.tokens[index].pos in {"PROPN", "NOUN", "X"} and parse.tokens[index].text[:1].isupper():
                     given.setdefault(index, set()).update(classes)
-        given.setdefault(actor.token, set()).update(classes)
+        if "armed" in classes or not _is_thing(parse.tokens[actor.token], lexicon):
+            given.setdefault(actor.token, set()).update(classes)
     return {index: frozenset(classes) for index, classes in given.items()}
+
+
+def _is_thing(token: Token, lexicon: Lexicon) -> bool:
+    """True for a common noun that the lexicon knows, and not as a person or body."""
+    known = lexicon.classes.get(plain(token.text), frozenset())
+    return bool(known) and not known & {"person", "body", "wounded"}
 
 
 def sentence_end(reading: Reading, index: int) -> int:

@@ -82,6 +82,8 @@ def _entries(reading: Reading, index: int) -> Iterator[tuple[Entry, bool]]:
         yield from ((entry, True) for entry in nouns)
         if any(not entry.tail for entry in nouns):
             return
+    if token.dep == "aux:pass":
+        return
     participle = word in lexicon.participles
     if token.pos in {"VERB", "AUX"} or (token.pos == "ADJ" and participle) or _taken_for_a_noun(reading, index):
         for lemma in lemmas:

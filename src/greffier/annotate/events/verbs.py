@@ -273,7 +273,8 @@ def _complement(reading: Reading, verb: int, relation: str, before: int | None) 
     for index in range(verb + 1, end):
         if index in reading.prepositions and reading.prepositions[index][0] == relation:
             noun = reading.noun_after(reading.prepositions[index][1])
-            if noun is not None and (before is None or noun < before):
+            other = index - 1 != verb and reading.plains[index - 1] in reading.lexicon.participles
+            if noun is not None and not other and (before is None or noun < before):
                 return [noun]
     return []
 
@@ -420,9 +421,7 @@ def first_word(reading: Reading, verb: int) -> int:
     first = verb
     for index in range(verb - 1, max(verb - 8, sentence_start(reading, verb)) - 1, -1):
         token = reading.token(index)
-        if token.pos == "AUX" or reading.is_word(index, "negations") or reading.is_word(index, "se"):
-            first = index
-        elif reading.is_word(index, "have") or reading.is_word(index, "be") or token.lemma == "faire":
+        if token.pos == "AUX" or reading.is_word(index, "negations") or reading.is_word(index, "se") or reading.is_word(index, "have") or reading.is_word(index, "be") or token.lemma == "faire":
             first = index
         elif token.pos not in {"ADV", "PRON", "PART"} or token.dep in {"nsubj", "nsubj:pass"}:
             break

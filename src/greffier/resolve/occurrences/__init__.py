@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from greffier.model.annotated import Annotated
 from greffier.model.mentions import EventMention, Involvement, Occurrence
 from greffier.model.ontology import OPEN_TYPES, is_violent
-from greffier.resolve.antecedents import (
+from greffier.resolve.occurrences.antecedents import (
     Gathering,
     antecedent,
     in_time_expression,
@@ -21,14 +21,14 @@ from greffier.resolve.antecedents import (
     points_back,
     same_kind,
 )
-from greffier.resolve.circumstances import Circumstances
-from greffier.resolve.context import fill_from_context
-from greffier.resolve.links import link_occurrences
-from greffier.resolve.participants import actors_of
-from greffier.resolve.roles import complete_roles
+from greffier.resolve.occurrences.circumstances import Circumstances
+from greffier.resolve.occurrences.context import fill_from_context
+from greffier.resolve.occurrences.links import link_occurrences
+from greffier.resolve.occurrences.participants import actors_of
+from greffier.resolve.occurrences.roles import complete_roles
+from greffier.resolve.occurrences.tolls import share_tolls
+from greffier.resolve.occurrences.types import settle_type
 from greffier.resolve.sources import voice_at
-from greffier.resolve.tolls import share_tolls
-from greffier.resolve.types import settle_type
 
 
 def resolve_occurrences(annotated: Annotated) -> tuple[Occurrence, ...]:
@@ -77,7 +77,7 @@ def _home_of(work: Gathering, mention: int) -> int:
         return mention
     if event.cause is not None:
         deed = work.mention_at(event.cause)
-        if deed is not None and deed != mention and not work.negated(deed) and not other_author(work, mention, deed):
+        if deed is not None and _is_its_harm(work, mention, deed):
             return deed
     if event.outcome or points_back(work, mention):
         back = antecedent(work, mention)
@@ -87,6 +87,12 @@ def _home_of(work: Gathering, mention: int) -> int:
         return _deed_told_next(work, mention)
     continued = _deed_continued(work, mention)
     return mention if continued is None else continued
+
+
+def _is_its_harm(work: Gathering, mention: int, deed: int) -> bool:
+    """True where the deed that the clause names can have done the harm: it happened, and by the same hand."""
+    told = work.home[deed] if deed < len(work.home) else deed
+    return deed != mention and not work.negated(deed) and not other_author(work, mention, told)
 
 
 def _deed_told_next(work: Gathering, mention: int) -> int:
@@ -143,8 +149,13 @@ def _occurrence(work: Gathering, mention: int, tolls: list[int]) -> Occurrence:
 
 def _most_telling(work: Gathering, mentions: Sequence[int]) -> EventMention:
     """The mention with the most specific type: « frappe » before « attaque » before « tués »."""
-    events = [work.event(mention) for mention in mentions]
-    return min(events, key=lambda event: (event.anaphoric, event.type == "killing", event.type in OPEN_TYPES))
+
+    def vagueness(mention: int) -> tuple[bool, bool, bool]:
+        event = work.event(mention)
+        borrowed = mention != mentions[0] and (event.anaphoric or event.outcome)
+        return borrowed, event.type == "killing", event.type in OPEN_TYPES
+
+    return work.event(min(mentions, key=vagueness))
 
 
 def _merged_parties(work: Gathering, mentions: Sequence[int]) -> tuple[Involvement, ...]:
@@ -152,7 +163,7 @@ def _merged_parties(work: Gathering, mentions: Sequence[int]) -> tuple[Involveme
     merged: list[Involvement] = []
     for mention in mentions:
         filled = {one.argument.role for one in merged}
-        for argument in work.event(mention).arguments:
+        for argument in work.arguments(mention):
             if argument.role not in filled:
                 actors = actors_of(work.annotated, argument) or (None,)
                 merged.extend(Involvement(argument, actor) for actor in actors)

@@ -10,14 +10,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from greffier.model.annotated import Annotated
-from greffier.model.mentions import EventMention
+from greffier.model.mentions import Argument, EventMention
 from greffier.model.ontology import OPEN_TYPES, is_violent
-from greffier.resolve.circumstances import Circumstances
-from greffier.resolve.participants import actors_of
+from greffier.resolve.occurrences.circumstances import Circumstances
+from greffier.resolve.occurrences.participants import actors_of
 
 _REACH = 2
 """How many paragraphs back words without a pointer of their own may be about."""
 _EXPLOSIVE = frozenset({"remote-explosive", "suicide-bombing", "air-strike", "shelling"})
+_UNREAL = frozenset({"planned", "hypothetical"})
 _UNSPECIFIC = OPEN_TYPES | {"armed-clash", "attack-on-civilians"}
 
 
@@ -56,15 +57,39 @@ class Gathering:
                 inside = index
         return inside
 
+    def arguments(self, mention: int) -> list[Argument]:
+        """The mention's arguments, but for whoever only tells it (« tuant neuf personnes, selon la police »)."""
+        event = self.event(mention)
+        if self.annotated.parse.tokens[event.token].has("VerbForm=Inf"):
+            return list(event.arguments)
+        return [argument for argument in event.arguments if not self._only_tells(event, argument)]
+
+    def _only_tells(self, event: EventMention, argument: Argument) -> bool:
+        return any(
+            attribution.source is not None
+            and attribution.source.covers(argument.span)
+            and attribution.content.covers(event.trigger)
+            and not attribution.content.covers(argument.span)
+            for attribution in self.annotated.attributions
+        )
+
+    def heads(self, mention: int, role: str) -> set[int]:
+        """The head words of the mention's arguments in this role."""
+        return {argument.token for argument in self.arguments(mention) if argument.role == role}
+
     def names(self, mention: int, roles: Sequence[str]) -> set[str]:
         """The names of the parties that the mention's own clause puts in these roles."""
-        arguments = [argument for argument in self.event(mention).arguments if argument.role in roles]
+        arguments = [argument for argument in self.arguments(mention) if argument.role in roles]
         actors = [actor for argument in arguments for actor in actors_of(self.annotated, argument)]
         return {self.annotated.parties[actor].name for actor in actors}
 
 
 def antecedent(work: Gathering, mention: int) -> int | None:
-    """The earlier event that the mention is about: told in the same words rather than merely of a kind, then latest."""
+    """The earlier event that the mention is about.
+
+    Words that point back mean what was told in the same words; harm belongs to the event most in view.
+    """
+    harm = work.event(mention).outcome
     able = [
         earlier
         for earlier in range(mention)
@@ -72,8 +97,31 @@ def antecedent(work: Gathering, mention: int) -> int | None:
         and _in_reach(work, mention, earlier)
         and same_kind(work.event(mention), work.event(earlier))
         and no_conflict(work, mention, earlier)
+        and (not harm or can_harm(work.event(earlier).type, "killed"))
     ]
-    return max(able, key=lambda earlier: (_likeness(work, mention, earlier), earlier), default=None)
+    weigh = salience if harm else (lambda work, earlier: _likeness(work, mention, earlier))
+    return max(able, key=lambda earlier: (weigh(work, earlier), earlier), default=None)
+
+
+def salience(work: Gathering, mention: int) -> int:
+    """How much of a story the mention tells: a day, a place, harm folded into it."""
+    harmed = any(home == mention and other != mention for other, home in enumerate(work.home))
+    day, places = work.circumstances.date_of([mention])[0], work.circumstances.places_of([mention])[0]
+    return harmed + (day is not None) + bool(places)
+
+
+_HARM_OF = {
+    "captured": frozenset({"arrest", "armed-clash", "security-operation", "attack", "abduction"}),
+    "abducted": frozenset({"abduction", "attack", "attack-on-civilians", "armed-clash", "release"}),
+    "displaced": frozenset({"displacement"}),
+}
+
+
+def can_harm(event_type: str, kind: str) -> bool:
+    """Whether an event of the type can have casualties of the kind."""
+    if kind in _HARM_OF:
+        return event_type in _HARM_OF[kind]
+    return is_violent(event_type) and event_type != "abduction"
 
 
 def _in_reach(work: Gathering, later: int, earlier: int) -> bool:
@@ -130,6 +178,8 @@ def no_conflict(work: Gathering, later: int, earlier: int) -> bool:
     modalities = work.annotated.modalities
     if work.negated(earlier) != work.negated(later) or modalities[later].aggregate > modalities[earlier].aggregate:
         return False
+    if {modalities[later].kind, modalities[earlier].kind} & _UNREAL and not points_back(work, later):
+        return False
     return not any(conflict(work, later, earlier) for conflict in (_other_day, _other_place, other_author))
 
 
@@ -163,6 +213,8 @@ def _place_key(work: Gathering, toponym: int) -> str:
 def other_author(work: Gathering, later: int, earlier: int) -> bool:
     """True where the later mention names an author who is no party of the earlier event."""
     if points_back(work, later):
+        return False
+    if work.heads(later, "agent") & work.heads(earlier, "agent"):
         return False
     agents, authors = work.names(later, ("agent",)), work.names(earlier, ("agent",))
     return bool(agents and authors) and not agents & (authors | work.names(earlier, ("target",)))

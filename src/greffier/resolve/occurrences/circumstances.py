@@ -13,6 +13,7 @@ from functools import cached_property
 
 from greffier.model.annotated import Annotated
 from greffier.model.mentions import EventMention
+from greffier.model.ontology import ONTOLOGY
 from greffier.model.span import Span
 
 Owned = tuple[int, int, int | None]
@@ -101,7 +102,7 @@ class Circumstances:
         sentence = parse.tokens[tokens[0]].sentence
         head = next((t for t in tokens if parse.tokens[t].head not in tokens or parse.tokens[t].head == t), tokens[0])
         for token in (head, *parse.ancestors(head)):
-            if token in self._triggers:
+            if token in self._triggers and token not in tokens:
                 return sentence, self._triggers[token], False
             if token in self._cues:
                 return sentence, None, not self._cues[token].covers(span)
@@ -115,6 +116,9 @@ class Circumstances:
     def places_of(self, mentions: Sequence[int]) -> tuple[tuple[int, ...], str]:
         """The toponyms that place an event told by these mentions, most specific first, and the reason."""
         spans = [toponym.span for toponym in self.annotated.toponyms]
+        if self._speaks(mentions[0]):
+            found = [entry for entry in self.places if entry[2] in mentions and not self._said(spans[entry[0]])]
+            return tuple(index for index, _, _ in found), "governed by the trigger"
         best, reason = self._nearest(self.places, spans, mentions)
         if best is None:
             return (), reason
@@ -125,6 +129,14 @@ class Circumstances:
     def governs_place(self, mention: int) -> bool:
         """True where the mention's own words name a place."""
         return any(owner == mention for _, _, owner in self.places)
+
+    def _speaks(self, mention: int) -> bool:
+        """True for an accusation, a denial, a threat: what it speaks of lies elsewhere."""
+        entry = ONTOLOGY.get(self.annotated.events[mention].type)
+        return entry is not None and entry.group == "speech" and entry.key not in ("negotiate", "aid")
+
+    def _said(self, span: Span) -> bool:
+        return any(attribution.content.covers(span) for attribution in self.annotated.attributions)
 
     def _usefulness(self, toponym: int) -> tuple[int, float, int]:
         """Where it happened before where somebody went to or came from; the smaller area first, then as told."""

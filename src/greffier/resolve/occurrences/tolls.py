@@ -6,16 +6,10 @@ event most in view before it. A figure of a cause that is no event of the record
 
 from __future__ import annotations
 
-from greffier.model.ontology import is_violent
-from greffier.resolve.antecedents import Gathering
+from greffier.resolve.occurrences.antecedents import Gathering, can_harm, salience
 
 _REACH = 2
 """How many paragraphs back a figure without a cause may be about."""
-_HARM_OF = {
-    "captured": frozenset({"arrest", "armed-clash", "security-operation", "attack", "abduction"}),
-    "abducted": frozenset({"abduction", "attack", "attack-on-civilians", "armed-clash", "release"}),
-    "displaced": frozenset({"displacement"}),
-}
 
 
 def share_tolls(work: Gathering) -> dict[int, list[int]]:
@@ -45,12 +39,12 @@ def _telling(work: Gathering, index: int) -> int | None:
     parse = work.annotated.parse
     by_token = {event.token: mention for mention, event in enumerate(work.annotated.events)}
     for token in (toll.token, *parse.ancestors(toll.token)):
-        if token in by_token and (token == toll.token or _can_harm(work.event(by_token[token]).type, toll.kind)):
+        if token in by_token and (token == toll.token or can_harm(work.event(by_token[token]).type, toll.kind)):
             return by_token[token]
     around = [
         mention
         for mention, event in enumerate(work.annotated.events)
-        if event.extent.overlaps(toll.span) and _can_harm(event.type, toll.kind)
+        if event.extent.overlaps(toll.span) and can_harm(event.type, toll.kind)
     ]
     return min(around, key=lambda mention: abs(work.event(mention).token - toll.token), default=None)
 
@@ -66,20 +60,7 @@ def _told_before(work: Gathering, index: int) -> int | None:
         and work.home[mention] == mention
         and not work.negated(mention)
         and paragraph - work.paragraph(event.token) <= _REACH
-        and _can_harm(event.type, toll.kind)
+        and can_harm(event.type, toll.kind)
         and not work.annotated.modalities[mention].background
     ]
-    return max(able, key=lambda mention: (_salience(work, mention), mention), default=None)
-
-
-def _salience(work: Gathering, mention: int) -> int:
-    """How much of a story the mention tells: a day, a place, harm folded into it."""
-    harmed = any(home == mention and other != mention for other, home in enumerate(work.home))
-    day, places = work.circumstances.date_of([mention])[0], work.circumstances.places_of([mention])[0]
-    return harmed + (day is not None) + bool(places)
-
-
-def _can_harm(event_type: str, kind: str) -> bool:
-    if kind in _HARM_OF:
-        return event_type in _HARM_OF[kind]
-    return is_violent(event_type) and event_type != "abduction"
+    return max(able, key=lambda mention: (salience(work, mention), mention), default=None)
