@@ -119,9 +119,15 @@ def _taken_for_a_noun(reading: Reading, index: int) -> bool:
         return False
     previous = reading.token(index - 1)
     if reading.plains[index] in reading.lexicon.participles:
+        if previous.pos == "CCONJ" and reading.token(index).dep == "conj" and not _followed_by_of(reading, index):
+            return True
         return (previous.pos in {"NOUN", "PROPN", "AUX", "ADJ", "ADV"} or previous.text == ",") and not reading.is_word(
             index - 1, "articles"
         )
+    if reading.token(index).pos == "ADJ" and any(
+        reading.token(child).dep == "obj" and child > index for child in reading.parse.children(index)
+    ):
+        return True
     following = reading.token(index + 1).pos if index + 1 < len(reading.plains) else "PUNCT"
     if reading.token(index).pos == "ADJ" and (following == "NOUN" or previous.pos in {"NOUN", "ADJ"}):
         return following == "PUNCT" and reading.plains[index] not in reading.lexicon.demonyms
@@ -153,7 +159,9 @@ def _words(reading: Reading, index: int, entry: Entry) -> tuple[int, ...] | None
 def _past_adjectives(reading: Reading, position: int, wanted: str) -> int:
     """« échange nourri de tirs », « frappe russe de drone »: adjectives may stand inside a group of words."""
     following = position + 1
-    while following < min(position + 3, sentence_end(reading, position)) and reading.token(following).pos == "ADJ":
+    while following < min(position + 3, sentence_end(reading, position)) and (
+        reading.token(following).pos == "ADJ" or reading.token(following).dep in {"acl", "amod"}
+    ):
         if _same(reading, following, wanted):
             return position
         following += 1
