@@ -50,21 +50,10 @@ def _finish_inverted(
     reader: Reader, sentence: Sentence, group: Group, sense: Sense, source: Phrase | None, right: int,
     via: tuple[Phrase, ...], as_clause: bool,
 ) -> Finding:  # fmt: skip
-    pronoun = reader.tokens[group.pronoun].folded if group.pronoun is not None else ""
-    if reader.lexicon.inverted.get(pronoun) in reader.lexicon.words["nobody"]:
+    if _says_nobody(reader, group):
         source = None
-        found = reader.skip_adjuncts(right + 1, sentence.last)
-        if not found.via and sense.verb in reader.lexicon.words["reading_verbs"]:
-            medium = reader.read_phrase(right + 2, sentence.last)
-            if medium is not None and reader.may_be_medium(medium):
-                found = Adjuncts(medium.last + 1, (medium,))
-        if not found.via:
-            found = _asked_at(reader, right, sentence.last)
-        if found.via:
-            return Finding(
-                f"{sense.rule.id}.read", sentence.index, (group.first, group.last), group.first, found.next - 1, "before",
-                -1, found.via[0], found.via[1:], kind="outlet" if sense.verb in reader.lexicon.words["reading_verbs"] else None,
-            )  # fmt: skip
+        if asked := _read_asked(reader, sentence, group, sense, right):
+            return asked
     after = reader.skip_adjuncts(right + 1, sentence.last)
     relays, end = _trailing_relay(reader, max(after.next, right + 1), sentence.last)
     right = max(right, after.next - 1, end - 1)
@@ -78,6 +67,28 @@ def _finish_inverted(
     return Finding(
         f"{sense.rule.id}.before", sentence.index, (group.first, group.last), left, right, "before", -1, source, via,
         sense.rule.doubt,
+    )  # fmt: skip
+
+
+def _says_nobody(reader: Reader, group: Group) -> bool:
+    pronoun = reader.folded(group.pronoun) if group.pronoun is not None else ""
+    return reader.lexicon.inverted.get(pronoun) in reader.lexicon.words["nobody"]
+
+
+def _read_asked(reader: Reader, sentence: Sentence, group: Group, sense: Sense, right: int) -> Finding | None:
+    """« lit-on dans le journal X », « indique-t-on à l'état-major »: a medium or a body stands by."""
+    reads = sense.verb in reader.lexicon.words["reading_verbs"]
+    found = reader.skip_adjuncts(right + 1, sentence.last)
+    if not found.via and reads:
+        medium = reader.read_phrase(right + 2, sentence.last)
+        found = Adjuncts(medium.last + 1, (medium,)) if medium and reader.may_be_medium(medium) else found
+    if not found.via:
+        found = _asked_at(reader, right, sentence.last)
+    if not found.via:
+        return None
+    return Finding(
+        f"{sense.rule.id}.read", sentence.index, (group.first, group.last), group.first, found.next - 1, "before", -1,
+        found.via[0], found.via[1:], kind="outlet" if reads else None,
     )  # fmt: skip
 
 

@@ -111,7 +111,7 @@ def _is_near(reader: Reader, last: Attribution, quote: Quote) -> bool:
 
 
 def _speaker_after(reader: Reader, quote: Quote) -> Attribution | None:
-    """« « J'ai compté dix corps. » Le chirurgien n'a pas dormi. »: the next sentence's subject, where it is a person."""
+    """« « J'ai compté dix corps. » Le chirurgien n'a pas dormi. »: the next sentence's subject, if a person."""
     parse = reader.annotated.parse
     paragraph = _paragraph(reader, quote.span.start)
     if not _opens_paragraph(reader, quote):

@@ -82,6 +82,8 @@ def _entries(reading: Reading, index: int) -> Iterator[tuple[Entry, bool]]:
         yield from ((entry, True) for entry in nouns)
         if any(not entry.tail for entry in nouns):
             return
+    if token.dep == "aux:pass":
+        return
     participle = word in lexicon.participles
     if token.pos in {"VERB", "AUX"} or (token.pos == "ADJ" and participle) or _taken_for_a_noun(reading, index):
         for lemma in lemmas:
@@ -138,12 +140,24 @@ def _words(reading: Reading, index: int, entry: Entry) -> tuple[int, ...] | None
     position = index
     for number, wanted in enumerate(entry.tail):
         gap = (2 if number else 4) if not entry.noun else 1
+        if entry.noun:
+            position = _past_adjectives(reading, position, wanted)
         found = _next(reading, position, wanted, gap if number == 0 else 1 if entry.noun else 2)
         if found is None:
             return None
         words.append(found)
         position = found
     return tuple(sorted(words))
+
+
+def _past_adjectives(reading: Reading, position: int, wanted: str) -> int:
+    """« échange nourri de tirs », « frappe russe de drone »: adjectives may stand inside a group of words."""
+    following = position + 1
+    while following < min(position + 3, sentence_end(reading, position)) and reading.token(following).pos == "ADJ":
+        if _same(reading, following, wanted):
+            return position
+        following += 1
+    return following - 1
 
 
 def _clitic(reading: Reading, verb: int, clitic: str) -> int | None:
