@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from greffier.annotate.events.complements import stretch_end
+from greffier.annotate.events.complements import coordinated, stretch_end
 from greffier.annotate.events.hits import Carrier, Hit
 from greffier.annotate.events.lexicon import Light
 from greffier.annotate.events.reading import Reading, sentence_end, sentence_start
@@ -165,9 +165,18 @@ def carried_roles(reading: Reading, hit: Hit) -> list[tuple[str, int, str]]:
         if carrier.relation == "object" and not passive and light.subject:
             found += [(light.subject, head, "carrier-subject") for head in subjects(reading, verb)]
         if light.object and (carrier.relation == "by" or (carrier.relation == "subject" and not passive)):
-            role = "target" if light.object == "sides" else light.object
-            found += [(role, head, "carrier-object") for head in objects(reading, verb)]
+            held = objects(reading, verb)
+            if light.object == "sides":
+                found += _sides_of(reading, held)
+            else:
+                found += [(light.object, head, "carrier-object") for head in held]
     return [filler for filler in found if filler[1] != hit.token]
+
+
+def _sides_of(reading: Reading, heads: Sequence[int]) -> list[tuple[str, int, str]]:
+    """« des combats opposent l'armée aux rebelles »: the side named first is the agent."""
+    joined = [side for head in heads for side in coordinated(reading, head)]
+    return [("target" if position else "agent", side, "sides") for position, side in enumerate(joined)]
 
 
 def carried_stretches(reading: Reading, hit: Hit) -> list[tuple[int, int, Mapping[str, str]]]:

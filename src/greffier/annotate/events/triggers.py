@@ -86,7 +86,7 @@ def _stands_as_verb(reading: Reading, index: int) -> bool:
     verbal = token.pos in {"VERB", "AUX"}
     participle = reading.plains[index] in reading.lexicon.participles
     if before < sentence_start(reading, index):
-        return verbal and not (participle and reading.prepositions.get(index + 1, ("", 0))[0] == "of")
+        return verbal and not (participle and _followed_by_of(reading, index))
     previous = reading.token(before)
     if previous.pos in {"AUX", "VERB"} and (reading.is_word(before, "have") or reading.is_word(before, "be")):
         return participle
@@ -100,11 +100,22 @@ def _taken_for_another(reading: Reading, index: int) -> bool:
         return False
     previous = reading.token(index - 1)
     if reading.plains[index] in reading.lexicon.participles:
-        return previous.pos in {"NOUN", "PROPN", "AUX", "ADJ", "ADV"} or previous.text == ","
+        joined = previous.pos == "CCONJ" and token.dep == "conj" and not _followed_by_of(reading, index)
+        return joined or previous.pos in {"NOUN", "PROPN", "AUX", "ADJ", "ADV"} or previous.text == ","
+    if token.pos == "ADJ" and _has_object(reading, index):
+        return True
     following = reading.token(index + 1).pos if index + 1 < len(reading.plains) else "PUNCT"
     if token.pos == "ADJ" and (following == "NOUN" or previous.pos in {"NOUN", "ADJ"}):
         return following in {"PUNCT", "DET", "ADV"} and reading.plains[index] not in reading.lexicon.demonyms
     return previous.pos not in {"DET", "ADP", "NUM", "CCONJ"}
+
+
+def _followed_by_of(reading: Reading, index: int) -> bool:
+    return reading.prepositions.get(index + 1, ("", 0))[0] == "of"
+
+
+def _has_object(reading: Reading, index: int) -> bool:
+    return any(child > index and reading.token(child).dep == "obj" for child in reading.parse.children(index))
 
 
 def _words(reading: Reading, index: int, entry: Entry) -> tuple[int, ...] | None:
@@ -130,12 +141,13 @@ def _words(reading: Reading, index: int, entry: Entry) -> tuple[int, ...] | None
 
 def _past_adjectives(reading: Reading, position: int, wanted: frozenset[str]) -> int:
     """« échange nourri de tirs », « frappe russe de drone »: adjectives may stand inside a group of words."""
-    following = position + 1
-    while following < min(position + 3, sentence_end(reading, position)) and reading.token(following).pos == "ADJ":
+    for following in range(position + 1, min(position + 3, sentence_end(reading, position))):
+        token = reading.token(following)
         if reading.plains[following] in wanted:
             return position
-        following += 1
-    return following - 1
+        if token.pos != "ADJ" and token.dep not in {"acl", "amod"}:
+            return following - 1
+    return min(position + 2, sentence_end(reading, position) - 1)
 
 
 def _clitic(reading: Reading, verb: int, clitic: str) -> int | None:

@@ -76,6 +76,8 @@ def _tail_fillers(reading: Reading, hit: Hit) -> list[Filler]:
         return []
     ends_in_preposition = last in reading.prepositions
     relation, after = reading.prepositions.get(last if ends_in_preposition else last + 1, ("", 0))
+    if not relation:
+        relation, after = _overlapping(reading, hit)
     role = frame.get("tail", frame.get("object"))
     if ends_in_preposition:
         role = frame.get(relation, role)
@@ -83,6 +85,13 @@ def _tail_fillers(reading: Reading, hit: Hit) -> list[Filler]:
         return []
     noun = reading.noun_after(after)
     return [(role, noun, "tail-complement")] if role and noun is not None else []
+
+
+def _overlapping(reading: Reading, hit: Hit) -> tuple[str, int]:
+    """« tombé aux mains du M23 »: « aux mains du » is a preposition too, and ends in the « de » that is looked for."""
+    after = hit.words[-1] + 2
+    ends = (reading.prepositions.get(word, ("", 0))[1] for word in hit.words)
+    return ("of", after) if after in ends else ("", 0)
 
 
 def _agent_further_on(reading: Reading, hit: Hit) -> list[Filler]:

@@ -106,7 +106,8 @@ def _of_governor(reading: Reading, verb: int, depth: int) -> list[int] | None:
         return None
     if _is_verb(reading, token.head):
         return _inherited(reading, verb, token.head, depth)
-    if token.dep in {"acl", "amod"} and reading.token(token.head).pos in _NOMINAL:
+    named = reading.token(token.head).pos in _NOMINAL or reading.classes(token.head) & {"person", "armed"}
+    if token.dep in {"acl", "amod"} and named:
         modifies = token.head < verb and not is_infinitive(reading, verb)
         return [token.head] if modifies else _possessor(reading, token.head)
     return None
