@@ -38,7 +38,7 @@ def _own(reading: Reading, verb: int, _: int) -> list[int] | None:
     for child in reading.parse.children(verb):
         if reading.token(child).dep in {"nsubj", "nsubj:pass", "nsubj:caus"}:
             if reading.is_word(child, "subject_relatives"):
-                return _antecedent(reading, verb, child)
+                return _antecedent(reading, verb, child) or None
             return [before_apposition(reading, reading.real_head(child))]
     return None
 
