@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from greffier.annotate.attribution.phrases import Phrase, Reader
-from greffier.model.folding import fold
 from greffier.model.record import SourceKind
 
 _OF_ACTOR: dict[str, SourceKind] = {
@@ -64,7 +63,7 @@ def _is_anonymous(reader: Reader, source: Phrase) -> bool:
     end = reader.tokens[source.last].end
     sentence = reader.annotated.parse.sentence_of(source.head)
     stop = min(sentence.end, end + 70)
-    words = fold(reader.annotated.document.text[reader.tokens[source.first].start : stop])
+    words = reader.annotated.document.folded[reader.tokens[source.first].start : stop]
     inside = len(reader.span(source.first, source.last))
     for marker in reader.lexicon.phrases["anonymous"]:
         at = words.find(marker)

@@ -8,7 +8,6 @@ from functools import lru_cache
 from greffier.annotate.events.lexicon import load_lexicon, plain
 from greffier.annotate.events.reading import Reading, sentence_start
 from greffier.annotate.events.triggers import Hit
-from greffier.model.folding import fold
 
 
 class Refusals:
@@ -33,7 +32,7 @@ class Refusals:
         return hit.noun and (self._compound(hit) or self._commemorated(hit) or self._qualified(hit))
 
     def _find_idioms(self) -> list[tuple[int, int]]:
-        folded = fold(self._reading.annotated.document.text)
+        folded = self._reading.annotated.document.folded
         pattern = _idiom_pattern(self._reading.annotated.document.language)
         return [match.span() for match in pattern.finditer(folded)]
 
@@ -144,7 +143,7 @@ def _score(reading: Reading, first: int, last: int) -> dict[str, float]:
         for scene, weight in table.get(word, ()):
             score[scene] += weight
     if first < last:
-        text = fold(reading.annotated.document.text[reading.token(first).start : reading.token(last - 1).end])
+        text = reading.annotated.document.folded[reading.token(first).start : reading.token(last - 1).end]
         for scene, weight, pattern in _signals(language):
             score[scene] += weight * bool(pattern.search(text))
     return score
