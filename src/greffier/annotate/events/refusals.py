@@ -101,7 +101,7 @@ class Refusals:
 @lru_cache(maxsize=8)
 def _idiom_pattern(language: str) -> re.Pattern[str]:
     patterns = [rule["pattern"] for rule in load_lexicon(language).refusals["idioms"]]
-    return re.compile("|".join(rf"(?<!\w)(?:{pattern})" for pattern in patterns))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})")
 
 
 @lru_cache(maxsize=32)
@@ -139,8 +139,8 @@ def _score(reading: Reading, first: int, last: int) -> dict[str, float]:
     language = reading.annotated.document.language
     table = _scene_words(language)
     score = dict.fromkeys((*reading.lexicon.refusals["scenes"], "conflict"), 0.0)
-    for word in _grams(reading, first, last):
-        for scene, weight in table.get(word, ()):
+    for word in table.keys() & _grams(reading, first, last):
+        for scene, weight in table[word]:
             score[scene] += weight
     if first < last:
         text = reading.annotated.document.folded[reading.token(first).start : reading.token(last - 1).end]
