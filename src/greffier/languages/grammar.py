@@ -21,6 +21,7 @@ from typing import Any
 
 from greffier.languages import load
 from greffier.model.numbers import number_pattern, read_number
+from greffier.model.patterns import one_of
 
 _MACRO = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _BLANK = re.compile(r" (?![?*+{\]])")
@@ -148,8 +149,7 @@ def load_grammar(language: str, phenomenon: str) -> Grammar:
 
 
 def _alternatives(table: Mapping[str, Any]) -> str:
-    longest_first = sorted(table, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", " ") for word in longest_first) + ")"
+    return f"(?:{one_of(table)})"
 
 
 def _expand(pattern: str, macros: Mapping[str, str], rule: str) -> str:

@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from greffier.annotate.toponyms.doubts import ONLY_BESIDE, says_place
 from greffier.annotate.toponyms.names import Name, find_names, mask
-from greffier.annotate.toponyms.vocabulary import Rule, Vocabulary, vocabulary
+from greffier.annotate.toponyms.vocabulary import Rule, Vocabulary, find_words, vocabulary
 from greffier.gazetteer.store import Gazetteer, open_gazetteer
 from greffier.model.annotated import Annotated
 from greffier.model.folding import fold
@@ -59,8 +59,9 @@ def _match(annotated: Annotated, folded: str, names: Sequence[Name], words: Voca
     by_start = {name.start: name for name in names}
     taken: set[int] = set()
     found: list[Toponym] = []
+    there = find_words(masked)
     for rule in words.rules:
-        for match in rule.pattern.finditer(masked):
+        for match in rule.pattern.finditer(masked) if rule.may_match(there) else ():
             if "adj" in rule.pattern.groupindex:
                 found += _border(annotated, rule, match, words)
                 continue
