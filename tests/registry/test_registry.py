@@ -25,8 +25,7 @@ def named(text: str) -> list[tuple[str, list[str]]]:
 
 
 def pointed(text: str) -> list[tuple[str, tuple[str, ...]]]:
-    words = split_words(text)
-    return [(seen.pointer.sort, seen.pointer.countries) for seen in find_pointers(text, words, "fr")]
+    return [(seen.pointer.sort, seen.pointer.countries) for seen in find_pointers(text, "fr")]
 
 
 def test_there_are_enough_actors_for_the_worlds_wars() -> None:
