@@ -32,6 +32,7 @@ class Words:
     anaphors: Mapping[str, SourceKind]
     inverted: Mapping[str, str]
     plural_endings: tuple[str, ...]
+    offices: frozenset[str]
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.lists[name]
@@ -54,6 +55,7 @@ def source_words(language: str) -> Words:
         {noun: kind for kind, nouns in data["anaphors"].items() for noun in nouns},
         dict(data["inverted_pronouns"]),
         tuple(data["plural_endings"]),
+        frozenset(data["kinds"]["official"]),
     )
 
 
@@ -197,6 +199,8 @@ class _Resolver:
         if key not in self._by_span:
             mention = self._read(span, kind)
             voice = self._find(mention)
+            if voice is None and mention.pronoun is not None:
+                return self._someone_named_before(span)
             self._by_span[key] = self._new(mention) if voice is None else voice
             self._note(self._by_span[key], mention)
         voice = self._by_span[key]
@@ -214,6 +218,12 @@ class _Resolver:
         if mention.same or mention.definite:
             return self._called_again(mention)
         return None
+
+    def _someone_named_before(self, span: Span) -> int:
+        """A pronoun that no speaker fits: the person named last before it, else nobody."""
+        before = self._annotated.actors[: bisect_right(self._actor_starts, span.start)]
+        person = next((mention.span for mention in reversed(before) if mention.form == "person"), None)
+        return self._unnamed(span) if person is None else self._voice_of(person, "person")
 
     def _recent(self) -> list[int]:
         return sorted(range(1, len(self._drafts)), key=lambda v: (-self._drafts[v].last_at, v))
@@ -265,7 +275,7 @@ class _Resolver:
     def _called_again(self, mention: Mention) -> int | None:
         """« la source », « l'ONG », « ce responsable », « le communiqué »: the last voice that the noun fits."""
         if mention.head in self._words["statement_nouns"]:
-            return next((v for v in self._recent() if self._drafts[v].kind in _BODIES), None)
+            return next((v for v in self._recent() if self._drafts[v].kind in _BODIES and self._drafts[v].spoke), None)
         for voice in self._recent():
             if mention.head in self._drafts[voice].heads and self._agrees(voice, mention, gender=False):
                 if mention.same or self._is_bare(mention) or self._is_extension(voice, mention):
@@ -399,9 +409,11 @@ class _Resolver:
         return words if named or kind == "social-media" else None
 
     def _personal_name(self, tokens: list[Token], head: Token) -> str | None:
-        """« le commissaire Abdi Nur Hassan » → "Abdi Nur Hassan"; « le porte-parole de l'Otan » → None."""
+        """« le commissaire Abdi Nur Hassan » → "Abdi Nur Hassan"; « le porte-parole de l'Otan », « le Secrétaire » → None."""
         run: list[Token] = []
         for token in tokens[tokens.index(head) :]:
+            if not run and self._words.singular(token.folded) in self._words.offices and token is not tokens[0]:
+                continue
             if token.text[0].isupper() or (
                 run and token.folded in self._words["name_links"] and token is not tokens[-1]
             ):
