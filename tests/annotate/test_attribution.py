@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from greffier.annotate.attribution import find_attributions
+from greffier.annotate.quotes import find_quotes
 from greffier.languages import load
+from greffier.model.annotated import Annotated
 from greffier.model.mentions import Attribution
-from tests.helpers import cases
+from tests.helpers import cases, document
 from tests.voices import read
+from tests.wild import Drawn, wild_parse, wild_words
 
 CASES = cases("fr", "attribution")
 WORDS = [
-    "l’armée", "selon", "affirme", "que", "« ", " »", ",", ".", "dix", "morts", "a déclaré", "à l’AFP", "le maire", "et",
-    "d’avoir", "accuse", "citant", "une source", ":", "qui", "\n\n", "a-t-elle dit", "elle", "(", ")", "de", "dément",
+    "l’armée", "selon", "affirme", "que", "« ", " »", ",", ".", "dix", "morts", "a déclaré", "à l’AFP", "le maire",
+    "dément", "et", "d’avoir", "accuse", "citant", "une source", ":", "qui", "\n\n", "a-t-elle dit", "elle", "(", ")",
+    "de",
 ]  # fmt: skip
 
 
@@ -105,3 +111,12 @@ def test_every_span_holds_its_own_words(words: list[str]) -> None:
     for found in read(text).attributions:
         for span in (found.content, found.cue, found.source, found.via, *found.relays):
             assert span is None or text[span.start : span.end] == span.quote
+
+
+@settings(max_examples=200, deadline=None)
+@given(wild_words([word for word in WORDS if word.strip() and " " not in word]))
+def test_a_parse_gone_wrong_breaks_nothing(drawn: list[Drawn]) -> None:
+    text, parse = wild_parse(drawn)
+    reading = Annotated(document(text), parse)
+    for found in find_attributions(replace(reading, quotes=find_quotes(reading))):
+        assert text[found.content.start : found.content.end] == found.content.quote

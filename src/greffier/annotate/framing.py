@@ -105,10 +105,10 @@ def _loaded(match: re.Match[str]) -> tuple[int, int]:
 
 def _kind(annotated: Annotated, rule: FramingRule, span: Span) -> FramingKind:
     """A label that the report itself sets in quotation marks is held at arm's length."""
-    if rule.kind == "label" and not _is_attributed(annotated, span):
-        if any(quote.scare and quote.span.covers(span) for quote in annotated.quotes):
-            return "scare-quotes"
-    return rule.kind
+    if rule.kind != "label" or _is_attributed(annotated, span):
+        return rule.kind
+    held = any(quote.scare and quote.span.covers(span) for quote in annotated.quotes)
+    return "scare-quotes" if held else rule.kind
 
 
 def _is_attributed(annotated: Annotated, span: Span) -> bool:
@@ -135,9 +135,9 @@ def _described(annotated: Annotated, rules: FramingRules, span: Span) -> Span | 
 
 def _scare_quotes(annotated: Annotated, rules: FramingRules, found: list[LoadedWords]) -> Iterator[LoadedWords]:
     for quote in annotated.quotes:
-        if quote.scare and _holds_off(annotated, rules, quote):
-            if not any(words.span.overlaps(quote.inner) for words in found):
-                yield LoadedWords(quote.inner, "scare-quotes", None, None, rules.scare)
+        taken = any(words.span.overlaps(quote.inner) for words in found)
+        if quote.scare and not taken and _holds_off(annotated, rules, quote):
+            yield LoadedWords(quote.inner, "scare-quotes", None, None, rules.scare)
 
 
 def _holds_off(annotated: Annotated, rules: FramingRules, quote: Quote) -> bool:

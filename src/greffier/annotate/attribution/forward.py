@@ -42,9 +42,10 @@ def read_forward(
     if stop is not None:
         via = (*via, *reader.relays_between(stop, sentence.last))
     right = begin - 1 if side == "after" else max(group.last, adjuncts.next - 1)
+    rule = f"{sense.rule.id}.{content_name(side, open_, phrase_only)}"
     return Finding(
-        f"{sense.rule.id}.{content_name(side, open_, phrase_only)}", sentence.index, (group.first, group.last), left, right, side,
-        begin, source, via, sense.rule.doubt, open_, relative, shared, phrase_only, stop,
+        rule, sentence.index, (group.first, group.last), left, right, side, begin, source, via, sense.rule.doubt,
+        open_, relative, shared, phrase_only, stop,
     )  # fmt: skip
 
 

@@ -61,21 +61,10 @@ def _finish_inverted(
     reader: Reader, sentence: Sentence, group: Group, sense: Sense, source: Phrase | None, right: int,
     via: tuple[Phrase, ...], as_clause: bool,
 ) -> Finding:  # fmt: skip
-    pronoun = reader.tokens[group.pronoun].folded if group.pronoun is not None else ""
-    if reader.lexicon.inverted.get(pronoun) in reader.lexicon.words["nobody"]:
+    if _says_nobody(reader, group):
         source = None
-        found = reader.skip_adjuncts(right + 1, sentence.last)
-        if not found.via and sense.verb in reader.lexicon.words["reading_verbs"]:
-            medium = reader.read_phrase(right + 2, sentence.last)
-            if medium is not None and reader.may_be_medium(medium):
-                found = Adjuncts(medium.last + 1, (medium,))
-        if not found.via:
-            found = _asked_at(reader, right, sentence.last)
-        if found.via:
-            return Finding(
-                f"{sense.rule.id}.read", sentence.index, (group.first, group.last), group.first, found.next - 1, "before",
-                -1, found.via[0], found.via[1:], kind="outlet" if sense.verb in reader.lexicon.words["reading_verbs"] else None,
-            )  # fmt: skip
+        if asked := _read_asked(reader, sentence, group, sense, right):
+            return asked
     after = reader.skip_adjuncts(right + 1, sentence.last)
     relays, end = _trailing_relay(reader, max(after.next, right + 1), sentence.last)
     right = max(right, after.next - 1, end - 1)
@@ -89,6 +78,28 @@ def _finish_inverted(
     return Finding(
         f"{sense.rule.id}.before", sentence.index, (group.first, group.last), left, right, "before", -1, source, via,
         sense.rule.doubt,
+    )  # fmt: skip
+
+
+def _says_nobody(reader: Reader, group: Group) -> bool:
+    pronoun = reader.folded(group.pronoun) if group.pronoun is not None else ""
+    return reader.lexicon.inverted.get(pronoun) in reader.lexicon.words["nobody"]
+
+
+def _read_asked(reader: Reader, sentence: Sentence, group: Group, sense: Sense, right: int) -> Finding | None:
+    """« lit-on dans le journal X », « indique-t-on à l'état-major »: a medium or a body stands by."""
+    reads = sense.verb in reader.lexicon.words["reading_verbs"]
+    found = reader.skip_adjuncts(right + 1, sentence.last)
+    if not found.via and reads:
+        medium = reader.read_phrase(right + 2, sentence.last)
+        found = Adjuncts(medium.last + 1, (medium,)) if medium and reader.may_be_medium(medium) else found
+    if not found.via:
+        found = _asked_at(reader, right, sentence.last)
+    if not found.via:
+        return None
+    return Finding(
+        f"{sense.rule.id}.read", sentence.index, (group.first, group.last), group.first, found.next - 1, "before", -1,
+        found.via[0], found.via[1:], kind="outlet" if reads else None,
     )  # fmt: skip
 
 
@@ -125,27 +136,40 @@ def _is_inversion(
     reader: Reader, sentence: Sentence, group: Group, sense: Sense, source: Phrase, as_clause: bool
 ) -> bool:
     """True where the phrase after the verb is its subject and not its object."""
-    if as_clause:
+    if as_clause or _follows_statement(reader, sentence, group.first - 1):
         return True
-    before = group.first - 1
-    if reader.tokens[before].text in _CLOSING or (
-        reader.tokens[before].text == "," and reader.tokens[before - 1].text in _CLOSING
-        and before - 1 > sentence.first and _is_statement_end(reader, before - 1)
-    ):  # fmt: skip
-        return True
-    if not sense.rule.takes & {"np", "of-doing", "of", "object"} and not has_subject_that_speaks(
-        reader, sentence, group
-    ):
-        return True
-    if subject_before(reader, sentence, group):
+    if not _is_full(reader, source):
         return False
+    takes_object = bool(sense.rule.takes & {"np", "of-doing", "of", "object"})
+    if not takes_object and not has_subject_that_speaks(reader, sentence, group):
+        return True
+    return not subject_before(reader, sentence, group) and _closes_clause(reader, sentence, group, sense, source)
+
+
+def _follows_statement(reader: Reader, sentence: Sentence, before: int) -> bool:
+    """A quotation closes right before the cue, a comma aside."""
+    tokens = reader.tokens
+    if tokens[before].text in _CLOSING:
+        return True
+    comma = tokens[before].text == "," and before - 1 > sentence.first
+    return comma and tokens[before - 1].text in _CLOSING and _is_statement_end(reader, before - 1)
+
+
+def _closes_clause(reader: Reader, sentence: Sentence, group: Group, sense: Sense, source: Phrase) -> bool:
+    """A clause stands before, or the phrase can but speak; and no verb follows it."""
     after = source.last + 1
-    ends = after >= sentence.last or not reader.is_finite(after)
-    if "object" in sense.rule.takes and not (
-        looks_like_speaker(reader, source) and has_clause(reader, sentence.first, before)
-    ):  # fmt: skip
+    if after < sentence.last and reader.is_finite(after):
         return False
-    return ends and (has_clause(reader, sentence.first, before) or looks_like_speaker(reader, source))
+    clause, speaker = has_clause(reader, sentence.first, group.first - 1), looks_like_speaker(reader, source)
+    return (clause and speaker) if "object" in sense.rule.takes else (clause or speaker)
+
+
+def _is_full(reader: Reader, source: Phrase) -> bool:
+    """A phrase with an article, a number or a name; « disent autre chose » has none."""
+    first = reader.tokens[source.first]
+    return first.pos in ("DET", "NUM") or any(
+        reader.tokens[i].text[0].isupper() for i in range(source.first, source.last + 1)
+    ) or looks_like_speaker(reader, source)  # fmt: skip
 
 
 def _is_statement_end(reader: Reader, i: int) -> bool:

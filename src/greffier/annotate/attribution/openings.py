@@ -27,28 +27,44 @@ def read_content(reader: Reader, sentence: Sentence, group: Group, sense: Sense,
     takes, end = sense.rule.takes, sentence.last
     if i >= end:
         return Opening("bare", -1) if "bare" in takes else None
-    token = reader.tokens[i]
-    if "as" in takes:
-        return _content_as(reader, i, end)
-    if token.text == ":" and "quote" in takes and i + 1 < end:
+    return _read_quotation(reader, sense, i, end) or _read_clause(reader, group, sense, i, end) or (
+        _read_object(reader, sense, i, end)
+    )  # fmt: skip
+
+
+def _read_quotation(reader: Reader, sense: Sense, i: int, end: int) -> Opening | None:
+    takes, text = sense.rule.takes, reader.tokens[i].text
+    if text == ":" and "quote" in takes and i + 1 < end:
         return Opening("after", i + 1)
-    if token.text in _OPENING and takes & {"quote", "np", "np-quote"}:
+    if text in _OPENING and takes & {"quote", "np", "np-quote"}:
         return Opening("after", i, "that" not in takes, "that" not in takes)
+    return None
+
+
+def _read_clause(reader: Reader, group: Group, sense: Sense, i: int, end: int) -> Opening | None:
+    """« que … » and infinitives."""
+    takes = sense.rule.takes
     if reader.is_in(i, "that"):
         return _content_that(reader, group, i, end, takes)
     if "that" in takes and (that := _that_after_predicate(reader, i, end)):
         return Opening("after", that + 1)
     if "inf" in takes and infinitive_at(reader, i, end):
-        return Opening("after", i, True, False)
+        return Opening("after", i, True)
+    return None
+
+
+def _read_object(reader: Reader, sense: Sense, i: int, end: int) -> Opening | None:
+    """« … de … », a quotation further on, nothing at all, a noun phrase."""
+    takes = sense.rule.takes
+    if "as" in takes:
+        return _content_as(reader, i, end)
     if reader.is_in(i, "of") and takes & {"of", "doing", "of-doing"}:
-        return _content_of(reader, sentence, sense, i, end)
+        return _content_of(reader, sense, i, end)
     if "late-quote" in takes and (opening := _late_quote(reader, i, end)):
         return Opening("after", opening, True, True)
-    if "bare" in takes and token.text in ".;,!?":
+    if "bare" in takes and reader.tokens[i].text in ".;,!?":
         return Opening("bare", -1)
-    if takes & {"np", "of-doing"}:
-        return _content_object(reader, sentence, sense, i, end)
-    return None
+    return _content_object(reader, sense, i, end) if takes & {"np", "of-doing"} else None
 
 
 def _that_after_predicate(reader: Reader, i: int, end: int) -> int | None:
@@ -86,12 +102,12 @@ def _content_as(reader: Reader, i: int, end: int) -> Opening | None:
     return None
 
 
-def _content_of(reader: Reader, sentence: Sentence, sense: Sense, i: int, end: int) -> Opening | None:
+def _content_of(reader: Reader, sense: Sense, i: int, end: int) -> Opening | None:
     takes = sense.rule.takes
     if "of-doing" in takes and not infinitive_at(reader, i + 1, end):
-        return _content_object(reader, sentence, sense, i, end)
+        return _content_object(reader, sense, i, end)
     if takes & {"doing", "of-doing"} and infinitive_at(reader, i + 1, end):
-        return Opening("after", i, True, False)
+        return Opening("after", i, True)
     if i + 1 < end and reader.tokens[i + 1].text in _OPENING and takes & {"of", "doing", "np-quote"}:
         return Opening("after", i + 1, True, True)
     if "of" in takes and (not sense.rule.needs or _has_number(reader, i, end, indefinite=True)):
@@ -125,14 +141,14 @@ def _has_number(reader: Reader, i: int, end: int, indefinite: bool = False) -> b
     return False
 
 
-def _content_object(reader: Reader, sentence: Sentence, sense: Sense, i: int, end: int) -> Opening | None:
+def _content_object(reader: Reader, sense: Sense, i: int, end: int) -> Opening | None:
     """« accuse l'armée d'avoir tiré », « annonce la mort de », « impute l'attaque à »."""
     if sense.rule.number and not _has_number(reader, i, end):
         return None
     if reader.read_phrase(i, end) is None and not reader.is_in(i, "to") and reader.tokens[i].pos != "NUM":
         return None
     if "of-doing" in sense.rule.takes and (deed := _deed_after(reader, i, end)):
-        return Opening("after", deed, True, False)
+        return Opening("after", deed, True)
     if sense.rule.by and not any(reader.is_in(k, "to") for k in range(i, end)):
         return None
     return Opening("after", i, True, True)

@@ -60,20 +60,22 @@ class Phrases(Media):
 
     def _may_head(self, i: int) -> bool:
         token = self.tokens[i]
-        if token.folded in self.lexicon.words["temporal"] or token.pos in ("PUNCT", "ADP", "CCONJ", "SCONJ", "AUX"):
+        if self.is_in(i, "temporal") or token.pos in ("PUNCT", "ADP", "CCONJ", "SCONJ", "AUX"):
             return False
         if self.is_in(i, "partitives") and self.is_in(i + 1, "of"):
             return True
-        if token.folded in self.lexicon.words["clitics"] or self.is_in(i, "free_pronouns"):
+        if self.is_in(i, "clitics") or self.is_in(i, "free_pronouns"):
             return False
-        if token.pos in ("NOUN", "PROPN") or token.text[0].isupper() or token.pos == "X":
+        if token.pos in ("NOUN", "PROPN", "X") or token.text[0].isupper():
             return not token.text.startswith("-")
-        if self.lexicon.kind_of_noun(token.folded) is not None:
-            return True
-        before = self.tokens[i - 1] if i else token
-        if token.pos == "PRON" and before.pos == "DET":
-            return True
-        return token.pos == "ADJ" and (before.pos == "DET" or before.text in _OPENING)
+        return self.lexicon.kind_of_noun(token.folded) is not None or self._stands_as_noun(i)
+
+    def _stands_as_noun(self, i: int) -> bool:
+        """« les shebab », « un « terroriste » »: what an article makes a noun, whatever the tagger says."""
+        before = self.tokens[i - 1] if i else self.tokens[i]
+        if self.tokens[i].pos == "PRON":
+            return before.pos == "DET"
+        return self.tokens[i].pos == "ADJ" and (before.pos == "DET" or before.text in _OPENING)
 
     def _pronoun(self, i: int, end: int) -> Phrase | None:
         if i < end and self.is_in(i, "free_pronouns"):
@@ -202,7 +204,7 @@ class Phrases(Media):
         return last
 
     def _meaning(self, head: int, last: int) -> int:
-        """Past a title or a partitive (« l'un de leurs commandants », « une dizaine d'habitants ») the noun that says who."""
+        """Past a title or a partitive (« l'un de leurs chefs », « une dizaine d'habitants ») the noun that says who."""
         if self.tokens[head].folded.rstrip(".") in self.lexicon.words["titles"] and head < last:
             return head + 1
         if self.is_in(head, "partitives") and self.is_in(head + 1, "of"):

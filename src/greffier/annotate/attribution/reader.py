@@ -47,9 +47,9 @@ class Reader(Phrases):
 
     def _skip_adjunct(self, i: int, end: int) -> tuple[int, tuple[Phrase, ...]]:
         token = self.tokens[i]
-        if token.pos == "ADV" or self.is_in(i, "sentence_adverbs"):
-            if not self.is_in(i, "negative_infinitive") and not self.is_in(i, "that"):
-                return i + 1, ()
+        adverb = token.pos == "ADV" or self.is_in(i, "sentence_adverbs")
+        if adverb and not self.is_in(i, "negative_infinitive") and not self.is_in(i, "that"):
+            return i + 1, ()
         if time := self.skip_time(i, end):
             return time, ()
         if (
@@ -80,37 +80,41 @@ class Reader(Phrases):
 
     def _skip_insertion(self, i: int, end: int) -> tuple[int, tuple[Phrase, ...]]:
         """A comma, adjuncts, and the comma that closes them."""
-        k, via = i + 1, []
+        k = i + 1
+        via: list[Phrase] = []
         while k < end and self.tokens[k].text != ",":
             step, relays = self._skip_adjunct(k, end)
             if step == k:
-                return i, ()
+                return self._skip_aside(i, end), ()
             via.extend(relays)
             k = step
         return (k + 1, tuple(via)) if k < end and k > i + 1 else (i, ())
 
+    def _skip_aside(self, i: int, end: int) -> int:
+        """« rapporte, sans citer de source, que »: a short aside between commas right before « que »."""
+        for k in range(i + 1, min(end - 1, i + 12)):
+            if self.tokens[k].text == ",":
+                return k + 1 if self.is_in(k + 1, "that") else i
+        return i
+
     def _skip_prepositional(self, i: int, end: int) -> tuple[int, tuple[Phrase, ...]]:
-        if self.is_in(i, "indefinite_articles"):
-            return i, ()
-        if self.is_in(i, "of") and not (i + 1 < end and self.is_in(i + 1, "of_adjuncts")):
+        of = self.is_in(i, "of")
+        if self.is_in(i, "indefinite_articles") or (of and not (i + 1 < end and self.is_in(i + 1, "of_adjuncts"))):
             return i, ()
         k = i + 1
         while k < end and (self.is_in(k, "of") or self.is_in(k, "to")):
             k += 1
-        if k < end and self.tokens[k].pos == "ADV" and self.is_in(i, "by"):
-            return k + 1, ()
-        if k < end and (self.is_infinitive(k) or self.tokens[k].text in _OPENING):
+        if k >= end or self.is_infinitive(k) or self.tokens[k].text in _OPENING:
             return i, ()
-        if k < end and (time := self.skip_time(k, end)):
+        if self.tokens[k].pos == "ADV" and self.is_in(i, "by"):
+            return k + 1, ()
+        if time := self.skip_time(k, end):
             return self._skip_time_tail(time, end), ()
         phrase = self.inner_phrase(k, end)
-        if phrase is None:
-            return i, ()
-        if self.is_in(i, "of") and self.tokens[phrase.head].text[0].isupper():
+        if phrase is None or (of and self.tokens[phrase.head].text[0].isupper()):
             return i, ()
         phrase = self._without_participle(self.up_to_name(phrase) if self.is_listener(phrase) else phrase)
-        last, relays = phrase.last, [phrase] if self.is_relay(phrase) and not self.is_in(i, "of") else []
-        return self._skip_relayed(last + 1, end, relays)
+        return self._skip_relayed(phrase.last + 1, end, [phrase] if self.is_relay(phrase) and not of else [])
 
     def _skip_time_tail(self, i: int, end: int) -> int:
         """« dans la nuit de lundi à mardi », « au cours de la journée »."""

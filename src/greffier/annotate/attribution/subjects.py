@@ -22,29 +22,31 @@ class Subject(NamedTuple):
 
 def read_subject(reader: Reader, sentence: Sentence, group: Group, earlier: list[Finding]) -> Subject | None:
     """Who speaks by the verb group, or None where nobody is named."""
-    last = [found for found in earlier if found.sentence == sentence.index]
-    if group.gerund or group.shared:
-        if last:
-            return Subject(last[-1].source, group.first, shared=True)
-        return _main_subject(reader, sentence, group)
+    last = earlier[-1] if earlier else None
     if group.pronoun is not None:
         return Subject(Phrase(group.pronoun, group.pronoun, group.pronoun), group.first)
     before = group.first - 1
     while before > sentence.first and reader.tokens[before].pos == "ADV" and not reader.is_in(before, "that"):
         before -= 1
-    if before < sentence.first:
+    joined = reader.is_in(before, "and") or reader.is_in(before, "contrast")
+    if last is not None and (group.gerund or group.shared or joined):
+        return Subject(last.source, group.first, shared=True)
+    if group.gerund or group.shared or joined:
+        return _main_subject(reader, sentence, group)
+    return _written_subject(reader, sentence, group, before) if before >= sentence.first else None
+
+
+def _written_subject(reader: Reader, sentence: Sentence, group: Group, before: int) -> Subject | None:
+    if reader.is_in(before, "nobody"):
         return None
     if reader.is_in(before, "relatives"):
         return _antecedent(reader, sentence, before, group)
-    if reader.is_in(before, "subject_pronouns") or reader.is_in(before, "own_voice") or reader.is_in(before, "nobody"):
-        nobody = reader.is_in(before, "nobody")
-        return None if nobody else Subject(Phrase(before, before, before), before)
-    if last and (reader.is_in(before, "and") or reader.is_in(before, "contrast")):
-        return Subject(last[-1].source, group.first, shared=True)
-    return _noun_subject(reader, sentence, group, before, last)
+    if reader.is_in(before, "subject_pronouns") or reader.is_in(before, "own_voice"):
+        return Subject(Phrase(before, before, before), before)
+    return _noun_subject(reader, sentence, group, before)
 
 
-def _noun_subject(reader: Reader, sentence: Sentence, group: Group, before: int, last: list[Finding]) -> Subject | None:
+def _noun_subject(reader: Reader, sentence: Sentence, group: Group, before: int) -> Subject | None:
     floor = sentence.first
     if reader.tokens[before].text not in ",)":
         phrase = reader.phrase_ending_at(before, floor)
@@ -91,7 +93,7 @@ def _is_participle(reader: Reader, i: int) -> bool:
 
 
 def _agreeing(reader: Reader, phrase: Phrase, group: Group) -> Phrase:
-    """« les complices du groupe, qui avait menacé »: of a phrase and the one inside it, the one that agrees in number."""
+    """« les complices du groupe, qui avait menacé »: the phrase, or the one inside it, that agrees."""
     plural = next((reader.tokens[i].has("Number=Plur") for i in range(group.first, group.last + 1)
                    if reader.is_finite(i)), None)  # fmt: skip
     if plural is None or reader.is_plural(phrase) in (None, plural):

@@ -9,7 +9,7 @@ from greffier.annotate.events.carriers import carried_roles, carried_stretches
 from greffier.annotate.events.phrases import complements, coordinated, noun_phrase, stretch_end
 from greffier.annotate.events.reading import Reading, sentence_start
 from greffier.annotate.events.triggers import Hit
-from greffier.annotate.events.verbs import objects, subjects
+from greffier.annotate.events.verbs import objects, shapes_of, subjects
 from greffier.model.mentions import Argument
 from greffier.model.record import RoleKind
 
@@ -83,7 +83,7 @@ def _role_of(reading: Reading, hit: Hit, head: int, role: str) -> str:
     """A bare weapon that strikes is the instrument; one that belongs to somebody stands for them (« un drone russe »)."""
     if (
         role != "agent"
-        or not (hit.rule.refine or hit.rule.outcome)
+        or not (hit.rule.refine or hit.rule.outcome or hit.rule.frame.get("with") == "instrument")
         or not reading.classes(head) & _WEAPONS
         or reading.classes(head) & {"armed", "body", "civilian"}
     ):
@@ -121,7 +121,21 @@ def _verb_fillers(reading: Reading, hit: Hit) -> Iterable[Filler]:
     found += _tail_fillers(reading, hit)
     if passive and not any(role == "agent" for role, _, _ in found) and frame.get("by") == "agent":
         found += _agent_further_on(reading, hit)
+    if not any(role == "agent" for role, _, _ in found):
+        found += _adjective_of_weapon(reading, hit, [head for role, head, _ in found if role == "instrument"])
     return found
+
+
+def _adjective_of_weapon(reading: Reading, hit: Hit, weapons: Sequence[int]) -> list[Filler]:
+    """Whose bomb it is: « une bombe planante russe s'est abattue », « ont péri sous les bombes russes »."""
+    if hit.rule.intransitive and len(hit.words) > 1 and hit.rule.frame.get("adj"):
+        weapons = [*weapons, hit.words[-1]]
+    for weapon in weapons:
+        first, last = noun_phrase(reading, weapon)
+        for index in range(max(first, weapon + 1), last):
+            if reading.plains[index] in reading.lexicon.demonyms or _compound_demonym(reading, index):
+                return [("agent", index, "adjective")]
+    return []
 
 
 def _tail_fillers(reading: Reading, hit: Hit) -> list[Filler]:
@@ -131,7 +145,14 @@ def _tail_fillers(reading: Reading, hit: Hit) -> list[Filler]:
         return []
     begin = last if last in reading.prepositions else last + 1
     relation, after = reading.prepositions.get(begin, ("", 0))
-    role = hit.rule.frame.get(relation, hit.rule.frame.get("object")) if begin == last else hit.rule.frame.get("object")
+    if begin != last and not relation:
+        for word in hit.words:
+            overlapping = reading.prepositions.get(word, ("", 0))
+            if overlapping[1] == last + 2:  # « tombé aux mains du M23 »: « aux mains du » is a preposition too
+                relation, after = "of", overlapping[1]
+    role = hit.rule.frame.get("tail", hit.rule.frame.get("object"))
+    if begin == last:
+        role = hit.rule.frame.get(relation, role)
     if role is None or (begin != last and relation != "of"):
         return []
     noun = reading.noun_after(after)
@@ -253,7 +274,7 @@ def _of_fillers(reading: Reading, hit: Hit, found: Sequence[Filler]) -> list[Fil
                 break
             continue
         position = head
-        if reading.is_word(head, "time_nouns"):
+        if reading.is_word(head, "time_nouns") or reading.is_word(head, "manner_nouns"):
             continue
         if _is_instrument(reading, hit, head):
             result.append(("instrument", head, "of-instrument"))
@@ -268,10 +289,11 @@ def _of_fillers(reading: Reading, hit: Hit, found: Sequence[Filler]) -> list[Fil
 
 
 def _is_instrument(reading: Reading, hit: Hit, head: int) -> bool:
-    """« un tir de roquettes », « d'une vingtaine de roquettes », but not « l'attaque d'un drone russe »."""
-    if not hit.rule.refine or not reading.classes(head) & (_WEAPONS | {"aircraft"}):
-        return False
-    return not _has_determiner(reading, head) or reading.is_word(head, "fixed_heads_nouns")
+    return (
+        hit.rule.refine
+        and bool(reading.classes(head) & (_WEAPONS | {"aircraft"}))
+        and (not _has_determiner(reading, head) or reading.counts(head))
+    )
 
 
 def _automatic(reading: Reading, head: int, roles: set[str]) -> str:

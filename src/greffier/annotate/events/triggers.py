@@ -82,6 +82,8 @@ def _entries(reading: Reading, index: int) -> Iterator[tuple[Entry, bool]]:
         yield from ((entry, True) for entry in nouns)
         if any(not entry.tail for entry in nouns):
             return
+    if token.dep == "aux:pass":
+        return
     participle = word in lexicon.participles
     if token.pos in {"VERB", "AUX"} or (token.pos == "ADJ" and participle) or _taken_for_a_noun(reading, index):
         for lemma in lemmas:
@@ -117,9 +119,15 @@ def _taken_for_a_noun(reading: Reading, index: int) -> bool:
         return False
     previous = reading.token(index - 1)
     if reading.plains[index] in reading.lexicon.participles:
+        if previous.pos == "CCONJ" and reading.token(index).dep == "conj" and not _followed_by_of(reading, index):
+            return True
         return (previous.pos in {"NOUN", "PROPN", "AUX", "ADJ", "ADV"} or previous.text == ",") and not reading.is_word(
             index - 1, "articles"
         )
+    if reading.token(index).pos == "ADJ" and any(
+        reading.token(child).dep == "obj" and child > index for child in reading.parse.children(index)
+    ):
+        return True
     following = reading.token(index + 1).pos if index + 1 < len(reading.plains) else "PUNCT"
     if reading.token(index).pos == "ADJ" and (following == "NOUN" or previous.pos in {"NOUN", "ADJ"}):
         return following == "PUNCT" and reading.plains[index] not in reading.lexicon.demonyms
@@ -138,12 +146,26 @@ def _words(reading: Reading, index: int, entry: Entry) -> tuple[int, ...] | None
     position = index
     for number, wanted in enumerate(entry.tail):
         gap = (2 if number else 4) if not entry.noun else 1
+        if entry.noun:
+            position = _past_adjectives(reading, position, wanted)
         found = _next(reading, position, wanted, gap if number == 0 else 1 if entry.noun else 2)
         if found is None:
             return None
         words.append(found)
         position = found
     return tuple(sorted(words))
+
+
+def _past_adjectives(reading: Reading, position: int, wanted: str) -> int:
+    """« échange nourri de tirs », « frappe russe de drone »: adjectives may stand inside a group of words."""
+    following = position + 1
+    while following < min(position + 3, sentence_end(reading, position)) and (
+        reading.token(following).pos == "ADJ" or reading.token(following).dep in {"acl", "amod"}
+    ):
+        if _same(reading, following, wanted):
+            return position
+        following += 1
+    return following - 1
 
 
 def _clitic(reading: Reading, verb: int, clitic: str) -> int | None:

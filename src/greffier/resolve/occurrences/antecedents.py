@@ -12,8 +12,8 @@ from dataclasses import dataclass, field
 from greffier.model.annotated import Annotated
 from greffier.model.mentions import Argument, EventMention
 from greffier.model.ontology import OPEN_TYPES, is_violent
-from greffier.resolve.circumstances import Circumstances
-from greffier.resolve.participants import actors_of
+from greffier.resolve.occurrences.circumstances import Circumstances
+from greffier.resolve.occurrences.participants import actors_of
 
 _REACH = 2
 """How many paragraphs back words without a pointer of their own may be about."""

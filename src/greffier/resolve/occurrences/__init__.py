@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from greffier.model.annotated import Annotated
 from greffier.model.mentions import EventMention, Involvement, Occurrence
 from greffier.model.ontology import OPEN_TYPES, is_violent
-from greffier.resolve.antecedents import (
+from greffier.resolve.occurrences.antecedents import (
     Gathering,
     antecedent,
     in_time_expression,
@@ -21,14 +21,14 @@ from greffier.resolve.antecedents import (
     points_back,
     same_kind,
 )
-from greffier.resolve.circumstances import Circumstances
-from greffier.resolve.context import fill_from_context
-from greffier.resolve.links import link_occurrences
-from greffier.resolve.participants import actors_of
-from greffier.resolve.roles import complete_roles
+from greffier.resolve.occurrences.circumstances import Circumstances
+from greffier.resolve.occurrences.context import fill_from_context
+from greffier.resolve.occurrences.links import link_occurrences
+from greffier.resolve.occurrences.participants import actors_of
+from greffier.resolve.occurrences.roles import complete_roles
+from greffier.resolve.occurrences.tolls import share_tolls
+from greffier.resolve.occurrences.types import settle_type
 from greffier.resolve.sources import voice_at
-from greffier.resolve.tolls import share_tolls
-from greffier.resolve.types import settle_type
 
 
 def resolve_occurrences(annotated: Annotated) -> tuple[Occurrence, ...]:
@@ -64,10 +64,11 @@ def _root(home: Sequence[int], mention: int) -> int:
 
 
 def _tells_nothing(work: Gathering, mention: int) -> bool:
-    """« sans faire de victime », « aucun mort »: harm that did not happen, to nobody named; « avant ce raid »."""
+    """« sans faire de victime », « n'évoque pas cette attaque », « avant ce raid »: no event, nor one denied."""
     event = work.event(mention)
-    harmless = event.outcome and work.negated(mention) and not event.arguments
-    return harmless or in_time_expression(work, mention)
+    bare = not any(argument.role in ("agent", "target") for argument in event.arguments)
+    unsaid = work.negated(mention) and bare and (event.outcome or event.anaphoric)
+    return unsaid or in_time_expression(work, mention)
 
 
 def _home_of(work: Gathering, mention: int) -> int:
@@ -140,7 +141,7 @@ def _occurrence(work: Gathering, mention: int, tolls: list[int]) -> Occurrence:
         type=type_,
         involved=involved,
         tolls=tuple(tolls),
-        voice=voice_at(annotated, annotated.events[mention].trigger.start),
+        voice=voice_at(annotated, annotated.parse.tokens[annotated.events[mention].token].start),
         date=date,
         places=places,
         reasons={"type": type_reason, "when": date_reason, "where": place_reason},
@@ -149,8 +150,13 @@ def _occurrence(work: Gathering, mention: int, tolls: list[int]) -> Occurrence:
 
 def _most_telling(work: Gathering, mentions: Sequence[int]) -> EventMention:
     """The mention with the most specific type: « frappe » before « attaque » before « tués »."""
-    events = [work.event(mention) for mention in mentions]
-    return min(events, key=lambda event: (event.anaphoric, event.type == "killing", event.type in OPEN_TYPES))
+
+    def vagueness(mention: int) -> tuple[bool, bool, bool]:
+        event = work.event(mention)
+        borrowed = mention != mentions[0] and (event.anaphoric or event.outcome)
+        return borrowed, event.type == "killing", event.type in OPEN_TYPES
+
+    return work.event(min(mentions, key=vagueness))
 
 
 def _merged_parties(work: Gathering, mentions: Sequence[int]) -> tuple[Involvement, ...]:

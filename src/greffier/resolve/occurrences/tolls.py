@@ -6,10 +6,11 @@ event most in view before it. A figure of a cause that is no event of the record
 
 from __future__ import annotations
 
-from greffier.resolve.antecedents import Gathering, can_harm, salience
+from greffier.resolve.occurrences.antecedents import Gathering, can_harm, salience
 
 _REACH = 2
 """How many paragraphs back a figure without a cause may be about."""
+
 
 def share_tolls(work: Gathering) -> dict[int, list[int]]:
     """The figures of each event: those that its own clauses give, and those given of it later."""
