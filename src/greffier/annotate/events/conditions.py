@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from greffier.annotate.events.complements import complements, stretch_end
 from greffier.annotate.events.lexicon import Rule
 from greffier.annotate.events.reading import Reading, sentence_end, sentence_start
@@ -92,14 +94,20 @@ def _nearby(reading: Reading, words: tuple[int, ...], noun: bool, wanted: frozen
     """True where one of the words, pairs of words or classes ("=class") stands close by in the sentence."""
     first = max(words[0] - (6 if noun else 8), sentence_start(reading, words[0]))
     last = min(words[-1] + (7 if noun else 10), sentence_end(reading, words[0]))
-    plains, classes = reading.plains, frozenset(word[1:] for word in wanted if word[0] == "=")
+    plains, (classes, pairs) = reading.plains, _sorts(wanted)
     for index in range(first, last):
         if index in words:
             continue
         if plains[index] in wanted or reading.token(index).lemma in wanted:
             return True
-        if index + 1 < last and f"{plains[index]} {plains[index + 1]}" in wanted:
+        if pairs and index + 1 < last and f"{plains[index]} {plains[index + 1]}" in wanted:
             return True
         if classes and not classes.isdisjoint(reading.lexicon.classes.get(plains[index], ())):
             return True
     return False
+
+
+@lru_cache(maxsize=4096)
+def _sorts(wanted: frozenset[str]) -> tuple[frozenset[str], bool]:
+    """The classes among the words that may stand near, and whether pairs of words are among them."""
+    return frozenset(word[1:] for word in wanted if word[0] == "="), any(" " in word for word in wanted)

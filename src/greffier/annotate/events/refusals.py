@@ -9,7 +9,6 @@ from greffier.annotate.events.hits import Hit
 from greffier.annotate.events.lexicon_loading import load_lexicon
 from greffier.annotate.events.reading import Reading, sentence_start
 from greffier.annotate.events.scenes import Scenes
-from greffier.model.folding import fold
 
 _REACH_OF_MEMORY = 8
 
@@ -33,7 +32,7 @@ class Refusals:
         token = self._reading.token(hit.token)
         sentence = self._reading.parse.sentences[token.sentence]
         if sentence.index not in self._idioms:
-            folded = fold(self._reading.annotated.document.text[sentence.start : sentence.end])
+            folded = self._reading.annotated.document.folded[sentence.start : sentence.end]
             found = _idiom_pattern(self._language).finditer(folded)
             self._idioms[sentence.index] = [match.span() for match in found]
         offset = token.start - sentence.start
@@ -69,7 +68,7 @@ class Refusals:
 @lru_cache(maxsize=8)
 def _idiom_pattern(language: str) -> re.Pattern[str]:
     patterns = [rule["pattern"] for rule in load_lexicon(language).refusals["idioms"]]
-    return re.compile("|".join(rf"(?<!\w)(?:{pattern})" for pattern in patterns))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})")
 
 
 @lru_cache(maxsize=32)

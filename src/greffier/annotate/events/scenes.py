@@ -7,7 +7,6 @@ from functools import lru_cache
 
 from greffier.annotate.events.lexicon_loading import load_lexicon
 from greffier.annotate.events.reading import Reading
-from greffier.model.folding import fold
 
 Score = dict[str, float]
 
@@ -88,7 +87,7 @@ def _score(reading: Reading, first: int, last: int) -> Score:
         for scene, weight in table[word]:
             score[scene] += weight
     if first < last:
-        text = fold(reading.annotated.document.text[reading.token(first).start : reading.token(last - 1).end])
+        text = reading.annotated.document.folded[reading.token(first).start : reading.token(last - 1).end]
         for scene, weight, pattern in _signals(language):
             score[scene] += weight * bool(pattern.search(text))
     return score

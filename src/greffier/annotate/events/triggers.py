@@ -19,8 +19,10 @@ def find_hits(reading: Reading) -> list[Hit]:
     """One hit for each event word, in text order; words inside a longer trigger are left to it."""
     hits: list[Hit] = []
     taken: set[int] = set()
-    for token in reading.parse.tokens:
-        if token.index in taken or not token.text[0].isalpha():
+    nouns, forms, verbs = reading.lexicon.nouns, reading.lexicon.verb_forms, reading.lexicon.verbs
+    for token, word in zip(reading.parse.tokens, reading.plains, strict=True):
+        known = word in nouns or word in forms or token.lemma in verbs
+        if not known or token.index in taken or not token.text[0].isalpha():
             continue
         hit = _hit_at(reading, token.index)
         if hit is not None:
