@@ -25,6 +25,7 @@ class Words:
     anaphors: Mapping[str, SourceKind]
     inverted: Mapping[str, str]
     plural_endings: tuple[str, ...]
+    kinds: Mapping[str, SourceKind]
 
     def __getitem__(self, name: str) -> frozenset[str]:
         return self.lists[name]
@@ -47,6 +48,7 @@ def source_words(language: str) -> Words:
         {noun: kind for kind, nouns in data["anaphors"].items() for noun in nouns},
         dict(data["inverted_pronouns"]),
         tuple(data["plural_endings"]),
+        {noun: kind for kind in reversed(data["kinds"]) for noun in data["kinds"][kind]},
     )
 
 
@@ -177,9 +179,11 @@ class MentionReader:
         return words if named or kind == "social-media" else None
 
     def _personal_name(self, tokens: list[Token], head: Token) -> str | None:
-        """« le commissaire Abdi Nur Hassan » → "Abdi Nur Hassan"; « le porte-parole de l'Otan » → None."""
+        """« le commissaire Abdi Nur Hassan » → "Abdi Nur Hassan"; « le porte-parole de l'Otan », « le Maire » → None."""
         run: list[Token] = []
         for token in tokens[tokens.index(head) :]:
+            if not run and token is not tokens[0] and self._is_office(token):
+                continue
             if token.text[0].isupper() or (
                 run and token.folded in self._words["name_links"] and token is not tokens[-1]
             ):
@@ -192,6 +196,10 @@ class MentionReader:
             return run[0].text if run else None
         return self._annotated.document.text[run[0].start : run[-1].end]
 
+    def _is_office(self, token: Token) -> bool:
+        """« le Secrétaire général », « le Président Diop »: an office is no name, whatever its first letter."""
+        return self._words.kinds.get(self._words.singular(token.folded)) == "official"
+
     def _actor(self, span: Span, head: Token | None) -> Actor | None:
         """The registry actor that the words belong to: the one at the head first, else one named inside."""
         annotated = self._annotated
@@ -202,12 +210,50 @@ class MentionReader:
         for mention, party in zip(annotated.actors[:stop], annotated.parties[:stop], strict=True):
             if party.actor is None or not mention.span.overlaps(span) or self._renamed(mention, span):
                 continue
+            if mention.form == "pronoun":
+                continue  # whose « ses » are is asked of the voices first
             if mention.form == "generic" and self._is_indefinite(span):
                 continue
             if mention.span.start <= head.start < mention.span.end:
                 return party.actor
             inside = inside or party.actor
         return inside
+
+    def possessor(self, span: Span) -> Actor | None:
+        """The party behind « leurs », « son » inside the words, where the registry's readers know it."""
+        for mention, party in zip(self._annotated.actors, self._annotated.parties, strict=False):
+            if mention.form == "pronoun" and mention.span.overlaps(span) and party.actor is not None:
+                return None if party.actor.kind == "media" else party.actor
+        return None
+
+    def subject_before(self, offset: int) -> Span | None:
+        """The subject of the sentence before the one at ``offset``, in the same paragraph, if it may be a speaker.
+
+        « Le porte-parole balaie les critiques. Il affirme … » → « Le porte-parole ».
+        """
+        parse = self._annotated.parse
+        here = next((s for s in parse.sentences if s.start <= offset < s.end), None)
+        if here is None or here.index == 0 or parse.sentences[here.index - 1].paragraph != here.paragraph:
+            return None
+        before = parse.sentences[here.index - 1]
+        for token in parse.tokens[before.first : before.last]:
+            if token.dep == "nsubj" and token.pos in ("NOUN", "PROPN") and self._may_speak(token):
+                return self._phrase_around(token, before.first)
+        return None
+
+    def _may_speak(self, token: Token) -> bool:
+        singular = self._words.singular(token.folded)
+        return token.folded in self._words.kinds or singular in self._words.kinds
+
+    def _phrase_around(self, head: Token, floor: int) -> Span:
+        parse = self._annotated.parse
+        first = last = head.index
+        while first > floor and parse.tokens[first - 1].pos in ("DET", "ADJ", "NUM"):
+            first -= 1
+        below = set(parse.subtree(head.index))
+        while last + 1 in below and parse.tokens[last + 1].pos not in ("PUNCT", "VERB", "AUX", "PRON"):
+            last += 1
+        return self._annotated.document.span(parse.tokens[first].start, parse.tokens[last].end)
 
     def _is_indefinite(self, span: Span) -> bool:
         """« un officier »: somebody, of no army that the words name."""

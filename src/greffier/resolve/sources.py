@@ -98,7 +98,7 @@ class _Resolver:
         )
         if platform or any(phrase in fold(relay.quote) for phrase in self._words["platform_phrases"]):
             return "social-media"
-        return "outlet"
+        return "outlet" if mention.capital else self._words.kinds.get(mention.head, "outlet")
 
     def _link(self, inner: int, outer: int) -> None:
         if inner in (outer, 0) or self._drafts[inner].via is not None or self._reaches(outer, inner):
@@ -141,6 +141,8 @@ class _Resolver:
         if key not in self._by_span:
             mention = self._reader.read(span, kind)
             voice = self._find(mention)
+            if voice is None and mention.pronoun is not None:
+                return self._someone_named_before(span)
             self._by_span[key] = self._new(mention) if voice is None else voice
             self._note(self._by_span[key], mention)
         voice = self._by_span[key]
@@ -159,17 +161,40 @@ class _Resolver:
             return self._called_again(mention)
         return None
 
+    def _someone_named_before(self, span: Span) -> int:
+        """A pronoun that no speaker fits: the person named last before it, else nobody."""
+        before = [one for one in self._annotated.actors if one.span.end <= span.start]
+        person = next((mention.span for mention in reversed(before) if mention.form == "person"), None)
+        return self._unnamed(span) if person is None else self._voice_of(person, "person")
+
     def _recent(self) -> list[int]:
         return sorted(range(1, len(self._drafts)), key=lambda v: (-self._drafts[v].last_at, v))
 
     def _antecedent(self, mention: Mention) -> int | None:
-        """The last speaker that agrees with the pronoun; failing that, the last of the same number."""
+        """The last speaker that agrees with the pronoun; failing that, the last of the same number.
+
+        A subject of the sentence before that may speak and agrees comes before a speaker further back.
+        """
+        if (nearer := self._nearer_subject(mention)) is not None:
+            return nearer
         recent = [v for v in self._recent() if self._drafts[v].first is not None and self._drafts[v].spoke]
         agreeing = [v for v in recent if self._agrees(v, mention, gender=True)]
         if agreeing:
             return agreeing[0]
         loosely = [v for v in recent if self._agrees(v, mention, gender=False)]
         return loosely[0] if loosely else None
+
+    def _nearer_subject(self, mention: Mention) -> int | None:
+        subject = self._reader.subject_before(mention.span.start)
+        if subject is None or any(draft.last_at >= subject.start for draft in self._drafts if draft.spoke):
+            return None
+        noun = self._reader.read(subject, "person")
+        kind = self._words.kinds.get(noun.head, "person")
+        if None not in (noun.plural, mention.plural) and noun.plural != mention.plural:
+            return None
+        if None not in (noun.feminine, mention.feminine) and noun.feminine != mention.feminine:
+            return None
+        return self._voice_of(subject, kind)
 
     def _agrees(self, voice: int, mention: Mention, *, gender: bool) -> bool:
         first = self._drafts[voice].first
@@ -216,7 +241,7 @@ class _Resolver:
     def _called_again(self, mention: Mention) -> int | None:
         """« la source », « l'ONG », « ce responsable », « le communiqué »: the last voice that the noun fits."""
         if mention.head in self._words["statement_nouns"]:
-            return next((v for v in self._recent() if self._drafts[v].kind in _BODIES), None)
+            return next((v for v in self._recent() if self._drafts[v].kind in _BODIES and self._drafts[v].spoke), None)
         return next((v for v in self._recent() if self._has_noun(v, mention)), None) or self._of_class(mention)
 
     def _has_noun(self, voice: int, mention: Mention) -> bool:
@@ -265,7 +290,7 @@ class _Resolver:
     def _new(self, mention: Mention) -> int:
         actor = mention.actor
         if mention.possessive and actor is None:
-            actor = self._owner()
+            actor = self._owner() or self._reader.possessor(mention.span)
         return self._add(_Draft(mention.kind, mention, mention.name, actor, set(mention.keys)))
 
     def _owner(self) -> Actor | None:

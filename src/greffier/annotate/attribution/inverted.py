@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from greffier.annotate.attribution.clauses import (
     can_speak,
     has_clause,
@@ -30,6 +32,8 @@ def read_inverted(reader: Reader, sentence: Sentence, group: Group, sense: Sense
         reader.tokens[before].text in _BREAK or reader.tokens[before].text in _CLOSING
     )
     as_that = reader.is_in(before, "that") and reader.is_in(before - 1, "as_words")
+    points_back = _points_back(reader, sentence, before)
+    as_that = as_that or points_back
     if not (set_off or as_clause or as_that) or (before < sentence.first and group.pronoun is None):
         return None
     adjuncts = reader.skip_adjuncts(group.last + 1, sentence.last)
@@ -43,7 +47,14 @@ def read_inverted(reader: Reader, sentence: Sentence, group: Group, sense: Sense
         right = source.last
     if source is not None and (is_own_voice(reader, source) or not can_speak(reader, source, sense)):
         return None
-    return _finish_inverted(reader, sentence, group, sense, source, right, adjuncts.via, as_clause or as_that)
+    found = _finish_inverted(reader, sentence, group, sense, source, right, adjuncts.via, as_clause or as_that)
+    return replace(found, side="earlier", rule=f"{sense.rule.id}.earlier") if points_back else found
+
+
+def _points_back(reader: Reader, sentence: Sentence, before: int) -> bool:
+    """« C'est ce qu'a annoncé la police »: what is said stands in the sentence before."""
+    opening = [reader.folded(i) for i in range(sentence.first, before + 1)]
+    return reader.is_in(before, "that") and " ".join(opening[:-1]) in reader.lexicon.phrases["that_is_what"]
 
 
 def _finish_inverted(
@@ -125,27 +136,40 @@ def _is_inversion(
     reader: Reader, sentence: Sentence, group: Group, sense: Sense, source: Phrase, as_clause: bool
 ) -> bool:
     """True where the phrase after the verb is its subject and not its object."""
-    if as_clause:
+    if as_clause or _follows_statement(reader, sentence, group.first - 1):
         return True
-    before = group.first - 1
-    if reader.tokens[before].text in _CLOSING or (
-        reader.tokens[before].text == "," and reader.tokens[before - 1].text in _CLOSING
-        and before - 1 > sentence.first and _is_statement_end(reader, before - 1)
-    ):  # fmt: skip
-        return True
-    if not sense.rule.takes & {"np", "of-doing", "of", "object"} and not has_subject_that_speaks(
-        reader, sentence, group
-    ):
-        return True
-    if subject_before(reader, sentence, group):
+    if not _is_full(reader, source):
         return False
+    takes_object = bool(sense.rule.takes & {"np", "of-doing", "of", "object"})
+    if not takes_object and not has_subject_that_speaks(reader, sentence, group):
+        return True
+    return not subject_before(reader, sentence, group) and _closes_clause(reader, sentence, group, sense, source)
+
+
+def _follows_statement(reader: Reader, sentence: Sentence, before: int) -> bool:
+    """A quotation closes right before the cue, a comma aside."""
+    tokens = reader.tokens
+    if tokens[before].text in _CLOSING:
+        return True
+    comma = tokens[before].text == "," and before - 1 > sentence.first
+    return comma and tokens[before - 1].text in _CLOSING and _is_statement_end(reader, before - 1)
+
+
+def _closes_clause(reader: Reader, sentence: Sentence, group: Group, sense: Sense, source: Phrase) -> bool:
+    """A clause stands before, or the phrase can but speak; and no verb follows it."""
     after = source.last + 1
-    ends = after >= sentence.last or not reader.is_finite(after)
-    if "object" in sense.rule.takes and not (
-        looks_like_speaker(reader, source) and has_clause(reader, sentence.first, before)
-    ):  # fmt: skip
+    if after < sentence.last and reader.is_finite(after):
         return False
-    return ends and (has_clause(reader, sentence.first, before) or looks_like_speaker(reader, source))
+    clause, speaker = has_clause(reader, sentence.first, group.first - 1), looks_like_speaker(reader, source)
+    return (clause and speaker) if "object" in sense.rule.takes else (clause or speaker)
+
+
+def _is_full(reader: Reader, source: Phrase) -> bool:
+    """A phrase with an article, a number or a name; « disent autre chose » has none."""
+    first = reader.tokens[source.first]
+    return first.pos in ("DET", "NUM") or any(
+        reader.tokens[i].text[0].isupper() for i in range(source.first, source.last + 1)
+    ) or looks_like_speaker(reader, source)  # fmt: skip
 
 
 def _is_statement_end(reader: Reader, i: int) -> bool:

@@ -31,7 +31,7 @@ def read_subject(reader: Reader, sentence: Sentence, group: Group, earlier: list
     joined = reader.is_in(before, "and") or reader.is_in(before, "contrast")
     if last is not None and (group.gerund or group.shared or joined):
         return Subject(last.source, group.first, shared=True)
-    if group.gerund or group.shared:
+    if group.gerund or group.shared or joined:
         return _main_subject(reader, sentence, group)
     return _written_subject(reader, sentence, group, before) if before >= sentence.first else None
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from greffier.annotate.events.lexicon import Light
-from greffier.annotate.events.phrases import stretch_end
+from greffier.annotate.events.phrases import coordinated, stretch_end
 from greffier.annotate.events.reading import Reading, sentence_end, sentence_start
 from greffier.annotate.events.triggers import Carrier, Hit
 from greffier.annotate.events.verbs import objects, shapes_of, subjects
@@ -161,9 +161,17 @@ def carried_roles(reading: Reading, hit: Hit) -> list[tuple[str, list[int], str]
         if carrier.relation == "by" and light.object:
             found.append((light.object, objects(reading, verb), "carrier-passive"))
         if carrier.relation == "subject" and light.object and not passive:
-            role = "target" if light.object == "sides" else light.object
-            found.append((role, objects(reading, verb), "carrier-object"))
+            if light.object == "sides":
+                found += [(role, [side], "sides") for role, side in _sides_of(reading, objects(reading, verb))]
+            else:
+                found.append((light.object, objects(reading, verb), "carrier-object"))
     return [(role, [head for head in heads if head != hit.token], why) for role, heads, why in found]
+
+
+def _sides_of(reading: Reading, heads: Sequence[int]) -> list[tuple[str, int]]:
+    """« des combats opposent l'armée aux rebelles »: the side named first is the agent."""
+    joined = [side for head in heads for side in coordinated(reading, head)]
+    return [("target" if position else "agent", side) for position, side in enumerate(joined)]
 
 
 def carried_stretches(reading: Reading, hit: Hit) -> list[tuple[int, int, Mapping[str, str]]]:

@@ -145,6 +145,11 @@ def _tail_fillers(reading: Reading, hit: Hit) -> list[Filler]:
         return []
     begin = last if last in reading.prepositions else last + 1
     relation, after = reading.prepositions.get(begin, ("", 0))
+    if begin != last and not relation:
+        for word in hit.words:
+            overlapping = reading.prepositions.get(word, ("", 0))
+            if overlapping[1] == last + 2:  # « tombé aux mains du M23 »: « aux mains du » is a preposition too
+                relation, after = "of", overlapping[1]
     role = hit.rule.frame.get("tail", hit.rule.frame.get("object"))
     if begin == last:
         role = hit.rule.frame.get(relation, role)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from greffier.annotate.events.lexicon import Entry, Light, Rule
 from greffier.annotate.events.phrases import complements, stretch_end
@@ -36,8 +37,10 @@ def find_hits(reading: Reading) -> list[Hit]:
     """One hit for each event word, in text order; words inside a longer trigger are left to it."""
     hits: list[Hit] = []
     taken: set[int] = set()
-    for token in reading.parse.tokens:
-        if token.index in taken or not token.text[0].isalpha():
+    nouns, forms, verbs = reading.lexicon.nouns, reading.lexicon.verb_forms, reading.lexicon.verbs
+    for token, word in zip(reading.parse.tokens, reading.plains, strict=True):
+        known = word in nouns or word in forms or token.lemma in verbs
+        if not known or token.index in taken or not token.text[0].isalpha():
             continue
         hit = _hit_at(reading, token.index)
         if hit is not None:
@@ -119,9 +122,15 @@ def _taken_for_a_noun(reading: Reading, index: int) -> bool:
         return False
     previous = reading.token(index - 1)
     if reading.plains[index] in reading.lexicon.participles:
+        if previous.pos == "CCONJ" and reading.token(index).dep == "conj" and not _followed_by_of(reading, index):
+            return True
         return (previous.pos in {"NOUN", "PROPN", "AUX", "ADJ", "ADV"} or previous.text == ",") and not reading.is_word(
             index - 1, "articles"
         )
+    if reading.token(index).pos == "ADJ" and any(
+        reading.token(child).dep == "obj" and child > index for child in reading.parse.children(index)
+    ):
+        return True
     following = reading.token(index + 1).pos if index + 1 < len(reading.plains) else "PUNCT"
     if reading.token(index).pos == "ADJ" and (following == "NOUN" or previous.pos in {"NOUN", "ADJ"}):
         return following == "PUNCT" and reading.plains[index] not in reading.lexicon.demonyms
@@ -153,7 +162,9 @@ def _words(reading: Reading, index: int, entry: Entry) -> tuple[int, ...] | None
 def _past_adjectives(reading: Reading, position: int, wanted: str) -> int:
     """« échange nourri de tirs », « frappe russe de drone »: adjectives may stand inside a group of words."""
     following = position + 1
-    while following < min(position + 3, sentence_end(reading, position)) and reading.token(following).pos == "ADJ":
+    while following < min(position + 3, sentence_end(reading, position)) and (
+        reading.token(following).pos == "ADJ" or reading.token(following).dep in {"acl", "amod"}
+    ):
         if _same(reading, following, wanted):
             return position
         following += 1
@@ -183,10 +194,7 @@ def _same(reading: Reading, index: int, wanted: str) -> bool:
     word = reading.plains[index]
     if word == wanted or (len(word) > 3 and word.rstrip("sx") == wanted.rstrip("sx")):
         return True
-    for group in reading.lexicon.same_words:
-        if word in group and wanted in group:
-            return True
-    return False
+    return wanted in reading.lexicon.same_words.get(word, ())
 
 
 def noun_shapes(reading: Reading, noun: int) -> frozenset[str]:
@@ -312,8 +320,7 @@ def _nearby(reading: Reading, words: tuple[int, ...], noun: bool, wanted: frozen
     """True where one of the words or classes stands close by in the sentence."""
     first = max(words[0] - (6 if noun else 8), sentence_start(reading, words[0]))
     last = min(words[-1] + (7 if noun else 10), sentence_end(reading, words[0]))
-    classes = frozenset(word[1:] for word in wanted if word[0] == "=")
-    pairs = any(" " in word for word in wanted)
+    classes, pairs = _near_sorts(wanted)
     for index in range(first, last):
         if index in words:
             continue
@@ -325,3 +332,9 @@ def _nearby(reading: Reading, words: tuple[int, ...], noun: bool, wanted: frozen
         if classes and reading.lexicon.classes.get(reading.plains[index], frozenset()) & classes:
             return True
     return False
+
+
+@lru_cache(maxsize=4096)
+def _near_sorts(wanted: frozenset[str]) -> tuple[frozenset[str], bool]:
+    """The classes among the words that may stand near, and whether pairs of words are among them."""
+    return frozenset(word[1:] for word in wanted if word[0] == "="), any(" " in word for word in wanted)

@@ -158,7 +158,9 @@ def subjects(reading: Reading, verb: int, depth: int = 0) -> list[int]:
             return _inherited(reading, verb, governor, depth)
     if _is_verb(reading, head):
         return _inherited(reading, verb, head, depth)
-    if token.dep in {"acl", "amod"} and reading.token(head).pos in {"NOUN", "PROPN", "PRON", "NUM"}:
+    if token.dep in {"acl", "amod"} and (
+        reading.token(head).pos in {"NOUN", "PROPN", "PRON", "NUM"} or reading.classes(head) & {"person", "armed"}
+    ):
         return [head] if head < verb and not is_infinitive(reading, verb) else _possessor(reading, head)
     return _subject_on_the_left(reading, verb)
 

@@ -24,6 +24,9 @@ AREAS = frozenset(
      "district", "line", "plain", "peninsula", "coast")
 )  # fmt: skip
 
+BORDER_KM = 200.0  # a place farther off says nothing of which stretch of a border is meant
+BORDER_LEAST_KM = 40.0
+
 
 @dataclass(frozen=True, slots=True)
 class Spot:
@@ -96,15 +99,13 @@ def road(candidate: Candidate) -> Spot:
 
 
 def border(a: Candidate, b: Candidate, points: list[Point], anchors: list[Point]) -> Spot:
-    """A border: where it comes nearest to the other places of the text, else its middle with all its length."""
+    """A border: the stretch that comes nearest to the other places of the text, else all of it."""
     name = f"{a.place.name} – {b.place.name} border"
     place_id = "border:" + "-".join(sorted((a.place.country or "", b.place.country or "")))
-    if anchors:
-        lat, lon = min(points, key=lambda p: min(distance_km(p, q) for q in anchors))
-        radius = 40.0
-    else:
-        lat, lon = sum(p[0] for p in points) / len(points), sum(p[1] for p in points) / len(points)
-        radius = max(distance_km((lat, lon), p) for p in points)
+    close = [min((distance_km(point, anchor), point) for point in points) for anchor in anchors]
+    meant = sorted({point for km, point in close if km <= BORDER_KM}) or points
+    lat, lon = sum(p[0] for p in meant) / len(meant), sum(p[1] for p in meant) / len(meant)
+    radius = max(BORDER_LEAST_KM, *(distance_km((lat, lon), p) for p in meant))
     return Spot(Place(place_id, name, None, None, "border", round(lat, 5), round(lon, 5)), round(radius, 1), 3)
 
 
