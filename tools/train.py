@@ -26,7 +26,7 @@ PACKAGE = ROOT / "src" / "greffier" / "annotate" / "classifier"
 RIDGE = 20.0
 SCALES = {"trigger": 2.0, "arguments": 2.0, "context": 6.0}
 SEEN = 2
-RECALL = 0.98
+RECALL = 0.95
 STEP = 1000
 
 
