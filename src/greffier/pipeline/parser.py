@@ -52,11 +52,12 @@ class WordVectors:
     def __init__(self, vocabulary: Vocab) -> None:
         self._vectors = vocabulary.vectors
         self._known: dict[str, Any] = {}
+        self._width = int(vocabulary.vectors.shape[1])
 
     @property
     def width(self) -> int:
         """How many numbers a vector has."""
-        return int(self._vectors.shape[1])
+        return self._width
 
     def __call__(self, word: str) -> Any:
         """The vector of a word, None where it has none. Remembers up to 50,000 words."""
@@ -153,7 +154,12 @@ def _pieces(stretches: list[Stretch]) -> list[list[Stretch]]:
     return pieces if stretches else []
 
 
-def _join(plan: Sequence[Sequence[Stretch]], pieces: Sequence[Sequence[Sequence[Word]]], docs: Sequence[Doc], vectors: WordVectors) -> Parse:
+def _join(
+    plan: Sequence[Sequence[Stretch]],
+    pieces: Sequence[Sequence[Sequence[Word]]],
+    docs: Sequence[Doc],
+    vectors: WordVectors,
+) -> Parse:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     for piece, worded, doc in zip(plan, pieces, docs, strict=True):

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -58,13 +58,15 @@ class Scene:
             self.kinds[self.annotated.parse.tokens[token].sentence][kind] += 1
 
     def context(self, index: int, left_out: Sequence[int]) -> Vector:
-        """What the words around a token are about, but for some of them: its sentence first, then paragraph and document."""
+        """What the words around a token are about: its sentence first, then its paragraph and the document."""
         parse = self.annotated.parse
         sentence = parse.sentence_of(index)
         away, fewer = sum_vectors(parse, left_out)
         whole = (("sentence", sentence.index), ("paragraph", sentence.paragraph), ("document", 0))
-        parts = [share * mean(*_less(self._sum(*where), away, fewer)) for share, where in zip(SHARES, whole, strict=True)]
-        return mean(sum(parts[1:], parts[0]), 1)
+        sums = [self._sum(*extent) for extent in whole]
+        parts = [mean(total - away, count - fewer) for total, count in sums]
+        shared = (share * part for share, part in zip(SHARES, parts, strict=True))
+        return mean(sum(shared, _nothing(parse)), 1)
 
     def _sum(self, extent: str, number: int) -> tuple[Vector, int]:
         """The sum of the vectors of a sentence, of a paragraph or of the whole document, remembered."""
@@ -76,13 +78,12 @@ class Scene:
             else:
                 inside = [one.index for one in sentences if extent == "document" or one.paragraph == number]
                 sums = [self._sum("sentence", one) for one in inside]
-                found = (sum((total for total, _ in sums), _nothing(self.annotated.parse)), sum(count for _, count in sums))
+                found = (
+                    sum((total for total, _ in sums), _nothing(self.annotated.parse)),
+                    sum(count for _, count in sums),
+                )
             self._sums[extent, number] = found
         return self._sums[extent, number]
-
-
-def _less(summed: tuple[Vector, int], away: Vector, fewer: int) -> tuple[Vector, int]:
-    return summed[0] - away, summed[1] - fewer
 
 
 def _class_of(form: str, civilian: bool | None) -> str:
@@ -95,20 +96,21 @@ def _class_of(form: str, civilian: bool | None) -> str:
 
 def sum_vectors(parse: Parse, indices: Sequence[int]) -> tuple[Vector, int]:
     """The sum of the unit vectors of the content words among the tokens, and how many there were."""
-    total, count = _nothing(parse), 0
-    for index in indices:
-        token = parse.tokens[index]
-        if token.pos in CONTENT and parse.vectors is not None:
-            vector: Any = parse.vectors(token.text)
-            if vector is not None:
-                total = total + vector
-                count += 1
-    return total, count
+    if parse.vectors is None:
+        return _nothing(parse), 0
+    words = [parse.tokens[index].text for index in indices if parse.tokens[index].pos in CONTENT]
+    found: list[Vector] = [vector for word in words if (vector := parse.vectors(word)) is not None]
+    if not found:
+        return _nothing(parse), 0
+    total = found[0].astype(np.float64)
+    for vector in found[1:]:
+        total += vector
+    return total, len(found)
 
 
 def mean(total: Vector, count: int) -> Vector:
     """The direction of a sum of vectors, of length 1; zero where nothing was summed."""
-    length = float(np.linalg.norm(total)) if count > 0 else 0.0
+    length = math.sqrt(float(total @ total)) if count > 0 else 0.0
     return total / length if length > 1e-6 else total * 0.0
 
 
