@@ -110,8 +110,22 @@ class Circumstances:
     def date_of(self, mentions: Sequence[int]) -> tuple[int | None, str]:
         """The timex that dates an event told by these mentions, and the reason."""
         spans = [timex.span for timex in self.annotated.timexes]
-        found, reason = self._nearest(self.times, spans, mentions)
+        own = [(index, where, owner) for index, where, owner in self.times if not self._of_next_clause(owner, mentions)]
+        found, reason = self._nearest(own, spans, mentions)
         return (found[0] if found else None), reason
+
+    def _of_next_clause(self, owner: int | None, mentions: Sequence[int]) -> bool:
+        """« ont été enlevés et n'étaient pas libérés dimanche »: the day of a clause joined on that tells the contrary,
+        or has a subject of its own, is not that of the clause before."""
+        if owner is None or owner in mentions:
+            return False
+        parse, token = self.annotated.parse, self.annotated.events[owner].token
+        if parse.tokens[token].dep != "conj" or parse.tokens[token].head not in {
+            self.annotated.events[mention].token for mention in mentions
+        }:
+            return False
+        apart = self.annotated.modalities[owner].negated != self.annotated.modalities[mentions[0]].negated
+        return apart or any(parse.tokens[child].dep.startswith("nsubj") for child in parse.children(token))
 
     def places_of(self, mentions: Sequence[int]) -> tuple[tuple[int, ...], str]:
         """The toponyms that place an event told by these mentions, most specific first, and the reason."""
