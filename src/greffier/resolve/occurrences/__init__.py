@@ -104,7 +104,12 @@ def _deed_told_next(work: Gathering, mention: int) -> int:
         if work.paragraph(event.token) != paragraph or work.sentence(later) > sentence + 1:
             break
         deed = not event.outcome and not event.anaphoric and event.cause is None and is_violent(event.type)
-        if deed and not _describes_party(work, mention, later) and same_kind(work.event(mention), event) and no_conflict(work, mention, later):
+        if (
+            deed
+            and not _describes_party(work, mention, later)
+            and same_kind(work.event(mention), event)
+            and no_conflict(work, mention, later)
+        ):
             return later
     return mention
 

@@ -81,13 +81,30 @@ class Circumstances:
         names = [m.span for m in self.annotated.actors if m.form in ("name", "composed")]
         found = []
         for index, toponym in enumerate(self.annotated.toponyms):
-            hidden = any(name.covers(toponym.span) for name in names)
+            hidden = any(name.covers(toponym.span) for name in names) or self._of_office(toponym.span)
             if toponym.scope != "clause" or hidden or self._in_speaker(toponym.span):
                 continue
             sentence, owner, _ = self._owner(toponym.span)
             if sentence is not None:
                 found.append((index, sentence, owner))
         return tuple(found)
+
+    def _of_office(self, span: Span) -> bool:
+        """« selon Awa Sy, maire de Bria »: where a speaker holds office is not where it happened."""
+        text, parse = self.annotated.document.text, self.annotated.parse
+        for speaker in self._speakers:
+            gap = text[speaker.end : span.start]
+            if gap.startswith(", ") and not set(gap[1:]) & set(',.;:!?()«»"\n'):
+                within = parse.tokens_between(speaker.end + 1, span.start)
+                if (
+                    within
+                    and parse.tokens[within.start].pos in ("NOUN", "DET", "PROPN")
+                    and not any(
+                        parse.tokens[i].pos in ("VERB", "AUX") or parse.tokens[i].folded[:1].isdigit() for i in within
+                    )
+                ):
+                    return True
+        return False
 
     def _in_speaker(self, span: Span) -> bool:
         return any(speaker.covers(span) for speaker in self._speakers)
@@ -166,9 +183,7 @@ class Circumstances:
         latest = max((sentence for _, sentence in earlier), default=None)
         return tuple(sorted((index for index, sentence in earlier if sentence == latest), key=self._usefulness))
 
-    def _nearest(
-        self, found: Sequence[Owned], spans: Sequence[Span], mentions: Sequence[int]
-    ) -> tuple[list[int], str]:
+    def _nearest(self, found: Sequence[Owned], spans: Sequence[Span], mentions: Sequence[int]) -> tuple[list[int], str]:
         """What is nearest to the words that tell an event, from the first sentence that has any, as told."""
         for sentence in dict.fromkeys(self._sentence(mention) for mention in mentions):
             here = [mention for mention in mentions if self._sentence(mention) == sentence]
@@ -202,4 +217,3 @@ class Circumstances:
         a, b = self.annotated.events[mention].token, self.annotated.events[owner].token
         parse = self.annotated.parse
         return a in parse.ancestors(b) or b in parse.ancestors(a)
-
