@@ -43,7 +43,9 @@ class Causes:
         """« s'est fait exploser …, tuant neuf personnes »: the finite verb that the gerund hangs from."""
         token = self.tokens[harm]
         verb = harm if token.folded.endswith(tuple(self.words["gerund"])) else token.head
-        if not self.tokens[verb].folded.endswith(tuple(self.words["gerund"])) or self.tokens[verb].pos == "NOUN":
+        if not self.tokens[verb].folded.endswith(tuple(self.words["gerund"])):
+            return
+        if self.tokens[verb].pos == "NOUN" and not self._joins_object(verb):
             return
         before = self._noun_before(verb)
         if before is not None:
@@ -56,6 +58,11 @@ class Causes:
             if self.tokens[index].pos == "VERB":
                 yield index
                 return
+
+    def _joins_object(self, index: int) -> bool:
+        """« tuant deux hommes et blessant 14 civils »: a gerund that the tagger takes for a noun."""
+        joined = index > self.first and self.tokens[index - 1].folded in self.words["joiners"]
+        return joined and index + 1 < self.last and self.tokens[index + 1].pos in ("NUM", "DET", "ADP")
 
     def _noun_before(self, verb: int) -> int | None:
         """« une embuscade faisant cinq morts »: the gerund stands with the noun, no comma between."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from greffier.annotate.casualties.figures import Figure, Phrases
+from greffier.model.parse import Token
 
 
 class Lists:
@@ -73,7 +74,13 @@ class Lists:
         if token.folded in self.phrases.lexicon.counted and self.phrases.group(figure.head) is None:
             return False
         following = self.tokens[figure.last + 1 : figure.last + 2]
+        if following and following[0].has("VerbForm=Fin") and not self._is_plural_verb(following[0], figure):
+            return False
         return not (following and following[0].folded in self.phrases.lexicon.counted) and not figure.bare
+
+    def _is_plural_verb(self, verb: Token, figure: Figure) -> bool:
+        """« deux femmes et un enfant ont été tués »: the verb is of all of them, not of the last alone."""
+        return verb.has("Number=Plur") and figure.high == 1
 
     def _has_and(self, start: int, end: int) -> bool:
         """False for a lone comma: it joins only in a list that goes on to an « et »; otherwise it sets apart."""

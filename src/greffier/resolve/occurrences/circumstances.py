@@ -81,13 +81,30 @@ class Circumstances:
         names = [m.span for m in self.annotated.actors if m.form in ("name", "composed")]
         found = []
         for index, toponym in enumerate(self.annotated.toponyms):
-            hidden = any(name.covers(toponym.span) for name in names)
+            hidden = any(name.covers(toponym.span) for name in names) or self._of_office(toponym.span)
             if toponym.scope != "clause" or hidden or self._in_speaker(toponym.span):
                 continue
             sentence, owner, _ = self._owner(toponym.span)
             if sentence is not None:
                 found.append((index, sentence, owner))
         return tuple(found)
+
+    def _of_office(self, span: Span) -> bool:
+        """« selon Awa Sy, maire de Bria »: where a speaker holds office is not where it happened."""
+        text, parse = self.annotated.document.text, self.annotated.parse
+        for speaker in self._speakers:
+            gap = text[speaker.end : span.start]
+            if gap.startswith(", ") and not set(gap[1:]) & set(',.;:!?()«»"\n'):
+                within = parse.tokens_between(speaker.end + 1, span.start)
+                if (
+                    within
+                    and parse.tokens[within.start].pos in ("NOUN", "DET", "PROPN")
+                    and not any(
+                        parse.tokens[i].pos in ("VERB", "AUX") or parse.tokens[i].folded[:1].isdigit() for i in within
+                    )
+                ):
+                    return True
+        return False
 
     def _in_speaker(self, span: Span) -> bool:
         return any(speaker.covers(span) for speaker in self._speakers)
@@ -110,8 +127,22 @@ class Circumstances:
     def date_of(self, mentions: Sequence[int]) -> tuple[int | None, str]:
         """The timex that dates an event told by these mentions, and the reason."""
         spans = [timex.span for timex in self.annotated.timexes]
-        found, reason = self._nearest(self.times, spans, mentions)
+        own = [(index, where, owner) for index, where, owner in self.times if not self._of_next_clause(owner, mentions)]
+        found, reason = self._nearest(own, spans, mentions)
         return (found[0] if found else None), reason
+
+    def _of_next_clause(self, owner: int | None, mentions: Sequence[int]) -> bool:
+        """« ont été enlevés et n'étaient pas libérés dimanche »: the day of a clause joined on that tells the contrary,
+        or has a subject of its own, is not that of the clause before."""
+        if owner is None or owner in mentions:
+            return False
+        parse, token = self.annotated.parse, self.annotated.events[owner].token
+        if parse.tokens[token].dep != "conj" or parse.tokens[token].head not in {
+            self.annotated.events[mention].token for mention in mentions
+        }:
+            return False
+        apart = self.annotated.modalities[owner].negated != self.annotated.modalities[mentions[0]].negated
+        return apart or any(parse.tokens[child].dep.startswith("nsubj") for child in parse.children(token))
 
     def places_of(self, mentions: Sequence[int]) -> tuple[tuple[int, ...], str]:
         """The toponyms that place an event told by these mentions, most specific first, and the reason."""
@@ -152,9 +183,7 @@ class Circumstances:
         latest = max((sentence for _, sentence in earlier), default=None)
         return tuple(sorted((index for index, sentence in earlier if sentence == latest), key=self._usefulness))
 
-    def _nearest(
-        self, found: Sequence[Owned], spans: Sequence[Span], mentions: Sequence[int]
-    ) -> tuple[list[int], str]:
+    def _nearest(self, found: Sequence[Owned], spans: Sequence[Span], mentions: Sequence[int]) -> tuple[list[int], str]:
         """What is nearest to the words that tell an event, from the first sentence that has any, as told."""
         for sentence in dict.fromkeys(self._sentence(mention) for mention in mentions):
             here = [mention for mention in mentions if self._sentence(mention) == sentence]
@@ -188,4 +217,3 @@ class Circumstances:
         a, b = self.annotated.events[mention].token, self.annotated.events[owner].token
         parse = self.annotated.parse
         return a in parse.ancestors(b) or b in parse.ancestors(a)
-
