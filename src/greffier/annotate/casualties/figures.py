@@ -101,7 +101,7 @@ class Phrases:
             index += 1
         if index < end and self._is_counted(index):
             head, bare = index, False
-        elif self.tokens[index - 1].folded in self.lexicon.people and index - 1 > last:
+        elif index - 1 > last and self.group(index - 1) is not None:
             head, bare = index - 1, False
         elif self.group(last) is not None:
             bare = False

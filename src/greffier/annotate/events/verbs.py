@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from greffier.annotate.events.reading import Reading, sentence_end, sentence_start
 
+_QUOTES = frozenset("«»\"“”")
 _SKIPPED = frozenset(("ADV", "PRON", "PART", "DET", "ADP"))
 
 
@@ -101,6 +102,8 @@ def _auxiliaries(reading: Reading, verb: int) -> tuple[bool, bool, bool, bool, b
             causative = True
         elif reading.is_word(index, "se"):
             reflexive = True
+        elif token.text in _QUOTES:
+            continue
         elif token.pos not in _SKIPPED and not reading.is_word(index, "negations"):
             break
         elif token.pos in {"DET", "ADP"} and not (be or have) and token.text.lower() not in {"par", "à", "plus"}:
@@ -392,7 +395,7 @@ def _object_on_the_right(reading: Reading, verb: int) -> list[int]:
             continue
         if index > verb + 6 and resume == verb + 1:
             return []
-        if token.pos == "ADV" or reading.is_word(index, "time_nouns") or token.pos == "AUX" or token.text in '«"“':
+        if token.pos == "ADV" or reading.is_word(index, "time_nouns") or token.pos == "AUX" or token.text in _QUOTES:
             continue
         if token.pos == "ADP" and index not in reading.prepositions and reading.is_word(index, "quantifying"):
             continue
