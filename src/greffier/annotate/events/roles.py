@@ -133,6 +133,8 @@ def _adjective_of_weapon(reading: Reading, hit: Hit, weapons: Sequence[int]) -> 
     for weapon in weapons:
         first, last = noun_phrase(reading, weapon)
         for index in range(max(first, weapon + 1), last):
+            if reading.is_word(index - 1, "made_nouns"):
+                continue
             if reading.plains[index] in reading.lexicon.demonyms or _compound_demonym(reading, index):
                 return [("agent", index, "adjective")]
     return []

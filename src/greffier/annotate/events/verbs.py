@@ -387,7 +387,7 @@ def _object_on_the_right(reading: Reading, verb: int) -> list[int]:
         token = reading.token(index)
         if index < resume:
             continue
-        if index in reading.prepositions and _is_means(reading, index):
+        if index in reading.prepositions and (_is_means(reading, index) or _says_when(reading, index)):
             noun = reading.noun_after(reading.prepositions[index][1])
             resume = (noun if noun is not None else index) + 1
             while resume < end and reading.token(resume).pos == "ADJ":
@@ -417,6 +417,12 @@ def _is_means(reading: Reading, index: int) -> bool:
     relation, after = reading.prepositions[index]
     noun = reading.noun_after(after)
     return relation == "with" or (relation == "to" and noun is not None and "weapon" in reading.classes(noun))
+
+
+def _says_when(reading: Reading, index: int) -> bool:
+    """« dans la nuit », « à l'aube »: a date may stand there too."""
+    noun = reading.noun_after(reading.prepositions[index][1])
+    return reading.prepositions[index][0] in {"in", "to"} and noun is not None and reading.is_word(noun, "time_nouns")
 
 
 def first_word(reading: Reading, verb: int) -> int:
