@@ -64,10 +64,11 @@ def _root(home: Sequence[int], mention: int) -> int:
 
 
 def _tells_nothing(work: Gathering, mention: int) -> bool:
-    """« sans faire de victime », « aucun mort »: harm that did not happen, to nobody named; « avant ce raid »."""
+    """« sans faire de victime », « n'évoque pas cette attaque », « avant ce raid »: no event, nor one denied."""
     event = work.event(mention)
-    harmless = event.outcome and work.negated(mention) and not event.arguments
-    return harmless or in_time_expression(work, mention)
+    bare = not any(argument.role in ("agent", "target") for argument in event.arguments)
+    unsaid = work.negated(mention) and bare and (event.outcome or event.anaphoric)
+    return unsaid or in_time_expression(work, mention)
 
 
 def _home_of(work: Gathering, mention: int) -> int:
@@ -140,7 +141,7 @@ def _occurrence(work: Gathering, mention: int, tolls: list[int]) -> Occurrence:
         type=type_,
         involved=involved,
         tolls=tuple(tolls),
-        voice=voice_at(annotated, annotated.events[mention].trigger.start),
+        voice=voice_at(annotated, annotated.parse.tokens[annotated.events[mention].token].start),
         date=date,
         places=places,
         reasons={"type": type_reason, "when": date_reason, "where": place_reason},

@@ -12,7 +12,6 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from greffier.model.annotated import Annotated
-from greffier.model.mentions import EventMention
 from greffier.model.ontology import ONTOLOGY
 from greffier.model.span import Span
 
@@ -111,20 +110,17 @@ class Circumstances:
     def date_of(self, mentions: Sequence[int]) -> tuple[int | None, str]:
         """The timex that dates an event told by these mentions, and the reason."""
         spans = [timex.span for timex in self.annotated.timexes]
-        return self._nearest(self.times, spans, mentions)
+        found, reason = self._nearest(self.times, spans, mentions)
+        return (found[0] if found else None), reason
 
     def places_of(self, mentions: Sequence[int]) -> tuple[tuple[int, ...], str]:
         """The toponyms that place an event told by these mentions, most specific first, and the reason."""
         spans = [toponym.span for toponym in self.annotated.toponyms]
         if self._speaks(mentions[0]):
-            found = [entry for entry in self.places if entry[2] in mentions and not self._said(spans[entry[0]])]
-            return tuple(index for index, _, _ in found), "governed by the trigger"
-        best, reason = self._nearest(self.places, spans, mentions)
-        if best is None:
-            return (), reason
-        _, sentence, owner = next(entry for entry in self.places if entry[0] == best)
-        chain = [index for index, where, by in self.places if where == sentence and by == owner]
-        return tuple(sorted(chain, key=self._usefulness)), reason
+            found = [index for index, _, owner in self.places if owner in mentions and not self._said(spans[index])]
+            return tuple(found), _CLOSENESS[0]
+        found, reason = self._nearest(self.places, spans, mentions)
+        return tuple(sorted(found, key=self._usefulness)), reason
 
     def governs_place(self, mention: int) -> bool:
         """True where the mention's own words name a place."""
@@ -156,32 +152,37 @@ class Circumstances:
         latest = max((sentence for _, sentence in earlier), default=None)
         return tuple(sorted((index for index, sentence in earlier if sentence == latest), key=self._usefulness))
 
-    def _nearest(
-        self, found: Sequence[Owned], spans: Sequence[Span], mentions: Sequence[int]
-    ) -> tuple[int | None, str]:
-        for mention in mentions:
-            event = self.annotated.events[mention]
-            sentence = self.annotated.parse.tokens[event.token].sentence
+    def _nearest(self, found: Sequence[Owned], spans: Sequence[Span], mentions: Sequence[int]) -> tuple[list[int], str]:
+        """What is nearest to the words that tell an event, from the first sentence that has any, as told."""
+        for sentence in dict.fromkeys(self._sentence(mention) for mention in mentions):
+            here = [mention for mention in mentions if self._sentence(mention) == sentence]
             ranked = [
-                (_closeness(event, mention, spans[index], owner), index)
+                (min(self._closeness(mention, spans[index], owner) for mention in here), index)
                 for index, where, owner in found
-                if where == sentence and (owner in (None, mention) or self._told_together(mention, owner))
+                if where == sentence
             ]
-            if ranked:
-                rank, index = min(ranked)
-                return index, _CLOSENESS[rank]
-        return None, "nothing in the sentence says"
+            near = [(rank, index) for rank, index in ranked if rank < len(_CLOSENESS)]
+            if near:
+                best = min(near)[0]
+                return [index for rank, index in near if max(rank, 1) == max(best, 1)], _CLOSENESS[best]
+        return [], "nothing in the sentence says"
+
+    def _sentence(self, mention: int) -> int:
+        return self.annotated.parse.tokens[self.annotated.events[mention].token].sentence
+
+    def _closeness(self, mention: int, span: Span, owner: int | None) -> int:
+        """An index into the reasons, from governed to told of another event; past their end for words of no use."""
+        if owner == mention:
+            return 0
+        together = owner is None or self._told_together(mention, owner)
+        if self.annotated.events[mention].extent.covers(span) and together:
+            return 1
+        if owner is None:
+            return 2
+        return 3 if together else len(_CLOSENESS)
 
     def _told_together(self, mention: int, owner: int) -> bool:
         """True where one event word governs the other, so that a date or place of one may hold for both."""
         a, b = self.annotated.events[mention].token, self.annotated.events[owner].token
         parse = self.annotated.parse
         return a in parse.ancestors(b) or b in parse.ancestors(a)
-
-
-def _closeness(event: EventMention, mention: int, span: Span, owner: int | None) -> int:
-    if owner == mention:
-        return 0
-    if event.extent.covers(span):
-        return 1
-    return 2 if owner is None else 3
