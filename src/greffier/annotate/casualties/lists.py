@@ -55,7 +55,7 @@ class Lists:
 
     def _joined_right(self, figure: Figure, end: int) -> tuple[Figure, bool] | None:
         index = figure.last + 1
-        while index < end and self.tokens[index].folded in self.words["joiners"]:
+        while index < end and self._is_joiner(index, figure.last + 1):
             index += 1
         if index == figure.last + 1 or index >= end:
             return None
@@ -67,6 +67,11 @@ class Lists:
             if one is not None and one.first == index:
                 return one, joined
         return None
+
+    def _is_joiner(self, index: int, first: int) -> bool:
+        """« à un lieutenant et à deux caporaux »: the preposition comes again after « et »."""
+        token = self.tokens[index]
+        return token.folded in self.words["joiners"] or (index > first and token.folded in self.words["to"])
 
     def _is_victim(self, figure: Figure) -> bool:
         """A figure may join another's verb unless it has a harm word or a verb of its own after it."""

@@ -9,6 +9,7 @@ from greffier.annotate.events.words import plain
 from greffier.model.annotated import Annotated
 from greffier.model.parse import Parse, Token
 
+_DEED = frozenset(("deed",))
 _NAME = frozenset(("name",))
 _ANYBODY = frozenset(("pronoun",))
 _SPEAKER = frozenset(("speaker",))
@@ -81,10 +82,10 @@ class Reading:
         if word in self.lexicon.words["fixed_heads_nouns"] or token.pos == "NUM":
             counted = self.complement_of(index)
             if counted is not None:
-                found |= self.classes(counted)
+                found |= self.classes(counted) - (_DEED if found else frozenset())  # « un groupe d'assaut » is no deed
         if not found and token.pos == "PRON":
             return self._pronoun(index)
-        if not found and (token.pos == "PROPN" or token.text[:1].isupper()):
+        if not found and (token.pos == "PROPN" or (token.pos != "NUM" and token.text[:1].isupper())):
             return _NAME
         return found
 
