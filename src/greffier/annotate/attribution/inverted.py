@@ -13,6 +13,7 @@ from greffier.annotate.attribution.clauses import (
 from greffier.annotate.attribution.findings import Finding
 from greffier.annotate.attribution.groups import Group
 from greffier.annotate.attribution.lexicon import Sense
+from greffier.annotate.attribution.postponed import agrees, find_postponed
 from greffier.annotate.attribution.reader import Adjuncts, Reader
 from greffier.annotate.attribution.scene import Phrase
 from greffier.model.parse import Sentence
@@ -38,6 +39,8 @@ def read_inverted(reader: Reader, sentence: Sentence, group: Group, sense: Sense
         right = group.last
     else:
         source = reader.read_phrase(adjuncts.next, sentence.last)
+        if source is None or not agrees(reader, group, source):
+            source, adjuncts = find_postponed(reader, group, sentence.last) or (None, adjuncts)
         if source is None or not _is_inversion(reader, sentence, group, sense, source, as_clause or as_that):
             return None
         right = source.last
@@ -85,6 +88,8 @@ def _read_asked(reader: Reader, sentence: Sentence, group: Group, sense: Sense, 
     if not found.via:
         found = _asked_at(reader, right, sentence.last)
     if not found.via:
+        found = _asked_of(reader, right, sentence.last)
+    if not found.via:
         return None
     return Finding(
         f"{sense.rule.id}.read", sentence.index, (group.first, group.last), group.first, found.next - 1, "before", -1,
@@ -105,6 +110,19 @@ def _asked_at(reader: Reader, right: int, end: int) -> Adjuncts:
     ):
         return Adjuncts(right + 1)
     return Adjuncts(body.last + 1, (body,))
+
+
+def _asked_of(reader: Reader, right: int, end: int) -> Adjuncts:
+    """« assure-t-on mardi de source policière », « indique-t-on auprès de la mairie »."""
+    i = right + 1
+    while i < end and (step := reader.skip_time(i, end)):
+        i = step
+    near = reader.is_in(i, "near")
+    i += near
+    if not (reader.is_in(i, "of") and (near or reader.is_in(i + 1, "source_words"))):
+        return Adjuncts(right + 1)
+    body = reader.read_phrase(i if reader.tokens[i].pos == "DET" else i + 1, end)
+    return Adjuncts(right + 1) if body is None else Adjuncts(body.last + 1, (body,))
 
 
 def _after_as_clause(reader: Reader, sentence: Sentence, left: int, right: int) -> int | None:
@@ -129,6 +147,8 @@ def _is_inversion(
         return True
     if not _is_full(reader, source):
         return False
+    if _is_inserted(reader, sentence, group, source):
+        return True
     takes_object = bool(sense.rule.takes & {"np", "of-doing", "of", "object"})
     if not takes_object and not has_subject_that_speaks(reader, sentence, group):
         return True
@@ -151,6 +171,15 @@ def _closes_clause(reader: Reader, sentence: Sentence, group: Group, sense: Sens
         return False
     clause, speaker = has_clause(reader, sentence.first, group.first - 1), looks_like_speaker(reader, source)
     return (clause and speaker) if "object" in sense.rule.takes else (clause or speaker)
+
+
+def _is_inserted(reader: Reader, sentence: Sentence, group: Group, source: Phrase) -> bool:
+    """« Les assaillants, rapportent des témoins, portaient … »: between commas, right before a verb."""
+    commas = reader.folded(group.first - 1) == "," == reader.folded(source.last + 1)
+    k = source.last + 2
+    while commas and k < sentence.last and reader.is_in(k, "clitics"):
+        k += 1
+    return commas and k < sentence.last and reader.is_finite(k) and looks_like_speaker(reader, source)
 
 
 def _is_full(reader: Reader, source: Phrase) -> bool:

@@ -26,16 +26,22 @@ class Media(Scene):
             return False
         return any(" ".join(words[:n]) in names for n in range(min(len(words), 4), 0, -1))
 
+    def ends_outlet(self, last: int) -> bool:
+        """True where a well-known medium's name ends with token ``last``."""
+        names = self.lexicon.words["outlet_names"]
+        words = [self.tokens[i].folded for i in range(max(0, last - 3), last + 1)]
+        return any(" ".join(words[n:]) in names for n in range(len(words)))
+
     def is_platform(self, phrase: Phrase) -> bool:
         """True where the phrase names a social medium."""
         words = [self.tokens[i].folded for i in range(phrase.first, phrase.last + 1)]
         head = self.tokens[phrase.head]
-        if head.folded in self.lexicon.words["platforms"] and head.text[0].isupper():
+        if head.folded.rstrip(".") in self.lexicon.words["platforms"] and head.text[0].isupper():
             return True
         joined = " ".join(words)
         return any(platform in joined for platform in self.lexicon.phrases["platform_phrases"]) or (
             self.lexicon.is_word("platform_nouns", head)
-            and any(self.tokens[i].folded in self.lexicon.words["platforms"] and self.tokens[i].text[0].isupper()
+            and any(self.tokens[i].folded.rstrip(".") in self.lexicon.words["platforms"] and self.tokens[i].text[0].isupper()
                     for i in range(phrase.first, phrase.last + 1))
         )  # fmt: skip
 

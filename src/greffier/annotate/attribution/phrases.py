@@ -107,7 +107,10 @@ class Phrases(Media):
 
     def _hangs_on(self, i: int, last: int) -> bool:
         token = self.tokens[i]
-        if token.folded in self.lexicon.words["contacts"] or token.folded in self.lexicon.words["temporal"]:
+        named = token.text[0].isupper() and self.tokens[last].text[0].isupper()
+        if token.folded in self.lexicon.words["contacts"] or (self.is_in(i, "temporal") and not named):
+            return False
+        if self._begins_anew(i, last):
             return False
         if token.folded in self.lexicon.words["negators"] or token.pos in (
             "PUNCT",
@@ -129,6 +132,13 @@ class Phrases(Media):
             or token.text[0].isupper()
             or (token.pos == "ADV" and self._participle_follows(i))
         )
+
+    def _begins_anew(self, i: int, last: int) -> bool:
+        """« Reuters deux habitants », « l'AFP établi à partir de »: what follows a name is no part of it."""
+        if not self.tokens[last].text[0].isupper() or self.tokens[i].text[0].isupper():
+            return False
+        counts = self.tokens[i].pos == "NUM" and i + 1 < len(self.tokens) and self.tokens[i + 1].pos in ("NOUN", "ADJ")
+        return counts or self.is_in(i, "author_participles")
 
     def _names_on(self, i: int, end: int) -> bool:
         """« le quotidien Le Pays »: a name that begins with a capital article."""

@@ -48,7 +48,8 @@ class Reader(Phrases):
     def _skip_adjunct(self, i: int, end: int) -> tuple[int, tuple[Phrase, ...]]:
         token = self.tokens[i]
         adverb = token.pos == "ADV" or self.is_in(i, "sentence_adverbs")
-        if adverb and not self.is_in(i, "negative_infinitive") and not self.is_in(i, "that"):
+        opens = self.is_in(i, "adjunct_openers") and self.is_in(i + 1, "of")  # « auprès de », « lors de »
+        if adverb and not opens and not self.is_in(i, "negative_infinitive") and not self.is_in(i, "that"):
             return i + 1, ()
         if time := self.skip_time(i, end):
             return time, ()
@@ -73,10 +74,21 @@ class Reader(Phrases):
             k += 1
         if k < end and self.is_in(k, "temporal"):
             k += 1
-            while k < end and (self.is_in(k, "temporal") or self.tokens[k].pos == "NUM" or self.is_in(k, "same_words")):
+            while k < end and (
+                self.is_in(k, "temporal") or self._counts_time(k) or self.is_in(k, "same_words")
+                or (self.is_in(k, "comparatives") and self.is_in(k + 1, "temporal"))
+            ):  # fmt: skip
                 k += 1
             return k
         return None
+
+    def _counts_time(self, i: int) -> bool:
+        """« mardi 4 mars 2025 », but not « mardi deux habitants »."""
+        return self.tokens[i].pos == "NUM" and (self.tokens[i].text[0].isdigit() or not self._opens_noun(i))
+
+    def _opens_noun(self, i: int) -> bool:
+        following = self.tokens[i + 1] if i + 1 < len(self.tokens) else self.tokens[i]
+        return following.pos in ("NOUN", "ADJ") and not self.is_in(i + 1, "temporal")
 
     def _skip_insertion(self, i: int, end: int) -> tuple[int, tuple[Phrase, ...]]:
         """A comma, adjuncts, and the comma that closes them."""
