@@ -57,15 +57,25 @@ def agrees(reader: Reader, group: Group, found: Phrase) -> bool:
     « ont annoncé la trêve »: somebody else announced it. Fractions and crowds (« une dizaine d'habitants ont dit ») agree
     with everything, and so do names, whose number nothing shows.
     """
-    verb = reader.tokens[group.first if not group.gerund else group.last]
-    number = next((reader.tokens[k] for k in range(group.first, group.last + 1) if reader.is_finite(k)), verb)
-    plural = number.has("Number=Plur")
-    if not plural and not number.has("Number=Sing"):
+    plural = _is_plural_verb(reader, group)
+    if plural is None or not reader.tokens[found.first].text[0].islower():
         return True
-    if reader.is_in(found.first, "plural_openers") and reader.tokens[found.first].text[0].islower():
+    if reader.is_in(found.first, "plural_openers"):
         return plural
     single = any(reader.is_in(found.first, f"{name}_openers") for name in ("masculine", "feminine", "singular"))
     crowd = any(
         reader.is_in(k, "partitives") or reader.is_in(k, "and") for k in range(found.first + 1, found.last + 1)
     )
     return not (plural and single) or crowd
+
+
+def _is_plural_verb(reader: Reader, group: Group) -> bool | None:
+    """The number of the verb with a person, None where its form leaves it open (taggers err on « prévient »)."""
+    verb = next((reader.tokens[k] for k in range(group.first, group.last + 1) if reader.is_finite(k)), None)
+    if verb is None or "Number=" not in verb.morph:
+        return None
+    if verb.folded.endswith(tuple(sorted(reader.lexicon.words["plural_verb_endings"]))):
+        return True
+    if verb.folded.endswith(tuple(sorted(reader.lexicon.words["open_verb_endings"]))):
+        return None
+    return verb.has("Number=Plur")
