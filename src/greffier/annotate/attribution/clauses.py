@@ -19,10 +19,18 @@ def has_clause(reader: Reader, first: int, last: int) -> bool:
         if token.has("VerbForm=Fin") and token.pos in ("VERB", "AUX") and not token.folded.startswith("-"):
             verbs += 1
         elif token.folded in reader.lexicon.words["subordinators"] and _subordinates(token):
-            subordinators += 1
+            subordinators += not _is_partial(reader, i, last)
         elif token.text in _CLOSING:
             return True
     return verbs > subordinators
+
+
+def _is_partial(reader: Reader, i: int, last: int) -> bool:
+    """« dont trois enfants, »: a part of what was counted, and no clause."""
+    if not reader.is_in(i, "partial_relatives"):
+        return False
+    stop = next((k for k in range(i + 1, last) if reader.tokens[k].text == ","), last)
+    return not any(reader.is_finite(k) for k in range(i + 1, stop))
 
 
 def _segment_start(reader: Reader, first: int, last: int) -> int:

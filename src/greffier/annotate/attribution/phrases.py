@@ -26,7 +26,19 @@ class Phrases(Media):
             return self._pronoun(first, end)
         head = i
         last = self._read_tail(i, end)
+        named = self._name_end(head, end)
+        last = self._read_tail(named, end) if named > last else last
         return Phrase(first, last, self._meaning(head, last))
+
+    def _name_end(self, head: int, end: int) -> int:
+        """The last token of a known name that begins at ``head`` (« Médecins sans frontières »), else ``head``."""
+        start = self.tokens[head].start
+        stop = max((actor.span.end for actor in self.annotated.actors if actor.span.start == start and actor.candidates),
+                   default=start)  # fmt: skip
+        last = head
+        while last + 1 < end and self.tokens[last + 1].end <= stop:
+            last += 1
+        return last
 
     def _skip_openers(self, i: int, end: int) -> int:
         start = i

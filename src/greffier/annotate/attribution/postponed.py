@@ -39,7 +39,8 @@ def _may_begin(reader: Reader, group: Group, i: int) -> bool:
     """An article, a number, « des », or the name of a person right after that of a medium."""
     token, before = reader.tokens[i], reader.tokens[i - 1]
     if token.text[0].isupper():
-        return before.text[0].isupper() and reader.ends_outlet(i - 1)
+        title = token.folded.rstrip(".") in reader.lexicon.words["titles"]
+        return before.text[0].isupper() and (title or reader.ends_outlet(i - 1) or reader.is_in(i - 1, "platforms"))
     if reader.is_in(i, "indefinite_articles") or reader.is_in(i, "indefinites"):
         return True
     opens = token.pos in ("DET", "NUM") or reader.is_in(i, "plural_openers")
@@ -57,7 +58,7 @@ def agrees(reader: Reader, group: Group, found: Phrase) -> bool:
     « ont annoncé la trêve »: somebody else announced it. Fractions and crowds (« une dizaine d'habitants ont dit ») agree
     with everything, and so do names, whose number nothing shows.
     """
-    plural = _is_plural_verb(reader, group)
+    plural = is_plural_verb(reader, group)
     if plural is None or not reader.tokens[found.first].text[0].islower():
         return True
     if reader.is_in(found.first, "plural_openers"):
@@ -69,7 +70,7 @@ def agrees(reader: Reader, group: Group, found: Phrase) -> bool:
     return not (plural and single) or crowd
 
 
-def _is_plural_verb(reader: Reader, group: Group) -> bool | None:
+def is_plural_verb(reader: Reader, group: Group) -> bool | None:
     """The number of the verb with a person, None where its form leaves it open (taggers err on « prévient »)."""
     verb = next((reader.tokens[k] for k in range(group.first, group.last + 1) if reader.is_finite(k)), None)
     if verb is None or "Number=" not in verb.morph:

@@ -64,6 +64,9 @@ class Reader(Phrases):
             return self._skip_insertion(i, end)
         if self.is_in(i, "adjunct_openers"):
             return self._skip_prepositional(i, end)
+        if self.is_in(i, "relay_participles") and self.tokens[i - 1].text == ",":
+            found, step = self.relay_at(i, end)
+            return step, tuple(found)
         return i, ()
 
     def skip_time(self, i: int, end: int) -> int | None:
@@ -213,6 +216,13 @@ class Reader(Phrases):
             if self.lexicon.is_word("statement_media", self.tokens[noun]):
                 return k
         return None
+
+    def relays_at_head(self, sentence: Sentence) -> tuple[Phrase, ...]:
+        """« À l'AFP, un infirmier a affirmé … », « Sur Telegram, … »: who was told, at the head of a sentence."""
+        if not self.is_in(sentence.first, "adjunct_openers"):
+            return ()
+        end, via = self._skip_prepositional(sentence.first, sentence.last)
+        return via if end < sentence.last and self.tokens[end].text == "," else ()
 
     def relays_between(self, first: int, last: int) -> Iterator[Phrase]:
         """Media named after participles of relaying anywhere in ``first <= token < last``."""
