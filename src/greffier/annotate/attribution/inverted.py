@@ -200,7 +200,6 @@ def _shares_subject(reader: Reader, group: Group) -> bool:
     return is_plural_verb(reader, group) is True and reader.tokens[group.first - 1].text == ","
 
 
-
 def _is_inserted(reader: Reader, sentence: Sentence, group: Group, source: Phrase) -> bool:
     """« Les assaillants, rapportent des témoins, portaient … »: between commas, right before a verb."""
     commas = reader.folded(group.first - 1) == "," == reader.folded(source.last + 1)

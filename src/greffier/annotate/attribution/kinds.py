@@ -18,8 +18,8 @@ def kind_of(reader: Reader, source: Phrase | None, words: tuple[int, int] | None
     """The sort of voice of a speaker's words.
 
     « une source militaire » → "unnamed"; « le porte-parole de l'armée » → "official"; « Amina Diallo » → "person";
-    « une chaîne Telegram » → "social-media"; nobody → "unnamed". ``words`` bounds the tokens from the verb to the speaker,
-    which may withhold the name too (« a confié sous couvert d'anonymat un officier »).
+    « une chaîne Telegram » → "social-media"; nobody → "unnamed". ``words`` bounds the tokens from the verb to the
+    speaker, which may withhold the name too (« a confié sous couvert d'anonymat un officier »).
     """
     if source is None or (words is not None and _withholds_name(reader, *words)):
         return "unnamed"

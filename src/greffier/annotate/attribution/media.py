@@ -36,14 +36,17 @@ class Media(Scene):
         """True where the phrase names a social medium."""
         words = [self.tokens[i].folded for i in range(phrase.first, phrase.last + 1)]
         head = self.tokens[phrase.head]
-        if head.folded.rstrip(".") in self.lexicon.words["platforms"] and head.text[0].isupper():
+        if self._is_platform_name(phrase.head):
             return True
         joined = " ".join(words)
         return any(platform in joined for platform in self.lexicon.phrases["platform_phrases"]) or (
             self.lexicon.is_word("platform_nouns", head)
-            and any(self.tokens[i].folded.rstrip(".") in self.lexicon.words["platforms"] and self.tokens[i].text[0].isupper()
-                    for i in range(phrase.first, phrase.last + 1))
-        )  # fmt: skip
+            and any(self._is_platform_name(i) for i in range(phrase.first, phrase.last + 1))
+        )
+
+    def _is_platform_name(self, i: int) -> bool:
+        token = self.tokens[i]  # a name of one letter keeps the full stop that follows it: « sur X. »
+        return token.folded.rstrip(".") in self.lexicon.words["platforms"] and token.text[0].isupper()
 
     def is_listener(self, phrase: Phrase) -> bool:
         """True where the phrase names who is told: a medium, the press."""

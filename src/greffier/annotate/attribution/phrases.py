@@ -33,8 +33,8 @@ class Phrases(Media):
     def _name_end(self, head: int, end: int) -> int:
         """The last token of a known name that begins at ``head`` (« Médecins sans frontières »), else ``head``."""
         start = self.tokens[head].start
-        stop = max((actor.span.end for actor in self.annotated.actors if actor.span.start == start and actor.candidates),
-                   default=start)  # fmt: skip
+        known = (actor for actor in self.annotated.actors if actor.candidates and actor.span.start == start)
+        stop = max((actor.span.end for actor in known), default=start)
         last = head
         while last + 1 < end and self.tokens[last + 1].end <= stop:
             last += 1
@@ -120,9 +120,11 @@ class Phrases(Media):
     def _hangs_on(self, i: int, last: int) -> bool:
         token = self.tokens[i]
         named = token.text[0].isupper() and self.tokens[last].text[0].isupper()
-        if token.folded in self.lexicon.words["contacts"] or (self.is_in(i, "temporal") and not named):
-            return False
-        if self._begins_anew(i, last):
+        if (
+            token.folded in self.lexicon.words["contacts"]
+            or (self.is_in(i, "temporal") and not named)
+            or (self._begins_anew(i, last))
+        ):
             return False
         if token.folded in self.lexicon.words["negators"] or token.pos in (
             "PUNCT",

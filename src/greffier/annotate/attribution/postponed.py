@@ -1,7 +1,7 @@
 """The subject after the verb where the words between run into it: « ont indiqué à l'AFP des sources sécuritaires ».
 
-Taggers take « des » for « de + les » and a number or a name for the rest of the medium before it. Each place where a phrase
-may begin is tried from the left: what stands before it must be adjuncts to the last word, and the phrase must
+Taggers take « des » for « de + les » and a number or a name for the rest of the medium before it. Each place where
+a phrase may begin is tried from the left: what stands before it must be adjuncts to the last word, and the phrase must
 be one that may speak and agree with the verb.
 """
 
@@ -55,8 +55,8 @@ def _is_listener_alone(reader: Reader, found: Phrase) -> bool:
 def agrees(reader: Reader, group: Group, found: Phrase) -> bool:
     """False where the phrase's first word and the verb plainly differ in number.
 
-    « ont annoncé la trêve »: somebody else announced it. Fractions and crowds (« une dizaine d'habitants ont dit ») agree
-    with everything, and so do names, whose number nothing shows.
+    « ont annoncé la trêve »: somebody else announced it. Crowds (« une dizaine d'habitants ont dit ») agree with
+    everything, and so do names, whose number nothing shows.
     """
     plural = is_plural_verb(reader, group)
     if plural is None or not reader.tokens[found.first].text[0].islower():
@@ -64,9 +64,7 @@ def agrees(reader: Reader, group: Group, found: Phrase) -> bool:
     if reader.is_in(found.first, "plural_openers"):
         return plural
     single = any(reader.is_in(found.first, f"{name}_openers") for name in ("masculine", "feminine", "singular"))
-    crowd = any(
-        reader.is_in(k, "partitives") or reader.is_in(k, "and") for k in range(found.first + 1, found.last + 1)
-    )
+    crowd = any(reader.is_in(k, "partitives") or reader.is_in(k, "and") for k in range(found.first + 1, found.last + 1))
     return not (plural and single) or crowd
 
 

@@ -62,6 +62,10 @@ class Reader(Phrases):
             return i + 1, ()
         if token.text == ",":
             return self._skip_insertion(i, end)
+        return self._skip_opened(i, end)
+
+    def _skip_opened(self, i: int, end: int) -> tuple[int, tuple[Phrase, ...]]:
+        """« à l'AFP », « dans un message », and « , citée par l'agence X, »."""
         if self.is_in(i, "adjunct_openers"):
             return self._skip_prepositional(i, end)
         if self.is_in(i, "relay_participles") and self.tokens[i - 1].text == ",":
@@ -154,6 +158,8 @@ class Reader(Phrases):
                     break
                 if self.is_relay(inner):
                     relays.append(inner)
+                elif relays and relays[-1].last == i - 1:  # « la télévision d'État »
+                    relays[-1] = Phrase(relays[-1].first, inner.last, relays[-1].head)
                 i = inner.last + 1
             else:
                 break
