@@ -18,19 +18,15 @@ def has_clause(reader: Reader, first: int, last: int) -> bool:
         token = reader.tokens[i]
         if token.has("VerbForm=Fin") and token.pos in ("VERB", "AUX") and not token.folded.startswith("-"):
             verbs += 1
-        elif token.folded in reader.lexicon.words["subordinators"] and _subordinates(token):
-            subordinators += not _is_partial(reader, i, last)
+        elif (
+            token.folded in reader.lexicon.words["subordinators"]
+            and _subordinates(token)
+            and _has_verb(reader, i, last)
+        ):
+            subordinators += 1
         elif token.text in _CLOSING:
             return True
     return verbs > subordinators
-
-
-def _is_partial(reader: Reader, i: int, last: int) -> bool:
-    """« dont trois enfants, »: a part of what was counted, and no clause."""
-    if not reader.is_in(i, "partial_relatives"):
-        return False
-    stop = next((k for k in range(i + 1, last) if reader.tokens[k].text == ","), last)
-    return not any(reader.is_finite(k) for k in range(i + 1, stop))
 
 
 def _segment_start(reader: Reader, first: int, last: int) -> int:
@@ -40,6 +36,16 @@ def _segment_start(reader: Reader, first: int, last: int) -> int:
 
 def _subordinates(token: Token) -> bool:
     return token.pos == "SCONJ" or (token.pos in ("PRON", "ADV") and token.has("PronType=Rel"))
+
+
+def _has_verb(reader: Reader, i: int, last: int) -> bool:
+    """« , dont cinq enfants, »: no verb before the next comma or the cue, so no clause."""
+    for k in range(i + 1, last):
+        if reader.tokens[k].text == ",":
+            return False
+        if reader.is_finite(k):
+            return True
+    return False
 
 
 def subject_before(reader: Reader, sentence: Sentence, group: Group) -> bool:
