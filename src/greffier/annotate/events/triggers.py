@@ -11,6 +11,10 @@ from greffier.annotate.events.reading import Reading, sentence_end, sentence_sta
 from greffier.annotate.events.verbs import objects, shapes_of, subjects
 
 
+# « évacuer la ville » is not said by « évacué des blessés de la ville »: no noun stands before the words' own article
+_HEADS = frozenset(("NOUN", "PROPN", "ADP", "VERB"))
+
+
 @dataclass(frozen=True, slots=True)
 class Carrier:
     """A light verb beside an event noun: the noun is its "object" or its "subject"."""
@@ -160,6 +164,8 @@ def _next(reading: Reading, position: int, wanted: str, gap: int) -> int | None:
     for index in range(position + 1, min(position + 1 + gap, sentence_end(reading, position))):
         if _same(reading, index, wanted):
             return index
+        if reading.token(index).pos in _HEADS and wanted in reading.lexicon.words["articles"]:
+            return None
         if reading.token(index).pos == "PUNCT" and reading.token(index).text not in "«»\"":
             return None
     return None
@@ -167,7 +173,7 @@ def _next(reading: Reading, position: int, wanted: str, gap: int) -> int | None:
 
 def _same(reading: Reading, index: int, wanted: str) -> bool:
     word = reading.plains[index]
-    if word == wanted or (len(word) > 3 and word.rstrip("sx") == wanted.rstrip("sx")):
+    if word == wanted or (len(word) > 3 and word.rstrip("esx") == wanted.rstrip("esx")):
         return True
     for group in reading.lexicon.same_words:
         if word in group and wanted in group:
