@@ -7,17 +7,34 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.helpers import cases, document
 
 from greffier.annotate.toponyms import find_toponyms
 from greffier.languages import load
 from greffier.model.annotated import Annotated
 from greffier.model.mentions import ActorMention, Toponym
 from greffier.pipeline.parser import Parser
+from tests.helpers import cases, document
 
 RULES = load("fr", "toponyms")["rules"]
 CASES = cases("fr", "toponyms")
-WORDS = ["Goma", "à", "30 km", "au sud de", "Kidal", "et", "entre", "la", "route", "Gao-Ansongo", "(", ")", "–", "\n", "L’", "."]
+WORDS = [
+    "Goma",
+    "à",
+    "30 km",
+    "au sud de",
+    "Kidal",
+    "et",
+    "entre",
+    "la",
+    "route",
+    "Gao-Ansongo",
+    "(",
+    ")",
+    "–",
+    "\n",
+    "L’",
+    ".",
+]
 
 
 @pytest.fixture(scope="module")
@@ -45,7 +62,9 @@ def test_rule_ids_are_unique() -> None:
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["text"][:60])
-def test_case_is_read_as_a_linguist_expects(case: dict[str, Any], parser: Parser, request: pytest.FixtureRequest) -> None:
+def test_case_is_read_as_a_linguist_expects(
+    case: dict[str, Any], parser: Parser, request: pytest.FixtureRequest
+) -> None:
     if case.get("known_gap"):
         request.applymarker(pytest.mark.xfail(reason=case["because"], strict=True))
     found = find_toponyms(Annotated(document(case["text"]), next(parser.parse([case["text"]]))))
@@ -72,7 +91,11 @@ def test_a_dateline_dates_nothing_but_the_dispatch() -> None:
 
 def test_a_heading_places_its_section() -> None:
     found = toponyms("Bulletin\n\nMardi 8. Oicha (Beni) : un camion attaqué vers Mavivi.")
-    assert [(t.names[0].quote, t.scope) for t in found] == [("Oicha", "section"), ("Beni", "section"), ("Mavivi", "clause")]
+    assert [(t.names[0].quote, t.scope) for t in found] == [
+        ("Oicha", "section"),
+        ("Beni", "section"),
+        ("Mavivi", "clause"),
+    ]
 
 
 def test_a_place_inside_an_actors_name_is_left_to_the_actor() -> None:

@@ -63,7 +63,11 @@ def test_candidates_of_many_names_come_in_one_call() -> None:
 
 def test_every_first_level_region_is_found_by_its_french_name() -> None:
     gazetteer = open_gazetteer()
-    rows = [row for row in sources.table(build.DATA / "admin1.tsv") if row["country"] in ("SY", "UA", "ML", "CD", "AF", "YE")]
+    rows = [
+        row
+        for row in sources.table(build.DATA / "admin1.tsv")
+        if row["country"] in ("SY", "UA", "ML", "CD", "AF", "YE")
+    ]
     generic = sources._generic(build.DATA)
     missing = [
         row["fr"]

@@ -6,7 +6,6 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-from tests.helpers import cases, document
 
 from greffier.annotate.actors import find_actors
 from greffier.annotate.toponyms import find_toponyms
@@ -16,6 +15,7 @@ from greffier.model.mentions import Situated, Toponym
 from greffier.model.record import Location
 from greffier.pipeline.parser import Parser
 from greffier.resolve.places import containers, resolve_places
+from tests.helpers import cases, document
 
 CASES = cases("fr", "places")
 
@@ -77,7 +77,11 @@ def test_there_are_as_many_cases_as_promised() -> None:
 
 def test_an_unknown_place_keeps_its_words_and_gets_no_point() -> None:
     _, (place, *_) = situate("dans le village de Xartoumane, au Mali")
-    assert (place.location.text, place.location.place, place.location.radius_km) == ("village de Xartoumane", None, None)
+    assert (place.location.text, place.location.place, place.location.radius_km) == (
+        "village de Xartoumane",
+        None,
+        None,
+    )
 
 
 def test_the_choice_tells_its_reason_and_its_candidates() -> None:

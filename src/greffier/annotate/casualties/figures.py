@@ -246,6 +246,9 @@ class Phrases:
         token, lexicon = self.tokens[figure.head], self.lexicon
         forms = {token.folded, token.folded.rstrip("sx"), token.lemma}
         things = (lexicon.not_people, lexicon.words["units"], lexicon.words["event_nouns"])
+        unknown = self.group(figure.head) is None and not forms & lexicon.collective
+        if unknown and token.folded.rstrip("s").endswith(lexicon.not_endings):
+            return True
         return any(forms & words for words in things) or (figure.high == 1 and bool(forms & lexicon.collective))
 
     def _has_kind(self, head: int, harm: Harm) -> bool:
@@ -264,6 +267,9 @@ def add_up(figures: Sequence[Figure], groups: Sequence[str | None]) -> list[Figu
     """
     if len(figures) < 2 or any(figure.low is None and figure.high is None for figure in figures):
         return list(figures)
+    first, *rest = figures
+    if len(rest) > 1 and first.low is not None and first.low == sum(figure.low or 0 for figure in rest):
+        return [replace(first, members=tuple(rest))]  # « trois journalistes, deux Français et un Libanais »
     numbered = all(figure.counted for figure in figures)
     if numbered and not any(figure.owned for figure in figures) and (None in groups or len(set(groups)) > 1):
         return list(figures)

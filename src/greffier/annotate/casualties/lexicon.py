@@ -73,6 +73,10 @@ class Lexicon:
     parted: re.Pattern[str]
     revision: re.Pattern[str]
     feared: re.Pattern[str]
+    denied: re.Pattern[str]
+    rate: re.Pattern[str]
+    fraction: re.Pattern[str]
+    not_endings: tuple[str, ...]
     totals: tuple[tuple[re.Pattern[str], str | None], ...]
 
 
@@ -103,6 +107,10 @@ def lexicon(language: str) -> Lexicon:
         parted=re.compile(data["parted"]),
         revision=re.compile(data["revision"]),
         feared=re.compile(data["feared"]),
+        denied=re.compile(data["denied"]),
+        rate=re.compile(data["rate"]),
+        fraction=re.compile(data["fraction"]),
+        not_endings=tuple(sorted(data["not_endings"])),
         totals=tuple((re.compile(rule["pattern"]), rule.get("harm")) for rule in data["totals"]),
     )
 

@@ -96,11 +96,13 @@ class Reader:
         return not (single and harm.one) or bool(harm.one and harm.one.search(clause))
 
     def _is_unreal(self, index: int) -> bool:
+        """Only planned (« menace d'exécuter »), or denied by whoever is said to have done it (« nie avoir tué »)."""
         token = self.tokens[index]
-        if not token.has("VerbForm=Inf"):
-            return False
-        before = self.folded[max(self.sentence.start, token.start - 60) : token.start]
-        return self.lexicon.unreal.search(before) is not None
+        infinitive = token.has("VerbForm=Inf")
+        start = token.start if infinitive else self.tokens[self.verbs.voice(index)[1]].start
+        before = self.folded[max(self.sentence.start, start - 60) : start]
+        pattern = self.lexicon.unreal if infinitive else self.lexicon.denied
+        return pattern.search(before) is not None
 
     def _complement(self, index: int, harm: Harm) -> list[Figure]:
         """What follows « la mort de », as figures."""

@@ -14,6 +14,7 @@ from greffier.model.mentions import Argument, Toll
 from greffier.model.record import CasualtyKind, CasualtyStatus
 
 _NEAR = 60
+_OWN_DEEDS = ("captured", "abducted", "displaced")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,12 @@ class Tolls:
         return [replace(toll, cause=causes[index]) for index, toll in enumerate(tolls)]
 
     def _share(self, tolls: list[Toll], causes: dict[int, int | None], giver: int, taker: int) -> None:
-        if causes[taker] is None and causes[giver] is not None and self._are_joined(tolls[giver], tolls[taker]):
+        if (
+            tolls[taker].kind not in _OWN_DEEDS
+            and causes[taker] is None
+            and causes[giver] is not None
+            and self._are_joined(tolls[giver], tolls[taker])
+        ):
             causes[taker] = causes[giver]
 
     def _are_joined(self, one: Toll, other: Toll) -> bool:
@@ -78,7 +84,7 @@ class Tolls:
     def add(
         self, harm: Harm, index: int, figure: Figure, victims: Figure | None, status: CasualtyStatus | None = None
     ) -> None:
-        if (figure.first, harm.kind) in self.used and status is None:
+        if ((figure.first, harm.kind) in self.used and status is None) or self._is_share(figure, index):
             return
         if status is None and self.statuses.is_revision(figure):
             older = replace(figure, high=figure.low)
@@ -97,10 +103,24 @@ class Tolls:
             span=self.document.span(start, end),
             token=index,
             victims=argument,
-            cause=self.causes.of(index),
+            cause=None if self._is_own_deed(harm) else self.causes.of(index),
             rule=harm.id,
         )
         self.found.append(Read(toll, figure))
+
+    def _is_own_deed(self, harm: Harm) -> bool:
+        """« ont été enlevés » tells a deed of its own, « ont été tués » the outcome of another."""
+        return harm.kind in _OWN_DEEDS and harm.frame != "counted"
+
+    def _is_share(self, figure: Figure, index: int) -> bool:
+        """A rate (« vingt personnes par jour ») or a fraction (« la moitié des 300 habitants »)."""
+        start, end = self.tokens[figure.first].start, self.tokens[max(figure.last, index)].end
+        opening = self.tokens[figure.first].folded
+        before = self.folded[max(self.sentence.start, start - 30) : start]
+        before += (
+            f"{opening} " if opening in self.lexicon.words["of"] or opening in self.lexicon.words["contracted"] else ""
+        )
+        return bool(self.lexicon.rate.match(self.folded, end) or self.lexicon.fraction.search(before))
 
     def argument(self, figure: Figure, rule: str) -> Argument:
         span = self.document.span(self.tokens[figure.first].start, self.tokens[figure.last].end)

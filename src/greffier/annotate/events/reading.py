@@ -71,9 +71,11 @@ class Reading:
 
     def _find_classes(self, index: int) -> frozenset[str]:
         token, word = self.token(index), self.plains[index]
-        found = self.lexicon.classes.get(word, frozenset()) | self._given.get(index, frozenset())
-        if not found:
-            found = self.lexicon.classes.get(token.lemma, frozenset())
+        found = self.lexicon.classes.get(word, frozenset()) or self.lexicon.classes.get(token.lemma, frozenset())
+        if not found or token.text[0].isupper():
+            found |= self._given.get(index, frozenset())
+        if found and any(self.is_word(other, "arming") for other in range(index + 1, min(index + 4, len(self.plains)))):
+            found |= {"armed"}
         if word in self.lexicon.words["fixed_heads_nouns"] or token.pos == "NUM":
             counted = self.complement_of(index)
             if counted is not None:
@@ -115,9 +117,7 @@ class Reading:
                 position + 1 == len(tokens) or tokens[position + 1].pos in {"ADP", "PUNCT", "CCONJ"}
             ):
                 return number if number is not None else position
-            elif token.pos in {"VERB", "AUX", "PUNCT", "SCONJ"} and token.text not in '«"“':
-                break
-            elif token.pos == "ADP" and position > index and not self.is_word(position, "partitives"):
+            elif (token.pos in {"VERB", "AUX", "PUNCT", "SCONJ"} and token.text not in '«"“') or (token.pos == "ADP" and position > index and not self.is_word(position, "partitives")):
                 break
         return number
 
@@ -126,12 +126,35 @@ class Reading:
         token = self.token(index)
         return token.pos in {"VERB", "AUX"} and "VerbForm=Fin" in token.morph
 
+    def _quantifies(self, index: int) -> int:
+        """How many tokens « au moins », « près de », « plus de » take where a number follows; 0 elsewhere."""
+        for words in self.lexicon.quantifiers:
+            end = index + len(words)
+            if tuple(self.plains[index:end]) == words and end < len(self.plains):
+                number = self.token(end)
+                if number.pos == "NUM" or number.text[0].isdigit() or self.counts(end) or self.counts(end + 1):
+                    return len(words)
+        return 0
+
+    def counts(self, index: int) -> bool:
+        """True for a noun or determiner that counts (« une dizaine », « deux »)."""
+        return index < len(self.plains) and (
+            self.plains[index] in self.lexicon.words["fixed_heads_nouns"] or self.token(index).pos == "NUM"
+        )
+
     def _find_prepositions(self) -> list[tuple[int, tuple[str, int]]]:
         """Where a preposition begins: its relation and the index after it."""
         found: list[tuple[int, tuple[str, int]]] = []
         plains, busy = self.plains, 0
         for index, word in enumerate(plains):
-            if index < busy or word not in self.lexicon.prepositions or (word == "d'" and self.token(index).pos == "DET"):
+            if (
+                index < busy
+                or word not in self.lexicon.prepositions
+                or (word == "d'" and self.token(index).pos == "DET")
+            ):
+                continue
+            if (length := self._quantifies(index)) > 0:
+                busy = index + length
                 continue
             for relation, rest in self.lexicon.prepositions[word]:
                 end = index + 1 + len(rest)
@@ -183,4 +206,3 @@ def sentence_end(reading: Reading, index: int) -> int:
 def sentence_start(reading: Reading, index: int) -> int:
     """The index of the first token of the token's sentence."""
     return reading.parse.sentence_of(index).first
-

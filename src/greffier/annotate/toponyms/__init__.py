@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from greffier.annotate.toponyms.names import Name, Sort, find_names, mask
+from greffier.annotate.toponyms.doubts import ONLY_BESIDE, says_place
+from greffier.annotate.toponyms.names import Name, find_names, mask
 from greffier.annotate.toponyms.vocabulary import Rule, Vocabulary, vocabulary
 from greffier.gazetteer.store import Gazetteer, open_gazetteer
 from greffier.model.annotated import Annotated
@@ -21,20 +22,18 @@ from greffier.model.mentions import Toponym
 from greffier.registry.demonyms import find_pointers
 from greffier.registry.words import split_words
 
-LIKELY = 85.0  # of a transliteration that stands beside a place
-BESIDE = frozenset(("apposed", "listed"))
 LINES = frozenset(("road", "river", "line"))
-LOOK_BACK = 60  # characters before a name in which a holder or speaker is looked for
 
 
 def find_toponyms(annotated: Annotated, gazetteer: Gazetteer | None = None) -> tuple[Toponym, ...]:
     """The place expressions of a document, in text order.
 
     « à 30 km au sud de Kidal » is one toponym with the name « Kidal », the relation "near" and the fields
-    ``km`` 30 and ``bearing`` 180. Further fields: ``middle`` 1 (« le centre de »), ``frame`` (the kind of place that the words tell:
-    "village", "admin1" …), ``frame2`` (of the second name), ``written`` (the name with
-    its own article: « au Caire »), ``article`` 1 (it stands behind one, as regions do), ``known`` 0 where the gazetteer lacks the name.
-    Names inside an actor's name are left alone where the actors are already read.
+    ``km`` 30 and ``bearing`` 180. Further fields: ``middle`` 1 (« le centre de »), ``frame`` (the kind of place that
+    the words tell: "village", "admin1" …), ``frame2`` (of the second name), ``written`` (the name with its own
+    article: « au Caire »), ``article`` 1 (it stands behind one, as regions do), ``countries`` (of a border's
+    adjectives), ``known`` 0 where the gazetteer lacks the name. Names inside an actor's
+    name are left alone where the actors are already read.
     """
     text = annotated.document.text
     words = vocabulary(annotated.document.language)
@@ -67,9 +66,9 @@ def _match(annotated: Annotated, folded: str, names: Sequence[Name], words: Voca
                 found += _border(annotated, rule, match, words)
                 continue
             parts = [by_start[match.start(g)] for g in ("a", "b") if match.groupdict().get(g)]
-            if rule.id in BESIDE and not _beside_a_place(parts[0], names, taken):
+            if rule.id in ONLY_BESIDE and not _beside_a_place(parts[0], names, taken):
                 continue
-            if any(p.start in taken for p in parts) or not _plausible(rule, match, parts, folded, words, annotated):
+            if any(p.start in taken for p in parts) or not says_place(rule, match, parts, folded, words, annotated):
                 continue
             taken.update(p.start for p in parts)
             found.append(_toponym(annotated, rule, match, parts, words))
@@ -137,47 +136,6 @@ def _extent(rule: Rule, match: re.Match[str], groups: dict[str, str]) -> tuple[i
     if rule.relation == "at":
         return (match.start("frame") if "frame" in groups else match.start("a")), end
     return match.start(), end
-
-
-def _plausible(
-    rule: Rule, match: re.Match[str], parts: Sequence[Name], folded: str, words: Vocabulary, annotated: Annotated
-) -> bool:
-    before = folded[max(0, match.start("a") - LOOK_BACK) : match.start("a")]
-    if rule.id == "between" and match.group().startswith(words.between) and all(map(_may_speak, parts)):
-        return False
-    if rule.id in BESIDE and not _well_known(parts[0]):
-        return False
-    if folded[parts[0].start : parts[0].end] in words.not_places and not words.complement_before.search(before):
-        return rule.relation != "at" or rule.id == "at"
-    if rule.id == "complement":
-        return parts[0].sort is not Sort.WEAK and not words.holder_before.search(before)
-    if rule.id == "bare":
-        if words.complement_before.search(before):
-            return False
-        return not (_may_speak(parts[0]) and (words.speaker_before.search(before) or _is_subject(parts[0], annotated)))
-    return True
-
-
-def _well_known(name: Name) -> bool:
-    """True for a name in the gazetteer's spelling, or close to it."""
-    return name.candidates[0].exactness > 1 or name.candidates[0].likeness >= LIKELY
-
-
-def _may_speak(name: Name) -> bool:
-    """True for countries and capitals, whose names stand for governments."""
-    return any(c.place.feature in ("country", "capital") for c in name.candidates[:5])
-
-
-def _is_subject(name: Name, annotated: Annotated) -> bool:
-    """True for the subject or agent of a clause: « Bagdad a condamné », whatever the parser made of it."""
-    text, tokens = annotated.document.text, annotated.parse.tokens
-    index = annotated.parse.token_at(name.start)
-    if index is None:
-        return False
-    opens = annotated.parse.sentence_of(index).start == name.start
-    if opens and text[name.end : name.end + 1] == " " and text[name.end + 1 : name.end + 2].islower():
-        return True
-    return tokens[index].dep.startswith(("nsubj", "obl:agent"))
 
 
 def _scoped(

@@ -121,9 +121,7 @@ def _fragments(data: Mapping[str, Any], frames: Iterable[str]) -> dict[str, str]
         "ANYKM": rf"(?:\d+(?:[.,]\d+)?|{number}) ?{_one_of(data['units'])}\b",
         "KM": rf"(?P<km>\d+(?:[.,]\d+)?|{number}) ?(?P<unit>{_one_of(data['units'])[3:-1]})\b",
     }
-    for name, text in data["fragments"].items():
-        made[name] = text
-    return made
+    return {**made, **data["fragments"]}
 
 
 _SLOT = re.compile(r"\{([A-Z]\w*)\}")

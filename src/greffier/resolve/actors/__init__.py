@@ -8,8 +8,7 @@ from itertools import takewhile
 from greffier.model.actor import Actor
 from greffier.model.annotated import Annotated
 from greffier.model.mentions import ActorMention, Party, Resolution
-from greffier.registry import candidates as named_candidates
-from greffier.registry import compose, unarmed
+from greffier.registry import compose, find_names, split_words, unarmed
 from greffier.resolve.actors.choice import choose
 from greffier.resolve.actors.features import load_classes, load_reference
 from greffier.resolve.actors.reference import find_antecedent
@@ -152,8 +151,11 @@ def _ours(annotated: Annotated, parties: Sequence[Party | None], index: int) -> 
 
 
 def _outlet(annotated: Annotated) -> Actor | None:
-    found = named_candidates(annotated.document.outlet or "-", annotated.document.language)
-    return found[0] if len(found) == 1 else None
+    """« Centre de presse des Forces démocratiques syriennes »: the one actor that the outlet's name holds."""
+    outlet = annotated.document.outlet or ""
+    hits = find_names(outlet, split_words(outlet), annotated.document.language)
+    found = {actor.id: actor for hit in hits if not hit.loose for actor in hit.candidates}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _enemy(annotated: Annotated, parties: Sequence[Party | None], index: int) -> Party | None:

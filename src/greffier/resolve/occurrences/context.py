@@ -12,7 +12,7 @@ from dataclasses import replace
 from greffier.model.annotated import Annotated
 from greffier.model.mentions import Occurrence
 from greffier.model.ontology import ONTOLOGY
-from greffier.resolve.circumstances import Circumstances
+from greffier.resolve.occurrences.circumstances import Circumstances
 
 
 def fill_from_context(annotated: Annotated, occurrences: Sequence[Occurrence]) -> tuple[Occurrence, ...]:
@@ -44,6 +44,8 @@ def _place(circumstances: Circumstances, occurrence: Occurrence, before: Sequenc
     section = _section_places(annotated, occurrence)
     if section:
         return _because(replace(occurrence, places=section), "where", "placed by its section")
+    if not _is_news(annotated, occurrence):
+        return occurrence
     named = circumstances.places_before(annotated.events[occurrence.mention].token)
     if named:
         return _because(replace(occurrence, places=named), "where", "named just before in the paragraph")
@@ -71,7 +73,7 @@ def _neighbour(annotated: Annotated, occurrence: Occurrence, before: Sequence[Oc
     for other in reversed(before):
         if paragraph - _paragraph(annotated, other) > 1:
             return None
-        if _is_news(annotated, other) and _is_news(annotated, occurrence):
+        if _is_news(annotated, other):
             return other
     return None
 

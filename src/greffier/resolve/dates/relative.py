@@ -9,10 +9,10 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, timedelta
 
-from greffier.resolve import calendar
-from greffier.resolve.absolute import read_date, third
-from greffier.resolve.anchors import Anchor, Fields, number
-from greffier.resolve.calendar import Period
+from greffier.resolve.dates import calendar
+from greffier.resolve.dates.absolute import read_date, third
+from greffier.resolve.dates.anchors import Anchor, Fields, number
+from greffier.resolve.dates.calendar import Period
 
 _SOME = {"day": 7, "week": 8, "month": 10, "year": 9, "decade": 5, "weekend": 4, "quarter": 4}
 _LATELY = {"day": 7, "week": 5, "month": 6, "year": 5, "decade": 3, "weekend": 4, "quarter": 3}

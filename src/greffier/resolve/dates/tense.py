@@ -10,7 +10,7 @@ import re
 from greffier.model.annotated import Annotated
 from greffier.model.parse import Parse, Token
 from greffier.model.span import Span
-from greffier.resolve.words import Words
+from greffier.resolve.dates.words import Words
 
 _BEFORE, _AFTER, _SAID = 90, 70, 40
 _AUXILIARIES = ("aux", "cop")

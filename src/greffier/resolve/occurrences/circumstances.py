@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from greffier.model.annotated import Annotated
-from greffier.model.mentions import EventMention
+from greffier.model.ontology import ONTOLOGY
 from greffier.model.span import Span
 
 Owned = tuple[int, int, int | None]
@@ -101,7 +101,7 @@ class Circumstances:
         sentence = parse.tokens[tokens[0]].sentence
         head = next((t for t in tokens if parse.tokens[t].head not in tokens or parse.tokens[t].head == t), tokens[0])
         for token in (head, *parse.ancestors(head)):
-            if token in self._triggers:
+            if token in self._triggers and token not in tokens:
                 return sentence, self._triggers[token], False
             if token in self._cues:
                 return sentence, None, not self._cues[token].covers(span)
@@ -110,20 +110,32 @@ class Circumstances:
     def date_of(self, mentions: Sequence[int]) -> tuple[int | None, str]:
         """The timex that dates an event told by these mentions, and the reason."""
         spans = [timex.span for timex in self.annotated.timexes]
-        return self._nearest(self.times, spans, mentions)
+        found, reason = self._nearest(self.times, spans, mentions)
+        return (found[0] if found else None), reason
 
     def places_of(self, mentions: Sequence[int]) -> tuple[tuple[int, ...], str]:
         """The toponyms that place an event told by these mentions, most specific first, and the reason."""
         spans = [toponym.span for toponym in self.annotated.toponyms]
-        best, reason = self._nearest(self.places, spans, mentions)
-        if best is None:
-            return (), reason
-        _, sentence, owner = next(entry for entry in self.places if entry[0] == best)
-        chain = [index for index, where, by in self.places if where == sentence and by == owner]
-        return tuple(sorted(chain, key=self._usefulness)), reason
+        if self._speaks(mentions[0]):
+            found = [index for index, _, owner in self.places if owner in mentions and not self._said(spans[index])]
+            return tuple(found), _CLOSENESS[0]
+        found, reason = self._nearest(self.places, spans, mentions)
+        return tuple(sorted(found, key=self._usefulness)), reason
+
+    def governs_place(self, mention: int) -> bool:
+        """True where the mention's own words name a place."""
+        return any(owner == mention for _, _, owner in self.places)
+
+    def _speaks(self, mention: int) -> bool:
+        """True for an accusation, a denial, a threat: what it speaks of lies elsewhere."""
+        entry = ONTOLOGY.get(self.annotated.events[mention].type)
+        return entry is not None and entry.group == "speech" and entry.key not in ("negotiate", "aid")
+
+    def _said(self, span: Span) -> bool:
+        return any(attribution.content.covers(span) for attribution in self.annotated.attributions)
 
     def _usefulness(self, toponym: int) -> tuple[int, float, int]:
-        """Where it happened before where somebody went to or came from; the smaller area first, as the text has them."""
+        """Where it happened before where somebody went to or came from; the smaller area first, then as told."""
         location = self.annotated.places[toponym].location
         radius = location.radius_km if location.place and location.radius_km is not None else _UNKNOWN_RADIUS
         return _MOVING.get(self.annotated.toponyms[toponym].relation, 0), max(radius, _UNKNOWN_RADIUS), toponym
@@ -142,19 +154,34 @@ class Circumstances:
 
     def _nearest(
         self, found: Sequence[Owned], spans: Sequence[Span], mentions: Sequence[int]
-    ) -> tuple[int | None, str]:
-        for mention in mentions:
-            event = self.annotated.events[mention]
-            sentence = self.annotated.parse.tokens[event.token].sentence
+    ) -> tuple[list[int], str]:
+        """What is nearest to the words that tell an event, from the first sentence that has any, as told."""
+        for sentence in dict.fromkeys(self._sentence(mention) for mention in mentions):
+            here = [mention for mention in mentions if self._sentence(mention) == sentence]
             ranked = [
-                (_closeness(event, mention, spans[index], owner), index)
+                (min(self._closeness(mention, spans[index], owner) for mention in here), index)
                 for index, where, owner in found
-                if where == sentence and (owner in (None, mention) or self._told_together(mention, owner))
+                if where == sentence
             ]
-            if ranked:
-                rank, index = min(ranked)
-                return index, _CLOSENESS[rank]
-        return None, "nothing in the sentence says"
+            near = [(rank, index) for rank, index in ranked if rank < len(_CLOSENESS)]
+            if near:
+                best = min(near)[0]
+                return [index for rank, index in near if max(rank, 1) == max(best, 1)], _CLOSENESS[best]
+        return [], "nothing in the sentence says"
+
+    def _sentence(self, mention: int) -> int:
+        return self.annotated.parse.tokens[self.annotated.events[mention].token].sentence
+
+    def _closeness(self, mention: int, span: Span, owner: int | None) -> int:
+        """An index into the reasons, from governed to told of another event; past their end for words of no use."""
+        if owner == mention:
+            return 0
+        together = owner is None or self._told_together(mention, owner)
+        if self.annotated.events[mention].extent.covers(span) and together:
+            return 1
+        if owner is None:
+            return 2
+        return 3 if together else len(_CLOSENESS)
 
     def _told_together(self, mention: int, owner: int) -> bool:
         """True where one event word governs the other, so that a date or place of one may hold for both."""
@@ -162,10 +189,3 @@ class Circumstances:
         parse = self.annotated.parse
         return a in parse.ancestors(b) or b in parse.ancestors(a)
 
-
-def _closeness(event: EventMention, mention: int, span: Span, owner: int | None) -> int:
-    if owner == mention:
-        return 0
-    if event.extent.covers(span):
-        return 1
-    return 2 if owner is None else 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from greffier.resolve.calendar import Period
+from greffier.resolve.dates.calendar import Period
 
 Fields = Mapping[str, str | int]
 

@@ -13,11 +13,11 @@ from typing import NamedTuple
 from greffier.model.annotated import Annotated
 from greffier.model.mentions import Date, Timex
 from greffier.model.record import When
-from greffier.resolve import calendar
-from greffier.resolve.anchors import Anchor, number
-from greffier.resolve.calendar import Period
-from greffier.resolve.readings import READERS
-from greffier.resolve.surroundings import Surroundings, read_surroundings
+from greffier.resolve.dates import calendar
+from greffier.resolve.dates.anchors import Anchor, number
+from greffier.resolve.dates.calendar import Period
+from greffier.resolve.dates.readings import READERS
+from greffier.resolve.dates.surroundings import Surroundings, read_surroundings
 
 _ON_TEXT = frozenset({"same", "part", "clock", "around"})
 _BY_DAY = frozenset({"second", "minute", "hour", "day", "week", "weekend", "fortnight"})

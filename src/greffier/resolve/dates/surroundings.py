@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from greffier.model.annotated import Annotated
 from greffier.model.folding import fold
 from greffier.model.mentions import Timex
-from greffier.resolve.scopes import PARAGRAPH, Scope, find_scope, is_cited
-from greffier.resolve.tense import find_tense
-from greffier.resolve.words import Words, load_words
+from greffier.resolve.dates.scopes import PARAGRAPH, Scope, find_scope, is_cited
+from greffier.resolve.dates.tense import find_tense
+from greffier.resolve.dates.words import Words, load_words
 
 _SENTENCE = re.compile(r"(?<=[.!?…])[ \t]*[»”\"]?\s+(?=[«“\"(\[–—-]?\s*[A-ZÀ-ÝŒ])")
 _BREAK = re.compile(r"[.,;:!?\n]")

@@ -1,8 +1,8 @@
 """Who took part, where another clause says so.
 
-A claim of responsibility names the author of the deed claimed, an accusation the author of the deed it is about, a toll
-the people hit; an arrest or a seizure told as part of an operation is the work of those who led it. Each keeps the words
-it was read from, and the voice that says it.
+A claim of responsibility names the author of the deed claimed, an accusation the author of the deed it is about, a
+toll the people hit; an arrest or a seizure told as part of an operation is the work of those who led it. Each keeps
+the words it was read from, and the voice that says it.
 """
 
 from __future__ import annotations
@@ -14,10 +14,13 @@ from greffier.model.annotated import Annotated
 from greffier.model.mentions import Argument, Involvement, Occurrence
 from greffier.model.ontology import is_violent
 from greffier.model.span import Span
-from greffier.resolve.participants import actor_of
+from greffier.resolve.occurrences.participants import actor_of
 
 _BLAME = {"claim-responsibility": "agent", "accuse": "target"}
 """In which role a speech act names the author of the deed."""
+_RAID = frozenset(
+    {"armed-clash", "attack-on-civilians", "looting-destruction", "abduction", "sexual-violence", "mob-violence"}
+)
 _REACH = 3
 """How many paragraphs back a claim or an accusation may reach."""
 
@@ -31,8 +34,25 @@ def complete_roles(annotated: Annotated, occurrences: Sequence[Occurrence]) -> t
             found[blamed] = _with_author(annotated, found[blamed], occurrence)
     for index, occurrence in enumerate(found):
         if occurrence.part_of is not None and not _has(occurrence, "agent"):
-            found[index] = _with_leaders(occurrence, found[occurrence.part_of])
+            whole = found[occurrence.part_of]
+            found[index] = _with_leaders(occurrence, whole, "led the operation that this is part of")
+    for index in range(1, len(found)):
+        if _goes_on(annotated, found[index - 1], found[index]):
+            found[index] = _with_leaders(found[index], found[index - 1], "did what is told right before")
     return tuple(found)
+
+
+def _goes_on(annotated: Annotated, before: Occurrence, after: Occurrence) -> bool:
+    """« Les miliciens ont attaqué le village. Huit habitants ont été égorgés »: one raid, told in the same breath."""
+    if _has(after, "agent") or not _has(before, "agent") or after.voice != before.voice or after.date != before.date:
+        return False
+    if not {before.type, after.type} <= _RAID or before.places != after.places:
+        return False
+    first, second = (annotated.parse.sentence_of(annotated.events[o.mention].token) for o in (before, after))
+    near = first.paragraph == second.paragraph and second.index - first.index <= 1
+    told = [annotated.modalities[o.mention] for o in (before, after)]
+    real = all(m.kind in ("asserted", "alleged") and not m.negated and not m.background for m in told)
+    return near and real and told[0].aggregate == told[1].aggregate
 
 
 def _has(occurrence: Occurrence, role: str) -> bool:
@@ -86,9 +106,7 @@ def _deed_of(annotated: Annotated, occurrences: Sequence[Occurrence], speech: in
 
 
 def _tells_deed(annotated: Annotated, occurrences: Sequence[Occurrence], content: Span) -> bool:
-    return any(
-        is_violent(told.type) and content.covers(annotated.events[told.mention].trigger) for told in occurrences
-    )
+    return any(is_violent(told.type) and content.covers(annotated.events[told.mention].trigger) for told in occurrences)
 
 
 def _with_author(annotated: Annotated, deed: Occurrence, speech: Occurrence) -> Occurrence:
@@ -114,7 +132,7 @@ def _speaker(annotated: Annotated, speech: Occurrence) -> int:
     return speech.voice
 
 
-def _with_leaders(part: Occurrence, whole: Occurrence) -> Occurrence:
+def _with_leaders(part: Occurrence, whole: Occurrence, reason: str) -> Occurrence:
     leaders = [one for one in whole.involved if one.argument.role == "agent"]
-    inherited = (replace(one, reason="led the operation that this is part of") for one in leaders)
+    inherited = (replace(one, reason=reason) for one in leaders)
     return replace(part, involved=(*part.involved, *inherited))

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from greffier.resolve import absolute, relative
-from greffier.resolve.anchors import Anchor, Fields
-from greffier.resolve.calendar import Period
+from greffier.resolve.dates import absolute, relative
+from greffier.resolve.dates.anchors import Anchor, Fields
+from greffier.resolve.dates.calendar import Period
 
 READERS: Mapping[str, Callable[[Fields, Anchor], Period | None]] = {
     "date": absolute.read_date,

@@ -9,9 +9,9 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from greffier.model.record import TimePrecision
-from greffier.resolve import calendar
-from greffier.resolve.anchors import Anchor, Fields, number
-from greffier.resolve.calendar import WINTER, Period
+from greffier.resolve.dates import calendar
+from greffier.resolve.dates.anchors import Anchor, Fields, number
+from greffier.resolve.dates.calendar import WINTER, Period
 
 _THIRDS = {"start": (1, 10), "middle": (11, 20), "end": (21, 31), "within": (1, 31)}
 _YEAR_THIRDS = {"start": (1, 4), "middle": (5, 8), "end": (9, 12), "within": (1, 12)}

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from greffier.model.annotated import Annotated
 from greffier.model.mentions import EventMention, Involvement
 from greffier.model.ontology import OPEN_TYPES
-from greffier.resolve.participants import actor_of, is_civilian
+from greffier.resolve.occurrences.participants import actor_of, is_civilian
 
 
 def settle_type(

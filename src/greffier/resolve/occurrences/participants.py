@@ -5,6 +5,7 @@ from __future__ import annotations
 from greffier.model.annotated import Annotated
 from greffier.model.mentions import Argument
 
+_JUDGING = ("label", "scare-quotes")
 _NOMINAL = frozenset({"nmod", "appos", "flat", "flat:name", "amod", "conj"})
 
 
@@ -68,5 +69,16 @@ def is_civilian(annotated: Annotated, actor: int | None) -> bool | None:
 
 
 def name_of(annotated: Annotated, argument: Argument, actor: int | None) -> str:
-    """The party's neutral name, or the text's own words where it has none."""
-    return argument.span.quote if actor is None else annotated.parties[actor].name
+    """The party's neutral name, or the text's own words where it has none; loaded words are not repeated.
+
+    « une horde de terroristes » → the neutral reading that ``framing`` gives, "armed group".
+    """
+    if actor is not None and annotated.parties[actor].actor is not None:
+        return annotated.parties[actor].name
+    span = argument.span if actor is None else annotated.actors[actor].span
+    words = span.quote if actor is None else annotated.parties[actor].name
+    head = annotated.parse.tokens[argument.token if actor is None else annotated.actors[actor].token]
+    for framed in annotated.framing:
+        if framed.kind in _JUDGING and framed.neutral and framed.span.start <= head.start < framed.span.end:
+            return framed.neutral
+    return words

@@ -10,7 +10,7 @@ import re
 from typing import Literal
 
 from greffier.model.mentions import Timex
-from greffier.resolve.words import Words
+from greffier.resolve.dates.words import Words
 
 Scope = Literal["clause", "section", "publication"]
 PARAGRAPH = re.compile(r"\n[ \t]*(?:\n[ \t]*)*")
