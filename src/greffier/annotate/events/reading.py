@@ -80,6 +80,8 @@ class Reading:
             counted = self.complement_of(index)
             if counted is not None:
                 found |= self.classes(counted)
+        if token.pos == "NUM" and index + 1 < len(self.plains):
+            found |= self.lexicon.classes.get(self.plains[index + 1], frozenset())
         if not found and token.pos == "PRON":
             return _ANYBODY
         if not found and (token.pos == "PROPN" or token.text[:1].isupper()):
