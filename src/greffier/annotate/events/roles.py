@@ -9,7 +9,7 @@ from greffier.annotate.events.carriers import carried_roles, carried_stretches
 from greffier.annotate.events.phrases import complements, coordinated, noun_phrase, stretch_end
 from greffier.annotate.events.reading import Reading, sentence_start
 from greffier.annotate.events.triggers import Hit
-from greffier.annotate.events.verbs import objects, shapes_of, subjects
+from greffier.annotate.events.verbs import objects, subjects
 from greffier.model.mentions import Argument
 from greffier.model.record import RoleKind
 
