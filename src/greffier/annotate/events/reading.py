@@ -83,6 +83,8 @@ class Reading:
             counted = self.complement_of(index)
             if counted is not None:
                 found |= self.classes(counted) - (_DEED if found else frozenset())  # « un groupe d'assaut » is no deed
+        if token.pos == "NUM" and index + 1 < len(self.plains):
+            found |= self.lexicon.classes.get(self.plains[index + 1], frozenset())
         if not found and token.pos == "PRON":
             return self._pronoun(index)
         if not found and (token.pos == "PROPN" or (token.pos != "NUM" and token.text[:1].isupper())):
