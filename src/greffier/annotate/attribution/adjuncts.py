@@ -10,7 +10,6 @@ from greffier.annotate.attribution.reader import Reader
 from greffier.annotate.attribution.scene import Phrase
 from greffier.model.parse import Sentence
 
-
 _DASHES = ("–", "—", "-")
 
 

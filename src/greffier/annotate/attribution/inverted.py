@@ -106,15 +106,17 @@ def _read_asked(reader: Reader, sentence: Sentence, group: Group, sense: Sense, 
         return None
     return Finding(
         f"{sense.rule.id}.read", sentence.index, (group.first, group.last), group.first, found.next - 1, "before", -1,
-        found.via[0], found.via[1:], kind="outlet" if reads and reader.is_relay(found.via[0]) else None,
+        found.via[0], found.via[1:], kind="outlet" if reads and not _is_statement(reader, found.via[0]) else None,
     )  # fmt: skip
 
 
 def _may_be_read(reader: Reader, medium: Phrase) -> bool:
-    """A medium, or a statement whose author it names (« peut-on lire dans un communiqué de l'armée »)."""
-    head = reader.tokens[medium.head]
-    stated = reader.lexicon.is_word("statement_nouns", head) and medium.last > medium.head
-    return stated or reader.may_be_medium(medium)
+    return _is_statement(reader, medium) or reader.may_be_medium(medium)
+
+
+def _is_statement(reader: Reader, medium: Phrase) -> bool:
+    """A statement whose author it names (« peut-on lire dans un communiqué de l'armée »)."""
+    return reader.lexicon.is_word("statement_nouns", reader.tokens[medium.head]) and medium.last > medium.head
 
 
 def _asked_at(reader: Reader, right: int, end: int) -> Adjuncts:
