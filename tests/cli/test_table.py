@@ -23,7 +23,7 @@ def printed(record, width=100, **options) -> str:
 
 
 def test_a_voice_is_shown_with_those_that_relay_it():
-    assert "unnamed “une source militaire” → Le Fanal du Lac → this document" in printed(make_record())
+    assert "unnamed source “une source militaire” → Le Fanal du Lac → this document" in printed(make_record())
 
 
 def test_an_event_is_shown_with_who_whom_when_where_toll_and_its_words():
@@ -42,7 +42,7 @@ def test_an_event_is_shown_with_who_whom_when_where_toll_and_its_words():
 
 
 def test_loaded_words_stand_apart_with_their_neutral_reading_and_their_voice():
-    assert "honorific  “martyrs” = killed  words of unnamed “une source militaire”" in printed(make_record())
+    assert "honorific  “martyrs” = killed  words of unnamed source “une source militaire”" in printed(make_record())
 
 
 def test_what_is_not_known_is_said_or_left_out_and_never_filled_in():

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from greffier.record.explain import Explanation
 
 _FAINT = "dim"
+_LABEL = 7  # columns
 _MOST = 280  # characters of an event's extent
 _ROLES = {"agent": "who", "target": "whom"}
 
@@ -58,7 +59,8 @@ def _why(explanation: Explanation) -> Text:
 def _head(record: Record) -> Text:
     document = record.document
     title = show(document.title or _opening(document.text))
-    said = (document.outlet, document.author, document.published or "publication date not known", document.url)
+    published = f"published {document.published}" if document.published else "publication date not known"
+    said = (document.outlet, document.author, published, document.url)
     facts = " · ".join(show(fact) for fact in said if fact)
     return Text.assemble(
         "━━ ", title, "\n   ", (facts, "not bold"), "\n   ",
@@ -67,16 +69,17 @@ def _head(record: Record) -> Text:
 
 
 def _opening(text: str) -> str:
-    """The first words of a text that has no title."""
-    line = next((line for line in text.splitlines() if line.strip()), "")
+    """The first words of a text that has no title, its header passed over."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    line = next((line for line in lines if len(line.split()) > 5), lines[0] if lines else "")
     return line if len(line) <= 64 else line[:64].rsplit(" ", 1)[0] + "…"
 
 
-def _grid(rows: Iterable[Sequence[RenderableType]], narrow: int = 1) -> Table:
-    """Columns without lines; the last one wraps."""
+def _grid(rows: Iterable[Sequence[RenderableType]], narrow: int = 1, width: int | None = None) -> Table:
+    """Columns without lines, the narrow ones of one width where it is given; the last one wraps."""
     grid = Table.grid(padding=(0, 2, 0, 0))
     for _ in range(narrow):
-        grid.add_column(no_wrap=True)
+        grid.add_column(no_wrap=True, min_width=width)
     grid.add_column(overflow="fold")
     for row in rows:
         grid.add_row(*row)
@@ -105,7 +108,8 @@ def _voice(source: Source) -> str:
     if source.kind == "document":
         return "this document"
     name = source.name or (f"“{source.description}”" if source.description else "")
-    return show(f"{source.kind} {name}".strip() if source.kind in ("unnamed", "witness") else name or source.kind)
+    kind = {"unnamed": "unnamed source", "witness": "witness"}.get(source.kind)
+    return show(f"{kind} {name}".strip() if kind else name or source.kind)
 
 
 def _events(record: Record, plain: bool) -> RenderableType | None:
@@ -121,7 +125,7 @@ def _event(event: Event, names: dict[str, Source], plain: bool) -> Table:
     head = Text(event.type, style="bold cyan")
     for note in _notes(event):
         head.append(" · ", style=_FAINT).append(note, style="yellow")
-    facts = _grid([(Text(label, style=_FAINT), value) for label, value in _facts(event, names)])
+    facts = _grid([(Text(label, style=_FAINT), value) for label, value in _facts(event, names)], width=_LABEL)
     return _grid([(Text(event.id, style=_FAINT), Group(head, _words(event.trigger, event.extent, plain), facts))])
 
 
@@ -165,6 +169,7 @@ def _inner(text: str) -> str:
 
 
 def _facts(event: Event, names: dict[str, Source]) -> Iterator[tuple[str, Text]]:
+    yield "says", _chain(names[event.attribution], names) if event.attribution in names else Text(event.attribution)
     for participant in event.participants:
         yield _ROLES.get(participant.role, participant.role), _participant(participant)
     if event.when:
@@ -172,8 +177,7 @@ def _facts(event: Event, names: dict[str, Source]) -> Iterator[tuple[str, Text]]
     for location in event.where:
         yield "where", _location(location)
     for casualties in event.casualties:
-        yield "toll", _toll(casualties, names)
-    yield "says", _chain(names[event.attribution], names) if event.attribution in names else Text(event.attribution)
+        yield "toll", _toll(casualties, names, event.attribution)
     codes = event.codes
     schemes = [f"ACLED {codes.acled.event_type} / {codes.acled.sub_event_type}"] if codes.acled else []
     schemes += [f"PLOVER {codes.plover.event}"] if codes.plover else []
@@ -189,8 +193,10 @@ def _with_words(value: str, words: str) -> Text:
 
 
 def _participant(participant: Participant) -> Text:
-    count = f"{_count(participant.count)} × " if participant.count else ""
-    return _with_words(f"{count}{participant.name}", participant.span.quote)
+    count, own = participant.count, show(participant.name) == show(participant.span.quote)
+    if own:
+        return Text(show(participant.name)).append(f" ({_count(count)})" if count else "")
+    return _with_words(f"{f'{_count(count)} × ' if count else ''}{participant.name}", participant.span.quote)
 
 
 def _count(count: Count | Casualties) -> str:
@@ -215,12 +221,13 @@ def _location(location: Location) -> Text:
     return _with_words(f"{relation}{name} ({place.latitude:.2f}, {place.longitude:.2f}{radius})", location.text)
 
 
-def _toll(casualties: Casualties, names: dict[str, Source]) -> Text:
+def _toll(casualties: Casualties, names: dict[str, Source], teller: str) -> Text:
+    """A figure; its voice is named where it is not the one that tells the event."""
     who = casualties.who
     whom = f" ({who.name})" if who and who.name else ""
     status = "" if casualties.status == "current" else f", {casualties.status}"
     text = _with_words(f"{_count(casualties)} {casualties.kind}{whom}{status}", casualties.span.quote)
-    if casualties.attribution in names:
+    if casualties.attribution in names and casualties.attribution != teller:
         text.append("  says ", style=_FAINT).append(_voice(names[casualties.attribution]))
     return text
 

@@ -84,8 +84,10 @@ def _bare_region(name: str, generic: re.Pattern[str]) -> str:
 
 
 def region_codes(data: Path) -> dict[tuple[str, str], str]:
-    """From GeoNames' (country, admin-1 code) to the region's id."""
-    return {(row["country"], row["geonames"]): f"admin1:{row['id']}" for row in table(data / "admin1.tsv")}
+    """From GeoNames' (country, admin-1 code) to the region's id; where regions were redrawn, the newer ones."""
+    codes = {(row["country"], row["geonames"]): f"admin1:{row['id']}" for row in table(data / "admin1.tsv")}
+    newer = {(row["country"], row["geonames"]): row["id"] for row in table(data / "region_codes.tsv")}
+    return {**codes, **newer}
 
 
 def region_boxes(data: Path) -> dict[str, tuple[float, ...]]:
@@ -93,9 +95,9 @@ def region_boxes(data: Path) -> dict[str, tuple[float, ...]]:
     return {f"admin1:{row['id']}": _shape(row)["box"] for row in table(data / "admin1.tsv")}
 
 
-def _within(box: tuple[float, ...], lat: float, lon: float) -> bool:
+def _within(box: tuple[float, ...] | None, lat: float, lon: float) -> bool:
     """True where a point lies in a region's box; GeoNames' codes and Natural Earth's do not always agree."""
-    return box[0] - 0.2 <= lat <= box[2] + 0.2 and box[1] - 0.2 <= lon <= box[3] + 0.2
+    return box is None or (box[0] - 0.2 <= lat <= box[2] + 0.2 and box[1] - 0.2 <= lon <= box[3] + 0.2)
 
 
 def cities(data: Path) -> Iterator[Entry]:
@@ -110,7 +112,7 @@ def cities(data: Path) -> Iterator[Entry]:
         region = codes.get((country, city["admin1code"]))
         capital = (country, city["name"]) in capitals and int(city["population"]) > 50_000
         yield Entry(
-            f"geonames:{number}", city["name"], country, region if region and _within(boxes[region], lat, lon) else None,
+            f"geonames:{number}", city["name"], country, region if region and _within(boxes.get(region), lat, lon) else None,
             "capital" if capital else "populated-place", lat, lon,
             tuple(filter(keep_name, city["alternatenames"])), int(city["population"]),
         )  # fmt: skip

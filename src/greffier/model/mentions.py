@@ -98,6 +98,10 @@ class ActorMention:
     ``form``: "name" (registry), "composed" (« armée tchadienne »), "generic" (« des hommes armés »,
     « douze civils »), "person" (a named individual), "anaphor" (« le groupe », « les assaillants »), "pronoun"
     (« ils », « nos forces »: whoever speaks). ``civilian`` is None where the words do not say.
+
+    ``noun`` is the class of the head noun ("troops", "villagers" …, the data's own names), None for bare names
+    and pronouns; ``countries`` are those that the phrase itself points at; ``name`` is the proper name inside it
+    (a person's, or a group's that the registry does not know).
     """
 
     span: Span
@@ -106,6 +110,9 @@ class ActorMention:
     candidates: tuple[Actor, ...]
     civilian: bool | None
     rule: str
+    noun: str | None = None
+    countries: tuple[str, ...] = ()
+    name: Span | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +144,7 @@ class Attribution:
 
     ``source`` is the mention of who speaks (None: nobody is named), ``via`` the mention of who relays it, and
     ``kind`` what sort of voice its words describe. ``doubt`` is True where the cue itself doubts or accuses.
+    ``relays`` are the further links of the chain after ``via``, the nearest to the speaker first.
     """
 
     content: Span
@@ -146,6 +154,7 @@ class Attribution:
     kind: SourceKind
     rule: str
     doubt: bool = False
+    relays: tuple[Span, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,7 +31,7 @@ def code_event(event_type: str, agents: Iterable[Actor | None], targets: Iterabl
 
 
 def _kinds(actors: Iterable[Actor | None]) -> frozenset[str]:
-    return frozenset(actor.kind for actor in actors if actor is not None)
+    return frozenset("unknown" if actor is None else actor.kind for actor in actors)
 
 
 def _acled(code: tuple[str, str] | None, agents: frozenset[str]) -> AcledCode | None:

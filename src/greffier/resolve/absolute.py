@@ -76,7 +76,7 @@ def _nearest(month: int, day: int, fields: Fields, anchor: Anchor) -> Period | N
     coming = [p for p in reversed(found) if p.last > limit or (not direction and p.last >= anchor.base.first)]
     if (anchor.ahead or direction > 0) and coming:
         return coming[0]
-    near = past[:1] + coming[:1]
+    near = past[:1] + (coming[:1] if anchor.tense == 0 else [])
     certain = [p for p in near if not p.edtf.endswith("?")]
     return next(iter(certain or near), None)
 
@@ -98,8 +98,10 @@ def read_range(fields: Fields, anchor: Anchor) -> Period | None:
     """« du 30 juin au 2 juillet 2019 », « de mars à juin », « entre 2012 et 2014 »."""
     ends = {key[:-1]: value for key, value in fields.items() if key.endswith("2")}
     starts = {key: value for key, value in fields.items() if not key.endswith("2") and key != "week"}
-    if "year" not in ends and "year" in starts and "month" in ends:
+    if "year" not in ends and "year" in starts and "month" in ends and "direction" not in starts:
         ends["year"] = starts["year"]
+    if "direction" in starts:
+        ends["direction"] = starts.pop("direction")
     end = read_date(ends, anchor)
     if end is None:
         return None

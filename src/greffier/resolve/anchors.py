@@ -14,13 +14,18 @@ Fields = Mapping[str, str | int]
 class Anchor:
     """What an expression is told from.
 
-    ``base`` is the publication, or the time of the text that it leans on; ``ahead`` is True where the verb looks
-    ahead of it; ``year`` is a year that the text has just named.
+    ``base`` is the publication, or the time of the text that it leans on; ``tense`` is 1 where the verb looks ahead,
+    -1 where it looks back, 0 where nothing says; ``year`` is a year that the text has just named.
     """
 
     base: Period | None
-    ahead: bool = False
+    tense: int = 0
     year: int | None = None
+
+    @property
+    def ahead(self) -> bool:
+        """True where the verb looks ahead."""
+        return self.tense > 0
 
 
 def number(fields: Fields, name: str, default: int = 0) -> int:

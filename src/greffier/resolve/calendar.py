@@ -18,6 +18,7 @@ from greffier.model.record import TimePrecision
 Open = Literal["after", "until", "before", "beyond", "about", "from"]
 _EDTF = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T[\d:.+Z-]*)?)?)?[?~%]?\Z")
 WINTER = 24
+_PLAUSIBLE = range(1000, 3000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +43,10 @@ class Period:
         """
         edtf = "/".join(part if part in ("", "..") else part.rstrip("~?%") + mark for part in self.edtf.split("/"))
         return replace(self, edtf=edtf)
+
+    def vaguely(self) -> Period:
+        """About then: for words that are more precise than the anchor (« hier » in a report known by its month)."""
+        return replace(self.marked("~"), precision="vague")
 
 
 def day(when: date) -> Period:
@@ -116,7 +121,8 @@ def opened(period: Period, how: str, upper: Period | None = None) -> Period:
         return period.marked("~")
     if how in ("after", "beyond"):
         last = max(period.last, upper.last) if upper else period.last
-        return Period(period.first, last, f"{_head(period)}/..", period.precision)
+        start = f"{_head(period)}~" if period.precision == "vague" else _head(period)
+        return Period(period.first, last, f"{start}/..", period.precision)
     if how in ("until", "before"):
         return replace(period, edtf=f"../{_tail(period)}")
     return period
@@ -156,7 +162,8 @@ def make_day(year_: int, month_: int, day_: int) -> date | None:
 
 
 def read_edtf(text: str | None) -> Period | None:
-    """The period of a publication date: year, month, day or an interval of them. None for anything else.
+    """The period of a publication date: year, month, day or an interval of them. None for anything else,
+    and for years in which nobody publishes.
 
     >>> read_edtf("2021-01").last.isoformat()
     '2021-01-31'
@@ -165,6 +172,8 @@ def read_edtf(text: str | None) -> Period | None:
     first = _read_one(start)
     last = _read_one(end) if end else first
     if first is None or last is None or last.last < first.first:
+        return None
+    if first.first.year not in _PLAUSIBLE or last.last.year not in _PLAUSIBLE:
         return None
     return first if last is first else between(first, last, last.precision)
 

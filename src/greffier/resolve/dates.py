@@ -97,7 +97,7 @@ def _place(reading: _Reading, index: int, timex: Timex) -> None:
     else:
         base, anchor = _outer_anchor(reading, index, timex)
         year = _year_of_text(reading, index, timex)
-    period = _period(timex, Anchor(base, reading.around.ahead[index], year))
+    period = _period(timex, Anchor(base, reading.around.tenses[index], year))
     if period is not None and anchor is not None:
         _record(reading, index, timex, period, anchor)
 
@@ -128,17 +128,23 @@ def _next_day(reading: _Reading, period: Period) -> Period:
 
 def _period(timex: Timex, anchor: Anchor) -> Period | None:
     period = READERS[str(timex.fields["kind"])](timex.fields, anchor)
-    if period is None or "open" not in timex.fields or "/" in period.edtf:
+    if period is None or "open" not in timex.fields or ".." in period.edtf:
         return period
     return calendar.opened(period, str(timex.fields["open"]), anchor.base)
 
 
 def _outer_anchor(reading: _Reading, index: int, timex: Timex) -> tuple[Period | None, int | str]:
-    """The publication; for « ce matin » the day of the heading above, where there is one."""
-    if timex.fields["kind"] == "today":
-        for heading in reading.around.headings(index):
-            if heading in reading.placed and reading.placed[heading].period.is_day:
-                return reading.placed[heading].period, heading
+    """The publication; for « ce matin » the day, for a bare « 15 » the month of the heading above, where there is one."""
+    fields = timex.fields
+    if fields["kind"] == "today":
+        wanted: tuple[str, ...] = ("day",)
+    elif fields["kind"] == "date" and "day" in fields and not {"month", "year"} & set(fields):
+        wanted = ("month",)
+    else:
+        wanted = ()
+    for heading in reading.around.headings(index) if wanted else ():
+        if heading in reading.placed and reading.placed[heading].period.precision in wanted:
+            return reading.placed[heading].period, heading
     return reading.publication, reading.publication_anchor
 
 
@@ -148,9 +154,12 @@ def _anchor_in_text(reading: _Reading, index: int, timex: Timex) -> int | None:
     if kind == "clock" and around.scopes[index] == "section":
         places = around.headings(index)
     elif "event" in timex.fields:
-        places = [*around.times_of(index, str(timex.fields["event"])), *around.earlier(index)]
+        named = around.just_after(index)
+        places = [*named, *around.times_of(index, str(timex.fields["event"]), "demo" in timex.fields)]
     elif kind in ("part", "clock"):
         places = [*around.same_sentence(index), *around.earlier(index)]
+    elif around.reporting[index]:
+        places = [*around.sayings(index), *around.earlier(index)]
     else:
         places = around.earlier(index)
     by_day = str(timex.fields.get("unit", "day")) in _BY_DAY
@@ -169,15 +178,23 @@ def _may_anchor(reading: _Reading, place: int, by_day: bool) -> bool:
 def _year_of_text(reading: _Reading, index: int, timex: Timex) -> int | None:
     """The year that the sentence, or the one before in its paragraph, has named for a date without one."""
     fields = timex.fields
-    if fields["kind"] not in ("date", "edge") or "month" not in fields or {"year", "direction"} & set(fields):
+    if fields["kind"] not in ("date", "edge", "range", "night") or not {"month", "month2"} & set(fields) or {"year", "year2", "direction"} & set(fields):
         return None
     for place in reading.around.nearby(index):
         named = reading.annotated.timexes[place].fields
         if "year" not in named or "naming" in named or place not in reading.placed:
             continue
         period = reading.placed[place].period
-        fits = number(fields, "month") >= period.first.month and ".." not in period.edtf
+        fits = number(fields, "month", number(fields, "month2")) >= period.first.month and ".." not in period.edtf
         return period.first.year if fits and reading.around.scopes[place] == "clause" else None
+    return _year_of_heading(reading, index)
+
+
+def _year_of_heading(reading: _Reading, index: int) -> int | None:
+    """The year or month that heads this part of a chronology."""
+    for heading in reading.around.headings(index):
+        if heading in reading.placed and reading.placed[heading].period.precision in ("year", "month"):
+            return reading.placed[heading].period.first.year
     return None
 
 

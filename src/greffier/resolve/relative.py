@@ -6,6 +6,7 @@ the expression leans on, and gives a period or None.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 from greffier.resolve import calendar
@@ -24,7 +25,7 @@ def read_weekday(fields: Fields, anchor: Anchor) -> Period | None:
     if anchor.base is None:
         return None
     if not anchor.base.is_day:
-        return anchor.base.marked("~") if anchor.base.precision == "month" else None
+        return anchor.base.vaguely() if anchor.base.precision == "month" else None
     today, weekday, direction = anchor.base.last, number(fields, "weekday"), number(fields, "direction")
     if "week" in fields:
         monday = today - timedelta(days=today.weekday()) + timedelta(weeks=direction)
@@ -90,6 +91,8 @@ def read_shift(fields: Fields, anchor: Anchor) -> Period | None:
     period = _by(anchor.base, unit, count)
     if period is None or "more" not in fields:
         return period.marked("~") if period and "amount" in fields else period
+    if "open" in fields:
+        return period.marked("~")
     further = (fields["more"] == "more") == (sign < 0)
     return calendar.opened(period, "before" if further else "after")
 
@@ -97,7 +100,7 @@ def read_shift(fields: Fields, anchor: Anchor) -> Period | None:
 def _by_days(base: Period, days: int) -> Period | None:
     """So many days from a day; from a whole month, no more than that it was about then."""
     if not base.is_day:
-        return base.marked("~") if base.precision in ("month", "year") else None
+        return base.vaguely() if base.precision in ("month", "year") else None
     when = calendar.shifted(base.last if days > 0 else base.first, days)
     return calendar.day(when) if when else None
 
@@ -150,11 +153,13 @@ def _unit_at(anchor: Anchor, unit: str, offset: int) -> Period | None:
     if unit in _YEARS:
         return _years_at(base.last.year + offset * _YEARS[unit], unit)
     if base.precision in ("year", "season"):
-        return base.marked("~")
+        return base.vaguely()
     if unit in _MONTHS:
         return _months_at(base.last, unit, offset)
-    if not base.is_day and base.precision != "week":
-        return base.marked("~")
+    return _days_at(anchor, base, unit, offset) if base.is_day or base.precision == "week" else base.vaguely()
+
+
+def _days_at(anchor: Anchor, base: Period, unit: str, offset: int) -> Period | None:
     if unit == "week":
         return calendar.week(base.last + timedelta(weeks=offset))
     if unit == "weekend":
@@ -192,7 +197,7 @@ def read_today(fields: Fields, anchor: Anchor) -> Period | None:
     """« ce matin », « cette nuit », « la nuit dernière »."""
     base = anchor.base
     if base is None or not base.is_day:
-        return base and base.marked("~")
+        return base and base.vaguely()
     if fields.get("part") != "night":
         return calendar.day(base.last)
     first = base.last if anchor.ahead else base.last - timedelta(days=1)
@@ -205,7 +210,8 @@ def read_recent(fields: Fields, anchor: Anchor) -> Period | None:
         return None
     unit, sign, base = str(fields["unit"]), number(fields, "direction"), anchor.base
     if unit == "time":
-        return calendar.opened(base, "until" if sign < 0 else "after")
+        open_ended = calendar.opened(base, "until" if sign < 0 else "after")
+        return replace(open_ended, precision="vague")
     if unit in ("second", "minute", "hour"):
         unit, count = "day", max(1, number(fields, "n") // 24)
     else:

@@ -18,7 +18,7 @@ _WORD = re.compile(r"\w+")
 _BULLETS = " \t*#•–—-[(\ufeff"
 _PLACE = re.compile(r"[^.!?:;«»\n]{2,70}")
 _AFTER_DATELINE = re.compile(r"\)?\s*(?:\([^)\n]{1,40}\)\s*)?(?:[.:|/–—-](?:\s|$)|\n|$)")
-_AFTER_HEADING = re.compile(r"\s*(?:\([^)\n]{1,30}\)\s*)?(?:[.:|–—-](?:\s|$)|\n|$)")
+_AFTER_HEADING = re.compile(r"\s*(?:\([^)\n]{1,30}\)\s*)?(?:(?:[.:|]|[–—-]+)(?:\s|$)|\n|$)")
 _TITLE_LENGTH, _TITLE_PARAGRAPHS, _DATELINE_PARAGRAPHS = 120, 2, 3
 _DATES = frozenset({"date", "weekday", "range"})
 _STOPS = (".", "!", "?", "»", "…")
@@ -30,6 +30,8 @@ def find_scope(text: str, folded: str, timex: Timex, line: tuple[int, int], word
     end = text.find("\n", timex.span.end)
     whole = text[start : end if end >= 0 else len(text)].strip()
     before = text[start : timex.span.start].strip(_BULLETS)
+    if "header" in timex.fields and paragraph == 0:
+        return "publication"
     if not before:
         return _opening(text, timex, whole, paragraph)
     if timex.fields["kind"] not in _DATES:
@@ -47,8 +49,8 @@ def _opening(text: str, timex: Timex, whole: str, paragraph: int) -> Scope:
     if not _AFTER_HEADING.match(text, timex.span.end):
         return "clause"
     alone = len(whole) <= len(timex.span) + 2
-    names_year = "year" in timex.fields and timex.fields["kind"] == "date"
-    return "publication" if names_year and paragraph <= 1 and (alone or "monthnum" in timex.fields) else "section"
+    full = "year" in timex.fields and {"day", "daynum"} & set(timex.fields)
+    return "publication" if full and paragraph <= 1 and (alone or "daynum" in timex.fields) else "section"
 
 
 def _title(before: str, timex: Timex, words: Words) -> Scope:

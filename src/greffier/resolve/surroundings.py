@@ -9,34 +9,42 @@ from dataclasses import dataclass
 from greffier.model.annotated import Annotated
 from greffier.model.folding import fold
 from greffier.resolve.scopes import PARAGRAPH, Scope, find_scope
-from greffier.resolve.tense import looks_ahead
+from greffier.resolve.tense import find_tense
 from greffier.resolve.words import Words, load_words
 
 _SENTENCE = re.compile(r"(?<=[.!?…])[ \t]*[»”\"]?\s+(?=[«“\"(\[–—-]?\s*[A-ZÀ-ÝŒ])")
-_REPORT_REACH = 40
+_BREAK = re.compile(r"[.,;:!?\n]")
+_REPORT_REACH, _PHRASE = 40, 25
 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
     """For each time expression, by its index: where it stands and what its surroundings say.
 
-    ``ahead``: its verb looks ahead; ``reporting``: it dates a saying (« a indiqué mardi »), not what is said.
+    ``tenses``: 1 where its verb looks ahead, -1 back, 0 unknown; ``reporting``: it dates a saying
+    (« a indiqué mardi »), not what is said.
     """
 
     scopes: tuple[Scope, ...]
-    ahead: tuple[bool, ...]
+    tenses: tuple[int, ...]
     reporting: tuple[bool, ...]
     sentences: tuple[int, ...]
     paragraphs: tuple[int, ...]
     starts: tuple[int, ...]
+    ends: tuple[int, ...]
     folded: str
     bounds: tuple[int, ...]
+    words: Words
 
     def same_sentence(self, index: int) -> list[int]:
         """The other expressions of the sentence, nearest first, those of a verb of saying last."""
         here = self.sentences[index]
         mates = [i for i, sentence in enumerate(self.sentences) if sentence == here and i != index]
         return sorted(mates, key=lambda i: (self.reporting[i], abs(i - index), i))
+
+    def sayings(self, index: int) -> list[int]:
+        """The expressions of the sentence that date a saying (« comme annoncé la veille, a dit mercredi un élu »)."""
+        return [i for i in self.same_sentence(index) if self.reporting[i]]
 
     def earlier(self, index: int) -> list[int]:
         """The expressions before this one back to the heading that it stands under, nearest first.
@@ -50,16 +58,24 @@ class Surroundings:
         """The headings above this expression, nearest first."""
         return [i for i in range(index - 1, -1, -1) if self.scopes[i] == "section"]
 
+    def just_after(self, index: int) -> list[int]:
+        """The expression that follows within the same phrase (« un an après l'attaque du 7 octobre »)."""
+        after = index + 1
+        if after >= len(self.starts) or self.starts[after] - self.ends[index] > _PHRASE:
+            return []
+        return [] if _BREAK.search(self.folded[self.ends[index] : self.starts[after]]) else [after]
+
     def nearby(self, index: int) -> list[int]:
         """The expressions of the sentence and of the one before in the paragraph, before this one, nearest first."""
         here, paragraph = self.sentences[index], self.paragraphs[index]
         near = range(index - 1, -1, -1)
         return [i for i in near if self.sentences[i] >= here - 1 and self.paragraphs[i] == paragraph]
 
-    def times_of(self, index: int, noun: str) -> list[int]:
+    def times_of(self, index: int, noun: str, pointed_at: bool) -> list[int]:
         """The expressions in the sentences that name an event before, the nearest such sentence first.
 
-        Failing these, the first time that the text tells: that of its main event.
+        Failing these, for an event that is pointed at (« ce raid ») or goes by a common noun (« l'attaque »), the
+        first time that the text tells: that of its main event.
         """
         place, found = self.starts[index], list[int]()
         stem = re.compile(rf"\b{re.escape(noun[: max(4, len(noun) - 2)])}")
@@ -67,8 +83,9 @@ class Surroundings:
             sentence = bisect_right(self.bounds, match.start()) - 1
             there = [i for i, s in enumerate(self.sentences) if s == sentence and i != index]
             found += sorted(there, key=lambda i: (self.reporting[i], abs(self.starts[i] - match.start())))
-        first = [i for i in range(index) if self.scopes[i] == "clause" and not self.reporting[i]]
-        return list(dict.fromkeys([*found, *first]))
+        if pointed_at or self.words.incidents.match(noun):
+            found += [i for i in range(index) if self.scopes[i] == "clause" and not self.reporting[i]]
+        return list(dict.fromkeys(found))
 
 
 def read_surroundings(annotated: Annotated) -> Surroundings:
@@ -85,15 +102,17 @@ def read_surroundings(annotated: Annotated) -> Surroundings:
     return Surroundings(
         tuple(find_scope(text, folded, t, line, words) for t, line in zip(timexes, lines, strict=True)),
         tuple(
-            looks_ahead(annotated, folded, t.span, (bounds[s], ends[s]), words)
+            find_tense(annotated, folded, t.span, (bounds[s], ends[s]), words)
             for t, s in zip(timexes, sentences, strict=True)
         ),
         tuple(_reports(folded, start, words) for start in starts),
         sentences,
         paragraphs,
         starts,
+        tuple(timex.span.end for timex in timexes),
         folded,
         bounds,
+        words,
     )
 
 

@@ -14,7 +14,7 @@ class Words:
     """``reporting``: a verb of saying just before; ``ahead`` and ``back``: verbs that look ahead or back;
 
     ``planning``: lemmas of verbs whose infinitive or participle lies ahead; ``heading`` and ``published``: words of a
-    title that dates what follows, or the publication.
+    title that dates what follows, or the publication; ``incidents``: common nouns for what a report tells of.
     """
 
     reporting: re.Pattern[str]
@@ -23,6 +23,7 @@ class Words:
     planning: frozenset[str]
     heading: re.Pattern[str]
     published: re.Pattern[str]
+    incidents: re.Pattern[str]
 
 
 @lru_cache(maxsize=32)
@@ -37,4 +38,5 @@ def load_words(language: str) -> Words:
         frozenset(data["planning"]),
         re.compile(rf"\b{data['heading']}"),
         re.compile(rf"\b{data['published']}"),
+        re.compile(rf"(?:{'|'.join(data['incidents'])})s?\b"),
     )

@@ -18,7 +18,8 @@ from greffier.gazetteer.store import Gazetteer, open_gazetteer
 from greffier.model.annotated import Annotated
 from greffier.model.folding import fold
 from greffier.model.mentions import Toponym
-from greffier.model.span import Span
+from greffier.registry.demonyms import find_pointers
+from greffier.registry.words import split_words
 
 LOOK_BACK = 60  # characters before a name in which a holder or speaker is looked for
 
@@ -48,6 +49,9 @@ def _match(annotated: Annotated, folded: str, names: Sequence[Name], words: Voca
     found: list[Toponym] = []
     for rule in words.rules:
         for match in rule.pattern.finditer(masked):
+            if "adj" in rule.pattern.groupindex:
+                found += _border(annotated, rule, match, words)
+                continue
             parts = [by_start[match.start(g)] for g in ("a", "b") if match.groupdict().get(g)]
             if any(p.start in taken for p in parts) or not _plausible(rule, match, parts, folded, words, annotated):
                 continue
@@ -72,6 +76,17 @@ def _toponym(
     start, end = _extent(rule, match, groups)
     spans = tuple(document.span(p.start, p.end) for p in parts)
     return Toponym(document.span(start, end), spans, rule.relation, rule.id, "clause", fields)
+
+
+def _border(annotated: Annotated, rule: Rule, match: re.Match[str], words: Vocabulary) -> Iterator[Toponym]:
+    """« la frontière syro-irakienne »: the countries are in the adjective, its field ``countries`` has their codes."""
+    document = annotated.document
+    adjective = document.span(match.start("adj"), match.end("adj"))
+    sightings = find_pointers(adjective.quote, split_words(adjective.quote), document.language)
+    if sightings and sightings[0].pointer.sort == "demonym":
+        fields = {"countries": " ".join(sightings[0].pointer.countries)}
+        if sightings[0].pointer.pair or len(sightings[0].pointer.countries) == 1:
+            yield Toponym(document.span(match.start(), match.end()), (adjective,), rule.relation, rule.id, "clause", fields)
 
 
 def _number(words_or_digits: str, words: Vocabulary) -> float:

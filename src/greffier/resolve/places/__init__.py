@@ -33,21 +33,23 @@ def resolve_places(annotated: Annotated, gazetteer: Gazetteer | None = None) -> 
     moved and its radius widened; ``radius_km`` is in kilometres.
     """
     gazetteer = gazetteer or open_gazetteer()
-    choices = _choose_all(annotated, gazetteer)
+    shares = country_shares(annotated.document.text, annotated.document.language)
+    choices = _choose_all(annotated, gazetteer, shares)
     anchors = [c.best.point for pair in choices for c in pair if c.best and _is_anchor(c.best)]
-    countries = _country_order(annotated, gazetteer, choices)
+    countries = _country_order(shares, choices)
     return tuple(
         _situate(toponym, pair, gazetteer, anchors, countries)
         for toponym, pair in zip(annotated.toponyms, choices, strict=True)
     )
 
 
-def _choose_all(annotated: Annotated, gazetteer: Gazetteer) -> list[tuple[Choice, ...]]:
+def _choose_all(
+    annotated: Annotated, gazetteer: Gazetteer, shares: Mapping[str, float]
+) -> list[tuple[Choice, ...]]:
     """For each toponym a choice for each of its names; every round sees the choices of the one before."""
     toponyms = annotated.toponyms
     known = gazetteer.lookup({name.quote for t in toponyms for name in t.names})
     inside = containers(annotated)
-    shares = country_shares(annotated.document.text, annotated.document.language, gazetteer)
     choices: list[tuple[Choice, ...]] = [()] * len(toponyms)
     for _ in range(ROUNDS):
         shares_now = _with_places(shares, choices)
@@ -118,10 +120,7 @@ def _gap(language: str) -> re.Pattern[str]:
     return re.compile(load(language, "toponyms")["container_gap"])
 
 
-def _country_order(
-    annotated: Annotated, gazetteer: Gazetteer, choices: Sequence[tuple[Choice, ...]]
-) -> list[str]:
-    shares = country_shares(annotated.document.text, annotated.document.language, gazetteer)
+def _country_order(shares: Mapping[str, float], choices: Sequence[tuple[Choice, ...]]) -> list[str]:
     mixed = _with_places(shares, choices)
     return sorted(mixed, key=lambda code: (-mixed[code], code))
 
@@ -153,6 +152,8 @@ def _spot(
     anchors: list[Point],
     countries: Sequence[str],
 ) -> situate.Spot | None:
+    if "countries" in toponym.fields:
+        best = [gazetteer.country(code) for code in str(toponym.fields["countries"]).split()]
     first, second = best[0], best[1] if len(best) > 1 else None
     if first is None:
         return None

@@ -1,0 +1,88 @@
+"""Groups that the registry does not know: « le Front pour la renaissance du Sahel (FRS) », and their acronyms."""
+
+from __future__ import annotations
+
+import re
+
+from greffier.annotate.actors.pieces import Piece, Pieces
+from greffier.model.mentions import ActorMention
+from greffier.model.span import Span
+
+_ACRONYM = re.compile(r"[A-ZÀ-Ý][A-Za-zÀ-ÿ0-9\-]{1,9}")
+_FAR = 12  # words of a name before its acronym
+_SORTS = ("body", "group", "people")
+
+
+def find_groups(pieces: Pieces, free: list[bool]) -> list[ActorMention]:
+    """Names that the text itself gives to a party, each with its acronym wherever it comes back."""
+    found: list[ActorMention] = []
+    acronyms: dict[str, Span] = {}
+    for at in range(len(pieces.parse.tokens)):
+        if free[at] and (end := _reach_name(pieces, at)):
+            acronym = _bracketed(pieces, end)
+            if acronym is None and end - at < 3:
+                continue
+            name = _span(pieces, at, end)
+            if acronym is not None:
+                acronyms[acronym] = name
+                end += 3
+            found.append(_mention(pieces, at, end, name))
+            free[at:end] = [False] * (end - at)
+    return found + _find_acronyms(pieces, free, acronyms)
+
+
+def _reach_name(pieces: Pieces, at: int) -> int:
+    """The token after a capitalised noun for a group and what names it; 0 where no such name begins."""
+    piece, token = pieces.parties.get(at), pieces.parse.tokens[at]
+    if not _may_begin(piece) or not token.text[0].isupper():
+        return 0
+    first = pieces.parse.sentence_of(at).first
+    end = piece.last if piece else at
+    last = end
+    while (token_ := pieces.token(last)) is not None and last < at + _FAR and token_.sentence == token.sentence:
+        if token_.pos in ("NOUN", "PROPN", "ADJ") and token_.text not in "()":
+            end = last + 1
+        elif not (pieces.is_a("of", last) or pieces.is_a("name_links", last)):
+            break
+        last += 1
+    if at == first and _bracketed(pieces, end) is None:
+        return 0
+    return end if end > at + 1 else 0
+
+
+def _may_begin(piece: Piece | None) -> bool:
+    return piece is not None and piece.noun is not None and piece.noun.sort in _SORTS and not piece.noun.civilian
+
+
+def _bracketed(pieces: Pieces, at: int) -> str | None:
+    tokens = [pieces.token(at + i) for i in range(3)]
+    if any(token is None for token in tokens):
+        return None
+    opening, inside, closing = (token.text for token in tokens if token)
+    if opening != "(" or closing != ")" or not _ACRONYM.fullmatch(inside):
+        return None
+    return inside if sum(c.isupper() for c in inside) >= 2 else None
+
+
+def _find_acronyms(pieces: Pieces, free: list[bool], acronyms: dict[str, Span]) -> list[ActorMention]:
+    return [
+        _mention(pieces, token.index, token.index + 1, acronyms[token.text], "actors.group.acronym")
+        for token in pieces.parse.tokens
+        if token.text in acronyms and free[token.index] and token.start > acronyms[token.text].end
+    ]
+
+
+def _mention(
+    pieces: Pieces, first: int, last: int, name: Span, rule: str = "actors.group.unknown"
+) -> ActorMention:
+    while pieces.is_a("definite", first - 1) and not pieces.is_a("of", first - 1):
+        first -= 1
+    head = next((i for i in range(first, last) if i in pieces.parties), last - 1)
+    piece = pieces.parties.get(head)
+    noun = piece.noun.name if piece is not None and piece.noun is not None else None
+    return ActorMention(_span(pieces, first, last), head, "name", (), None, rule, noun, (), name)
+
+
+def _span(pieces: Pieces, first: int, last: int) -> Span:
+    tokens = pieces.parse.tokens
+    return pieces.document.span(tokens[first].start, tokens[last - 1].end)

@@ -1,0 +1,251 @@
+"""Noun phrases around names and nouns: how far they reach, and whose they are.
+
+The phrase is read from left to right over the tokens, not from the parser's arrows, which are least sure just here
+(names, appositions, brackets): noun, adjectives, demonyms, a name beside it, « de » with another party, an
+acronym in brackets.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from greffier.annotate.actors.pieces import Piece, Pieces
+from greffier.model.actor import Actor
+from greffier.model.span import Span
+from greffier.registry import compose
+
+_OPEN, _CLOSE = frozenset("«“\"'"), frozenset("»”\"'")
+_ACRONYM = re.compile(r"[A-ZÀ-Ý][\w’'\-/]{1,11}")
+_DEEP = 4  # « le porte-parole du chef de la branche armée de X »
+
+
+@dataclass
+class Phrase:
+    """A phrase being read: tokens ``first`` to ``last`` (half-open) around ``head``."""
+
+    piece: Piece
+    first: int
+    last: int
+    head: int
+    countries: list[str] = field(default_factory=list)
+    beside: Piece | None = None
+    inner: Phrase | None = None
+    name: Span | None = None
+    also: list[Phrase] = field(default_factory=list)
+    bare: bool = True
+
+
+def read_phrase(pieces: Pieces, piece: Piece, depth: int = 0) -> Phrase:
+    """The phrase of the name or noun: « des combattants du groupe État islamique (EI) »."""
+    phrase = Phrase(piece, _reach_left(pieces, piece.first), piece.last, _head_of(pieces, piece))
+    _close_quotation(pieces, phrase)
+    _reach_right(pieces, phrase, depth)
+    return phrase
+
+
+def _close_quotation(pieces: Pieces, phrase: Phrase) -> None:
+    """« des « amba boys » »: what the phrase opens it closes."""
+    tokens = pieces.parse.tokens
+    opened = any(token.text in _OPEN for token in tokens[phrase.first : phrase.piece.first])
+    closing = pieces.token(phrase.last)
+    if opened and closing is not None and closing.text in _CLOSE:
+        phrase.last += 1
+
+
+def _head_of(pieces: Pieces, piece: Piece) -> int:
+    inside = range(piece.first, piece.last)
+    roots = [i for i in inside if pieces.parse.tokens[i].head not in inside or pieces.parse.tokens[i].head == i]
+    return roots[0] if roots else piece.first
+
+
+def _reach_left(pieces: Pieces, at: int) -> int:
+    first = at
+    while (token := pieces.token(first - 1)) is not None and token.sentence == pieces.parse.tokens[at].sentence:
+        if token.text in _OPEN and pieces.is_a("articles", first - 2):
+            first -= 1
+        elif token.pos == "NUM" or pieces.is_a("before", first - 1) or pieces.is_a("articles", first - 1):
+            first -= 1
+        elif pieces.is_a("of", first - 1) and pieces.is_a("quantities", first - 2) and first == at:
+            first -= 2
+            at = first
+        else:
+            break
+    return _without_contraction(pieces, first)
+
+
+def _without_contraction(pieces: Pieces, first: int) -> int:
+    """« du groupe »: the article belongs to the preposition; « des soldats » keeps it where it is a determiner."""
+    token = pieces.parse.tokens[first]
+    return first + 1 if pieces.is_a("of", first) and token.pos == "ADP" else first
+
+
+def _reach_right(pieces: Pieces, phrase: Phrase, depth: int) -> None:
+    while (token := pieces.token(phrase.last)) is not None:
+        at = phrase.last
+        if token.sentence != pieces.parse.tokens[phrase.head].sentence and token.text != "(":
+            return
+        if not (
+            _take_pointer(pieces, phrase, at)
+            or _take_name(pieces, phrase, at)
+            or _take_brackets(pieces, phrase, at)
+            or _take_modifier(pieces, phrase, at)
+            or (depth < _DEEP and _take_complement(pieces, phrase, at, depth))
+        ):
+            return
+
+
+def _take_pointer(pieces: Pieces, phrase: Phrase, at: int) -> bool:
+    pointer = pieces.pointers.get(at)
+    if pointer is None or pointer.sort not in ("demonym", "people"):
+        return _take_second_pointer(pieces, phrase, at) or _take_office(pieces, phrase, at)
+    if pieces.parse.tokens[at].text[0].isupper() and phrase.piece.sort == "noun":
+        return False
+    if pointer.sort == "demonym" and not phrase.countries:
+        phrase.countries.extend(pointer.countries)
+    phrase.last, phrase.bare = pointer.last, False
+    return True
+
+
+def _take_office(pieces: Pieces, phrase: Phrase, at: int) -> bool:
+    """« le ministère turc de la Défense »: an office keeps its field."""
+    noun = phrase.piece.noun
+    if noun is None or noun.makes != "government" or not pieces.is_a("of", at):
+        return False
+    field_at = at + 1 + pieces.is_a("articles", at + 1)
+    token = pieces.token(field_at)
+    if token is None or not token.text[0].isupper() or field_at in pieces.parties or field_at in pieces.pointers:
+        return False
+    phrase.last = field_at + 1
+    return True
+
+
+def _take_second_pointer(pieces: Pieces, phrase: Phrase, at: int) -> bool:
+    """« les armées syrienne et irakienne »: the second adjective is a second party."""
+    pointer = pieces.pointers.get(at + 1)
+    if not phrase.countries or not pieces.is_a("conjunctions", at) or pointer is None:
+        return False
+    if pointer.sort != "demonym" or phrase.piece.sort != "noun":
+        return False
+    other = Phrase(phrase.piece, phrase.first, pointer.last, at + 1, list(pointer.countries), bare=False)
+    phrase.also.append(other)
+    phrase.last = pointer.last
+    return True
+
+
+def _take_name(pieces: Pieces, phrase: Phrase, at: int) -> bool:
+    """A name set beside the noun: « le groupe Wagner », « des « amba boys » »."""
+    quoted = pieces.parse.tokens[at].text in _OPEN
+    name = pieces.parties.get(at + quoted)
+    if name is None or name.sort != "name" or name.vague or phrase.piece.sort != "noun" or phrase.beside:
+        return False
+    if phrase.inner is not None:
+        return False
+    phrase.beside, phrase.last, phrase.bare = name, name.last, False
+    closing = pieces.token(name.last)
+    if quoted and closing is not None and closing.text in _CLOSE:
+        phrase.last += 1
+    return True
+
+
+def _take_brackets(pieces: Pieces, phrase: Phrase, at: int) -> bool:
+    """An acronym in brackets belongs to the phrase."""
+    if pieces.parse.tokens[at].text != "(":
+        return False
+    close = next((i for i in range(at + 1, at + 6) if (t := pieces.token(i)) and t.text == ")"), None)
+    if close is None:
+        return False
+    tokens = pieces.parse.tokens
+    inside = pieces.document.text[tokens[at + 1].start : tokens[close - 1].end]
+    piece = pieces.parties.get(at + 1)
+    known = piece is not None and piece.sort == "name" and piece.last == close
+    if not known and not (_ACRONYM.fullmatch(inside) and sum(c.isupper() for c in inside) >= 2):
+        return False
+    if known and piece is not None and not _join_acronym(phrase, piece):
+        return False
+    phrase.last = close + 1
+    return True
+
+
+def _join_acronym(phrase: Phrase, acronym: Piece) -> bool:
+    """« la mission des Nations unies (Minusma) »: the acronym is the mission's, not the United Nations'."""
+    if phrase.piece.sort == "name":
+        return bool({a.id for a in phrase.piece.candidates} & {a.id for a in acronym.candidates})
+    if phrase.beside is None:
+        phrase.beside = acronym
+    return True
+
+
+def _take_modifier(pieces: Pieces, phrase: Phrase, at: int) -> bool:
+    token = pieces.parse.tokens[at]
+    if pieces.is_a("not_modifiers", at) or at in pieces.parties and pieces.parties[at].sort == "name":
+        return False
+    if pieces.is_a("modifiers", at) or (token.pos == "ADJ" and token.text.islower()):
+        phrase.last, phrase.bare = at + 1, False
+        return True
+    return False
+
+
+def _take_complement(pieces: Pieces, phrase: Phrase, at: int, depth: int) -> bool:
+    """« de » with another party: « soldats du régime », « porte-parole du M23 », « forces de Kiev »."""
+    if not pieces.is_a("of", at) or phrase.inner is not None or phrase.piece.sort != "noun":
+        return False
+    start = at + 1
+    while pieces.is_a("articles", start) or pieces.is_a("before", start):
+        start += 1
+    quoted = (token := pieces.token(start)) is not None and token.text in _OPEN
+    piece = pieces.parties.get(start + quoted)
+    if piece is not None and not (piece.vague and not pieces.is_a("definite", start - 1)):
+        phrase.inner = read_phrase(pieces, piece, depth + 1)
+        phrase.last, phrase.bare = phrase.inner.last, False
+        return True
+    return _take_country(pieces, phrase, start)
+
+
+def _take_country(pieces: Pieces, phrase: Phrase, start: int) -> bool:
+    pointer = pieces.pointers.get(start)
+    if pointer is None or pointer.sort not in ("country", "capital") or phrase.countries:
+        return False
+    phrase.countries.extend(pointer.countries)
+    phrase.last, phrase.bare = pointer.last, False
+    return True
+
+
+def candidates_of(phrase: Phrase) -> tuple[Actor, ...]:
+    """Whom the phrase may stand for, by its own words alone.
+
+    « combattants de l'EI » are the EI's; « otages des ADF » are not the ADF's; « soldats du régime syrien » are the
+    country's army, not its government.
+    """
+    if phrase.piece.sort == "name":
+        return _nearest(phrase.piece.candidates, phrase.countries)
+    noun = phrase.piece.noun
+    if noun is None or not noun.inherits:
+        return _composed(noun.makes if noun else None, [*phrase.countries, *_inner_countries(phrase)])
+    if phrase.beside is not None:
+        return _nearest(phrase.beside.candidates, phrase.countries)
+    if phrase.inner is not None:
+        return _inherited(phrase, candidates_of(phrase.inner))
+    return _composed(noun.makes, phrase.countries)
+
+
+def _inner_countries(phrase: Phrase) -> list[str]:
+    return phrase.inner.countries if phrase.inner is not None else []
+
+
+def _inherited(phrase: Phrase, inner: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    makes = phrase.piece.noun.makes if phrase.piece.noun else None
+    if makes in (None, "government"):
+        return inner
+    made = [compose(makes, actor.countries[0]) for actor in inner if actor.id.startswith("government-of-")]
+    return tuple(made) or inner or _composed(makes, phrase.countries)
+
+
+def _composed(makes: str | None, countries: list[str]) -> tuple[Actor, ...]:
+    return tuple(compose(makes, code) for code in dict.fromkeys(countries)) if makes else ()
+
+
+def _nearest(candidates: tuple[Actor, ...], countries: list[str]) -> tuple[Actor, ...]:
+    """« Hezbollah libanais », « talibans pakistanais »: the adjective chooses."""
+    near = tuple(a for a in candidates if set(a.countries) & set(countries))
+    return near or candidates

@@ -1,0 +1,157 @@
+"""« Selon X », « d'après X », « de source militaire », « (source : X) »: who says it, without a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from greffier.annotate.attribution.findings import Finding
+from greffier.annotate.attribution.lexicon import AdjunctRule
+from greffier.annotate.attribution.phrases import Phrase, Reader
+from greffier.model.parse import Sentence
+
+
+def find_adjuncts(reader: Reader, sentence: Sentence) -> Iterator[Finding]:
+    """The prepositional cues of one sentence, in order."""
+    i = sentence.first
+    while i < sentence.last:
+        found = None
+        for rule in reader.lexicon.adjuncts.get(reader.tokens[i].folded, ()):
+            found = _read_adjunct(reader, sentence, i, rule)
+            if found is not None:
+                yield found
+                break
+        i = found.right + 1 if found is not None else i + 1
+
+
+def _read_adjunct(reader: Reader, sentence: Sentence, i: int, rule: AdjunctRule) -> Finding | None:
+    last = i + len(rule.pattern) - 1
+    if last >= sentence.last or any(
+        reader.lexicon.singular(reader.folded(i + k)) != reader.lexicon.singular(word) and reader.folded(i + k) != word
+        for k, word in enumerate(rule.pattern)
+    ):  # fmt: skip
+        return None
+    if rule.within:
+        return _within(reader, sentence, i, last, rule)
+    start = last + 1
+    if rule.link:
+        if not reader.is_in(start, "of"):
+            return None
+        start += 1
+    if reader.is_in(start, "by_which"):
+        return _by_which(reader, sentence, i, start, rule)
+    source = reader.read_phrase(start, sentence.last)
+    if source is None or not _may_speak(reader, sentence, i, source, rule):
+        return None
+    return _place(reader, sentence, (i, last), source, rule)
+
+
+def _within(reader: Reader, sentence: Sentence, i: int, last: int, rule: AdjunctRule) -> Finding | None:
+    """« de source militaire »: the words are the voice; an adjective or the sentence's edge must follow."""
+    end = last
+    while end + 1 < sentence.last and reader.tokens[end + 1].pos in ("ADJ", "VERB", "ADV") and (
+        reader.tokens[end + 1].pos != "ADV" or end + 2 < sentence.last and reader.tokens[end + 2].pos in ("ADJ", "VERB")
+    ) and not reader.is_finite(end + 1):  # fmt: skip
+        end += 1
+    if end == last and len(rule.pattern) < 3:
+        return None
+    before = reader.tokens[i - 1] if i > sentence.first else None
+    if before is not None and before.pos in ("NOUN", "ADP", "ADV", "NUM") and not reader.is_in(i - 1, "temporal"):
+        return None
+    first = i + 1
+    while end + 2 < sentence.last and reader.is_in(end + 1, "and") and reader.tokens[end + 2].pos == "ADJ":
+        end += 2
+    tail = reader.phrase_tail(end, sentence.last)
+    return _place(reader, sentence, (i, i), Phrase(first, tail, last), rule)
+
+
+def _by_which(reader: Reader, sentence: Sentence, i: int, last: int, rule: AdjunctRule) -> Finding | None:
+    """« des informations selon lesquelles »: the noun before is the voice."""
+    source = reader.phrase_ending_at(i - 1, sentence.first)
+    return Finding(
+        f"{rule.id}.which", sentence.index, (i, last), i, last, "after", last + 1, source, (), relative=True
+    )  # fmt: skip
+
+
+def _may_speak(reader: Reader, sentence: Sentence, i: int, source: Phrase, rule: AdjunctRule) -> bool:
+    head = reader.tokens[source.head]
+    if reader.lexicon.is_word("not_speakers", head) and not head.text[0].isupper():
+        return False
+    if reader.is_in(source.head, "own_voice") or reader.is_in(source.first, "own_voice"):
+        return False
+    if rule.initial:
+        comma = source.last + 1 < sentence.last and reader.tokens[source.last + 1].text == ","
+        return i == sentence.first and comma and _is_single_speaker(reader, source)
+    return True
+
+
+def _is_single_speaker(reader: Reader, source: Phrase) -> bool:
+    """« Pour le gouverneur, »: one person or body, not a crowd that something is good or bad for."""
+    head = reader.tokens[source.head]
+    if head.text[0].isupper() and source.head > source.first:
+        return False
+    known = reader.lexicon.kind_of_noun(head.folded) in ("official", "person", "organisation", "outlet")
+    return known and "Number=Plur" not in head.morph
+
+
+def _place(
+    reader: Reader, sentence: Sentence, cue: tuple[int, int], source: Phrase, rule: AdjunctRule
+) -> Finding:
+    via: list[Phrase] = []
+    right = source.last
+    after = reader.skip_adjuncts(right + 1, sentence.last)
+    comma = right + 1 < sentence.last and reader.tokens[right + 1].text == ","
+    found, step = reader.relay_at(right + (2 if comma else 1), sentence.last)
+    if found:
+        via, right = found, step - 1
+    elif after.next > right + 1 and not comma:
+        right, via = after.next - 1, list(after.via)
+    if not found:
+        right, via = _over_contact(reader, sentence, right, via)
+    speaker, chain, right = reader.cited_after(sentence, source, tuple(via), right)
+    first = cue[0]
+    while first > sentence.first and reader.is_in(first - 1, "before_adjunct") and reader.tokens[first - 1].pos in ("ADV", "CCONJ"):
+        first -= 1
+    initial = _is_initial(reader, sentence, first)
+    begin = right + 2 if right + 1 < sentence.last and reader.tokens[right + 1].text == "," else right + 1
+    if initial and begin < sentence.last:
+        return Finding(rule.id, sentence.index, cue, first, right, "after", begin, speaker, chain)
+    return Finding(rule.id, sentence.index, cue, first, right, "before", -1, speaker, chain)
+
+
+def _over_contact(
+    reader: Reader, sentence: Sentence, right: int, via: list[Phrase]
+) -> tuple[int, list[Phrase]]:
+    """« une source militaire qui s'est entretenue avec X », « des habitants joints par X », up to the comma."""
+    i = right + 1
+    if i >= sentence.last or not (reader.is_in(i, "relatives") or reader.is_in(i, "contacts")):
+        return right, via
+    end = i
+    while end < sentence.last and reader.tokens[end].text not in ",;:.":
+        end += 1
+    talk = any(reader.is_in(k, "contact_verbs") for k in range(i, end))
+    if talk or reader.is_in(i, "contacts"):
+        for k in range(i, end):
+            if reader.is_in(k, "contact_links"):
+                phrase = reader.read_phrase(k + 1, end)
+                if phrase is not None and reader.may_be_medium(phrase):
+                    via = [*via, phrase]
+    return end - 1, via
+
+
+def _is_initial(reader: Reader, sentence: Sentence, first: int) -> bool:
+    """True at the head of a sentence or of a clause (after « ; », « : », « et », « que », « mais »)."""
+    if first == sentence.first:
+        return True
+    before = reader.tokens[first - 1]
+    if before.text in ";:«“\"(–—-" or before.pos in ("SCONJ", "CCONJ"):
+        return True
+    if reader.tokens[first].pos == "CCONJ":
+        return before.text == ","
+    if before.text == ",":
+        return not any(reader.is_finite(k) for k in range(sentence.first, first)) and _clause_follows(reader, sentence, first)
+    return False
+
+
+def _clause_follows(reader: Reader, sentence: Sentence, first: int) -> bool:
+    """« Mardi, selon la police, trois hommes ont été tués »: the clause comes after the voice."""
+    return any(reader.is_finite(k) for k in range(first, sentence.last))

@@ -1,0 +1,36 @@
+"""What the scanners find before the extent of what is said is known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from greffier.annotate.attribution.phrases import Phrase
+
+Side = Literal["before", "after", "bare"]
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Somebody says something, in tokens (all bounds inside).
+
+    ``left`` and ``right`` bound the whole expression (speaker, verb, adjuncts); what is said stands ``before`` it,
+    ``after`` it from token ``begin`` on, or nowhere (``bare``). ``open`` says that it stops where a new clause
+    begins, not only where another voice does (« affirme avoir tiré, et la ville est calme »). ``shared`` marks a
+    speaker taken over from an earlier cue of the sentence.
+    """
+
+    rule: str
+    sentence: int
+    cue: tuple[int, int]
+    left: int
+    right: int
+    side: Side
+    begin: int
+    source: Phrase | None
+    via: tuple[Phrase, ...]
+    doubt: bool = False
+    open: bool = False
+    relative: bool = False
+    shared: bool = False
+    phrase_only: bool = False

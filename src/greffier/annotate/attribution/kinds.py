@@ -1,0 +1,89 @@
+"""What sort of voice a phrase describes."""
+
+from __future__ import annotations
+
+from greffier.annotate.attribution.phrases import Phrase, Reader
+from greffier.model.folding import fold
+from greffier.model.record import SourceKind
+
+_OF_ACTOR: dict[str, SourceKind] = {
+    "media": "outlet",
+    "government": "official",
+    "state-forces": "official",
+}
+
+
+def kind_of(reader: Reader, source: Phrase | None) -> SourceKind:
+    """The sort of voice of a speaker's words.
+
+    « une source militaire » → "unnamed"; « le porte-parole de l'armée » → "official"; « Amina Diallo » → "person";
+    « une chaîne Telegram » → "social-media"; nobody → "unnamed".
+    """
+    if source is None:
+        return "unnamed"
+    head = reader.tokens[source.head]
+    if source.first == source.last and (reader.is_in(source.head, "subject_pronouns") or head.text.startswith("-")
+                                        or reader.is_in(source.head, "free_pronouns")):  # fmt: skip
+        return "person"
+    if _is_anonymous(reader, source):
+        return "unnamed"
+    if reader.is_platform(source) or head.text.startswith("@"):
+        return "social-media"
+    if head.text[0].isupper() and (kind := _kind_of_name(reader, source)):
+        return kind
+    noun = reader.lexicon.kind_of_noun(head.folded)
+    if noun == "outlet" and _is_own(reader, source):
+        return "outlet"
+    if noun == "person" and _speaks_for_body(reader, source):
+        return "organisation"
+    if noun is not None:
+        return noun
+    if reader.lexicon.is_word("news_nouns", head) or reader.lexicon.is_word("picture_nouns", head):
+        return "unnamed"
+    return _kind_of_name(reader, source) or "person"
+
+
+def _speaks_for_body(reader: Reader, source: Phrase) -> bool:
+    """« des experts de l'ONU »: several people who speak for a body."""
+    named = any(reader.tokens[i].text[0].isupper() for i in range(source.head + 1, source.last + 1))
+    return named and reader.is_in(source.head + 1, "of") and bool(reader.is_plural(source))
+
+
+def _is_own(reader: Reader, source: Phrase) -> bool:
+    return reader.is_in(source.first, "own_voice")
+
+
+def _is_anonymous(reader: Reader, source: Phrase) -> bool:
+    end = reader.tokens[source.last].end
+    sentence = reader.annotated.parse.sentence_of(source.head)
+    stop = min(sentence.end, end + 70)
+    words = fold(reader.annotated.document.text[reader.tokens[source.first].start : stop])
+    inside = len(reader.span(source.first, source.last))
+    for marker in reader.lexicon.phrases["anonymous"]:
+        at = words.find(marker)
+        if at != -1 and (at < inside or " anonym" in f" {marker}"):
+            return True
+    return False
+
+
+def _kind_of_name(reader: Reader, source: Phrase) -> SourceKind | None:
+    head = reader.tokens[source.head]
+    for actor in reader.annotated.actors:
+        if actor.span.start <= head.start < actor.span.end and actor.candidates:
+            return _OF_ACTOR.get(actor.candidates[0].kind, "organisation")
+    if reader.is_outlet(source):
+        return "outlet"
+    if not head.text[0].isupper():
+        return None
+    noun = reader.lexicon.kind_of_noun(head.folded)
+    if noun is not None:
+        return noun
+    return "person" if _is_person(reader, source) else "organisation"
+
+
+def _is_person(reader: Reader, source: Phrase) -> bool:
+    """A capitalised name without an article that is no acronym, or a title before it."""
+    if source.head > source.first and not reader.is_in(source.first, "titles"):
+        return False
+    text = reader.tokens[source.head].text
+    return not (text.isupper() and len(text) > 1)

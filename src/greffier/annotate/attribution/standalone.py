@@ -1,0 +1,112 @@
+"""Quotations without a cue of their own, headings of speech (« Démenti du M23. »), and lines that name a source."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from greffier.annotate.attribution.findings import Finding
+from greffier.annotate.attribution.kinds import kind_of
+from greffier.annotate.attribution.phrases import Reader
+from greffier.model.mentions import Attribution, Quote
+from greffier.model.parse import Sentence
+
+
+def find_headings(reader: Reader, sentence: Sentence) -> Iterator[Finding]:
+    """« Démenti du M23. », « Réaction du gouverneur : « … » » at the head of a sentence."""
+    first = sentence.first
+    while first < sentence.last and reader.tokens[first].pos == "DET":
+        first += 1
+    if first >= sentence.last:
+        return
+    rule = reader.lexicon.speech_nouns.get(reader.folded(first))
+    if rule is None or not reader.is_in(first + 1, "of"):
+        return
+    source = reader.read_phrase(first + 2, sentence.last) or reader.read_phrase(first + 1, sentence.last)
+    if source is None:
+        return
+    i = source.last + 1
+    if i + 1 < sentence.last and reader.tokens[i].text == ":":
+        yield Finding(rule, sentence.index, (first, first), first, i, "after", i + 1, source, ())
+    elif i >= sentence.last or (reader.tokens[i].text in ".…!" and i + 1 >= sentence.last):
+        yield Finding(rule, sentence.index, (first, first), first, source.last, "bare", -1, source, ())
+
+
+def continue_quotes(reader: Reader, found: Sequence[Attribution]) -> Iterator[Attribution]:
+    """Statements in quotation marks that no cue governs: the same speaker goes on, or the next sentence names one.
+
+    « « Ils ont tiré », raconte un berger. « J'ai fui. » » → the second quotation is the shepherd's too.
+    """
+    known = list(found)
+    for quote in reader.annotated.quotes:
+        if quote.scare or any(a.content.overlaps(quote.inner) for a in known):
+            continue
+        if not _stands_alone(reader, quote):
+            continue
+        speaker = _speaker_before(reader, quote, known) or _speaker_after(reader, quote)
+        if speaker is not None:
+            known.append(speaker)
+            yield speaker
+
+
+def _stands_alone(reader: Reader, quote: Quote) -> bool:
+    """True where the quotation is a sentence of its own, or follows a colon."""
+    text = reader.annotated.document.text
+    before = text[: quote.span.start].rstrip()
+    after = text[quote.span.end :].lstrip(" \u00a0\u202f")
+    opens = not before or before[-1] in ".!?…:»”\"\n" or "\n" in text[len(before) : quote.span.start]
+    closes = not after or after[0] in "\n.!?…«“\"" or quote.inner.quote[-1:] in ".!?…"
+    return opens and closes
+
+
+def _speaker_before(reader: Reader, quote: Quote, known: Sequence[Attribution]) -> Attribution | None:
+    """The last speaker of the same paragraph, where nobody else has spoken in between."""
+    paragraph = _paragraph(reader, quote.span.start)
+    earlier = [a for a in known if a.cue.end <= quote.span.start and _paragraph(reader, a.cue.start) == paragraph]
+    if not earlier:
+        return None
+    last = max(earlier, key=lambda a: a.cue.start)
+    if last.source is None or not _is_near(reader, last, quote):
+        return None
+    return replace(last, content=quote.inner, rule="quote.continued", doubt=False)
+
+
+def _is_near(reader: Reader, last: Attribution, quote: Quote) -> bool:
+    """At most one sentence of the document's own between the cue and the quotation."""
+    sentences = reader.annotated.parse.sentences
+    numbers = [s.index for s in sentences if s.start <= last.cue.start < s.end]
+    quoted = [s.index for s in sentences if s.start <= quote.span.start < s.end]
+    return bool(numbers and quoted) and quoted[0] - numbers[0] <= 2
+
+
+def _speaker_after(reader: Reader, quote: Quote) -> Attribution | None:
+    """« « J'ai compté dix corps. » Le chirurgien n'a pas dormi. »: the next sentence's subject, where it is a person."""
+    parse = reader.annotated.parse
+    paragraph = _paragraph(reader, quote.span.start)
+    if not _opens_paragraph(reader, quote):
+        return None
+    for sentence in parse.sentences:
+        if sentence.start < quote.span.end or sentence.paragraph != paragraph:
+            continue
+        phrase = reader.read_phrase(sentence.first, sentence.last)
+        if phrase is None or kind_of(reader, phrase) not in ("witness", "person", "official"):
+            return None
+        if reader.lexicon.kind_of_noun(reader.folded(phrase.head)) is None or reader.is_plural(phrase):
+            return None
+        if any(reader.is_in(i, "same_words") or reader.is_in(i, "possessives") for i in range(phrase.first, phrase.head)):
+            return None
+        span = reader.span(phrase.first, phrase.last)
+        return Attribution(quote.inner, span, span, None, kind_of(reader, phrase), "quote.holder")
+    return None
+
+
+def _opens_paragraph(reader: Reader, quote: Quote) -> bool:
+    before = reader.annotated.document.text[: quote.span.start].rstrip(" \t\u00a0\u202f")
+    return not before or before.endswith("\n")
+
+
+def _paragraph(reader: Reader, offset: int) -> int:
+    for sentence in reversed(reader.annotated.parse.sentences):
+        if sentence.start <= offset:
+            return sentence.paragraph
+    return -1

@@ -1,0 +1,66 @@
+"""Events: every clause or phrase that tells an event of the ontology, with who fills which role.
+
+A lexicon proposes (``languages/<language>/events``: words, frames, conditions), the parse and the order of the words fill the
+roles, refusals drop what only looks like an event. How to add a verb: ``docs/events.md``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from greffier.annotate.events.carriers import attach_carriers
+from greffier.annotate.events.causes import find_cause
+from greffier.annotate.events.extents import extents, trigger_span
+from greffier.annotate.events.lexicon import load_lexicon
+from greffier.annotate.events.reading import Reading
+from greffier.annotate.events.refusals import Refusals
+from greffier.annotate.events.roles import find_arguments
+from greffier.annotate.events.triggers import Hit, find_hits
+from greffier.annotate.events.weapons import refined_type
+from greffier.model.annotated import Annotated
+from greffier.model.mentions import EventMention
+from greffier.model.span import Span
+
+__all__ = ["find_events"]
+
+
+def find_events(annotated: Annotated) -> tuple[EventMention, ...]:
+    """The event mentions of a parsed document, in text order.
+
+    « Des rebelles ont attaqué un convoi, tuant deux chauffeurs. » → an "attack" (agent « des rebelles », target « un
+    convoi ») and a "killing" that is its outcome (``cause``: the token of « attaqué »).
+
+    One mention for each event word. Uses ``annotated.toponyms`` and ``annotated.actors`` where they are filled. Raises
+    LookupError for a language without a lexicon.
+    """
+    reading = Reading(annotated, load_lexicon(annotated.document.language))
+    refusals = Refusals(reading)
+    hits = attach_carriers(reading, find_hits(reading))
+    hits = [hit for hit in hits if not refusals.refuse(hit)]
+    clauses = extents(reading, hits)
+    return tuple(_mention(reading, hit, hits, clauses[hit.token]) for hit in hits)
+
+
+def _mention(reading: Reading, hit: Hit, hits: Sequence[Hit], extent: Span) -> EventMention:
+    tokens = frozenset(other.token for other in hits)
+    arguments = find_arguments(reading, hit, tokens)
+    return EventMention(
+        type=refined_type(reading, hit, arguments),
+        trigger=trigger_span(reading, hit),
+        token=hit.token,
+        extent=extent,
+        arguments=arguments,
+        outcome=hit.rule.outcome,
+        cause=find_cause(reading, hit, hits) if hit.rule.outcome else None,
+        anaphoric=_points_back(hit, arguments_count=sum(a.role != "instrument" for a in arguments)),
+        rule=f"events:{hit.rule.id}",
+    )
+
+
+def _points_back(hit: Hit, arguments_count: int) -> bool:
+    """« cet assaut », « l'attaque »: a demonstrative, or a definite without complements of its own."""
+    if not hit.noun:
+        return False
+    if "demonstrative" in hit.shapes:
+        return True
+    return "definite" in hit.shapes and arguments_count == 0 and len(hit.words) == 1

@@ -1,0 +1,129 @@
+"""Verbs that carry an event noun: « a mené une attaque », « une frappe a visé », « l'embuscade tendue par ».
+
+The verb tells no event of its own then: the noun takes over its subject and complements.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from greffier.annotate.events.lexicon import Light
+from greffier.annotate.events.phrases import stretch_end
+from greffier.annotate.events.reading import Reading, sentence_end, sentence_start
+from greffier.annotate.events.triggers import Hit
+from greffier.annotate.events.verbs import objects, shapes_of, subjects
+
+
+def attach_carriers(reading: Reading, hits: Sequence[Hit]) -> list[Hit]:
+    """Give each noun its carrying verb and drop the hits that a noun has absorbed."""
+    absorbed: set[int] = set()
+    by_token = {hit.token: hit for hit in hits}
+    for hit in hits:
+        if hit.noun and hit.token not in absorbed:
+            _attach(reading, hit, by_token, absorbed)
+    return [hit for hit in hits if hit.token not in absorbed]
+
+
+def _attach(reading: Reading, hit: Hit, by_token: dict[int, Hit], absorbed: set[int]) -> None:
+    for verb, relation in _governors(reading, hit):
+        light = _light(reading, verb, relation)
+        other = by_token.get(verb)
+        if light is None or (other is not None and not _gives_way(other, hit, relation)):
+            continue
+        hit.light, hit.carrier, hit.carried_as = light, verb, relation
+        if other is not None:
+            absorbed.add(verb)
+        return
+
+
+def _gives_way(verb: Hit, noun: Hit, relation: str) -> bool:
+    """A harm told by a verb stays a mention of its own; so does a deed of words (« condamne l'attaque »)."""
+    if verb.rule.outcome and verb.rule.type == "killing":
+        return False
+    return not verb.rule.type.startswith(("accuse", "condemn", "deny", "claim", "threaten", "support", "appeal", "pledge"))
+
+
+def _light(reading: Reading, verb: int, relation: str) -> Light | None:
+    """The light verb's entry that fits how the noun hangs from it."""
+    lemmas = reading.lexicon.verb_forms.get(reading.plains[verb], ()) or (reading.token(verb).lemma,)
+    for lemma in lemmas:
+        for light in reading.lexicon.lights.get(lemma, ()):
+            if relation == light.carries or light.carries == "any":
+                return light
+    return None
+
+
+def _governors(reading: Reading, hit: Hit) -> list[tuple[int, str]]:
+    """Verbs that the noun hangs from, and participles that hang from it: (verb, how)."""
+    found: list[tuple[int, str]] = []
+    token = reading.token(hit.token)
+    head = token.head
+    if head != hit.token and reading.token(head).pos in {"VERB", "AUX"}:
+        if token.dep in {"obj", "xcomp", "dep"} or (token.dep in {"obl:arg", "obl:mod"} and head == _verb_just_before(reading, hit)):
+            found.append((head, "object"))
+        elif token.dep in {"nsubj", "nsubj:pass"}:
+            passive = "passive" in shapes_of(reading, head)
+            found.append((head, "object" if passive else "subject"))
+            if passive:
+                found.append((head, "subject"))
+    for child in reading.parse.children(hit.token):
+        other = reading.token(child)
+        if other.dep in {"acl", "acl:relcl", "amod"} and other.pos in {"VERB", "ADJ"} and child > hit.token:
+            relative_subject = "relative" in shapes_of(reading, child) and "passive" not in shapes_of(reading, child)
+            gerund = "gerund" in shapes_of(reading, child)
+            found.append((child, "subject" if relative_subject or gerund else "object"))
+    before = _verb_just_before(reading, hit)
+    if before is not None and all(verb != before for verb, _ in found):
+        found.append((before, "object"))
+    after = _participle_just_after(reading, hit)
+    if after is not None and all(verb != after for verb, _ in found):
+        found.append((after, "object"))
+    return found
+
+
+def _verb_just_before(reading: Reading, hit: Hit) -> int | None:
+    """« lancer des attaques », « procédé à des arrestations »: a verb with nothing but small words between."""
+    for index in range(hit.token - 1, max(hit.token - 6, sentence_start(reading, hit.token)) - 1, -1):
+        token = reading.token(index)
+        if token.pos == "VERB":
+            return index
+        if token.pos not in {"DET", "ADJ", "NUM", "ADV"} and not (token.pos == "ADP" and token.text.lower() in {"à", "d'", "d’", "de", "des"}):
+            return None
+    return None
+
+
+def _participle_just_after(reading: Reading, hit: Hit) -> int | None:
+    """« l'embuscade tendue lundi », also past adjectives and a « de » complement."""
+    last = hit.words[-1]
+    end = min(sentence_end(reading, last), last + 9)
+    for index in range(last + 1, end):
+        token = reading.token(index)
+        if token.pos in {"VERB", "ADJ"} and "Tense=Past|VerbForm=Part" in token.morph and token.head != index:
+            return index if reading.token(index - 1).pos != "AUX" else None
+        if token.pos in {"PUNCT", "AUX", "CCONJ", "VERB", "SCONJ"}:
+            return None
+    return None
+
+
+def carried_roles(reading: Reading, hit: Hit) -> list[tuple[str, list[int], str]]:
+    """(role, heads, why) that the carrying verb gives to the noun's event."""
+    light, verb = hit.light, hit.carrier
+    if light is None or verb is None:
+        return []
+    found: list[tuple[str, list[int], str]] = []
+    passive = "passive" in shapes_of(reading, verb)
+    if hit.carried_as == "object" and not passive and light.subject:
+        found.append((light.subject, subjects(reading, verb), "carrier-subject"))
+    if hit.carried_as == "subject" and light.object and not passive:
+        role = "target" if light.object == "sides" else light.object
+        found.append((role, objects(reading, verb), "carrier-object"))
+    return [(role, [head for head in heads if head != hit.token], why) for role, heads, why in found]
+
+
+def carried_stretches(reading: Reading, hit: Hit) -> list[tuple[int, int]]:
+    """The stretches of words in which the noun's complements stand: after itself and after its carrier."""
+    last = hit.words[-1]
+    stretches = [(last + 1, stretch_end(reading, last))]
+    if hit.carrier is not None and hit.carrier > last:
+        stretches.append((hit.carrier + 1, stretch_end(reading, hit.carrier, commas=True)))
+    return stretches

@@ -1,0 +1,158 @@
+"""One document as the event rules see it: its words in plain form, their classes, its prepositions."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+
+from greffier.annotate.events.lexicon import Lexicon, plain
+from greffier.model.annotated import Annotated
+from greffier.model.parse import Parse, Token
+
+NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "X"))
+_NAME = frozenset(("name",))
+_ANYBODY = frozenset(("pronoun",))
+
+
+@dataclass(slots=True)
+class Reading:
+    """What the rules ask of the text, worked out once per document and remembered."""
+
+    annotated: Annotated
+    lexicon: Lexicon
+    parse: Parse = field(init=False)
+    plains: list[str] = field(init=False)
+    prepositions: dict[int, tuple[str, int]] = field(init=False)
+    _classes: dict[int, frozenset[str]] = field(init=False, default_factory=dict)
+    _given: dict[int, frozenset[str]] = field(init=False, default_factory=dict)
+    _finite: dict[int, bool] = field(init=False, default_factory=dict)
+
+    def __post_init__(self) -> None:
+        self.parse = self.annotated.parse
+        self.plains = [plain(token.text) for token in self.parse.tokens]
+        self.prepositions = dict(self._find_prepositions())
+        self._given = _classes_of_layers(self.annotated)
+
+    def token(self, index: int) -> Token:
+        """The token itself."""
+        return self.parse.tokens[index]
+
+    def is_word(self, index: int, listed: str) -> bool:
+        """True where the token's plain form stands in one of the lists of grammar.yaml."""
+        return self.plains[index] in self.lexicon.words[listed]
+
+    def classes(self, index: int) -> frozenset[str]:
+        """The classes of a noun; of what it counts, where it only counts (« une trentaine de soldats »)."""
+        if index not in self._classes:
+            self._classes[index] = self._find_classes(index)
+        return self._classes[index]
+
+    def belongs(self, index: int, wanted: frozenset[str]) -> bool:
+        """True where the noun belongs to one of the classes, or is one of the words themselves."""
+        classes = self.classes(index)
+        if classes & wanted or self.plains[index] in wanted or self.token(index).lemma in wanted:
+            return True
+        if "name" in classes:
+            return bool(wanted & {"person", "armed", "civilian", "body", "party", "place", "military-site"})
+        return "pronoun" in classes and bool(wanted & {"person", "armed", "civilian", "body", "party", "captive", "wounded"})
+
+    def _find_classes(self, index: int) -> frozenset[str]:
+        token, word = self.token(index), self.plains[index]
+        found = self.lexicon.classes.get(word, frozenset()) | self._given.get(index, frozenset())
+        if not found:
+            found = self.lexicon.classes.get(token.lemma, frozenset())
+        if word in self.lexicon.words["fixed_heads_nouns"] or token.pos == "NUM":
+            counted = self.complement_of(index)
+            if counted is not None:
+                found |= self.classes(counted)
+        if not found and token.pos == "PRON":
+            return _ANYBODY
+        if not found and (token.pos == "PROPN" or token.text[:1].isupper()):
+            return _NAME
+        return found
+
+    def complement_of(self, index: int) -> int | None:
+        """The head of the « de » complement that follows the noun at once."""
+        following = index + 1
+        if following in self.prepositions and self.prepositions[following][0] == "of":
+            return self.noun_after(self.prepositions[following][1])
+        return None
+
+    def noun_after(self, index: int, reach: int = 7) -> int | None:
+        """The head of the noun phrase that begins at the token: past determiners, numbers, adjectives and adverbs."""
+        tokens = self.parse.tokens
+        sentence = tokens[index].sentence if index < len(tokens) else -1
+        number = None
+        for position in range(index, min(index + reach, len(tokens))):
+            token = tokens[position]
+            if token.sentence != sentence:
+                break
+            if token.pos in {"NOUN", "PROPN", "X"} or (token.pos == "PRON" and not self.is_word(position, "articles")):
+                return position
+            if token.pos == "NUM" or (token.pos == "PRON" and number is None):
+                number = position
+            elif token.pos == "ADJ" and (position + 1 == len(tokens) or tokens[position + 1].pos in {"ADP", "PUNCT", "CCONJ"}):
+                return number if number is not None else position
+            elif token.pos in {"VERB", "AUX", "PUNCT", "SCONJ"} and token.text not in "«\"“":
+                break
+            elif token.pos == "ADP" and position > index and not self.is_word(position, "partitives"):
+                break
+        return number
+
+    def is_finite(self, index: int) -> bool:
+        """True where the token is a finite verb or auxiliary."""
+        token = self.token(index)
+        return token.pos in {"VERB", "AUX"} and "VerbForm=Fin" in token.morph
+
+    def _find_prepositions(self) -> list[tuple[int, tuple[str, int]]]:
+        """Where a preposition begins: its relation and the index after it."""
+        found: list[tuple[int, tuple[str, int]]] = []
+        plains, busy = self.plains, 0
+        for index, word in enumerate(plains):
+            if index < busy or word not in self.lexicon.prepositions:
+                continue
+            for relation, rest in self.lexicon.prepositions[word]:
+                end = index + 1 + len(rest)
+                if tuple(plains[index + 1 : end]) == rest:
+                    found.append((index, (relation, end)))
+                    busy = end
+                    break
+        return found
+
+
+def _classes_of_layers(annotated: Annotated) -> dict[int, frozenset[str]]:
+    """What the map and the registry know of names: places, parties (armed or civilian), media."""
+    given: dict[int, set[str]] = {}
+    parse = annotated.parse
+    for toponym in annotated.toponyms:
+        for name in toponym.names:
+            for index in parse.tokens_between(name.start, name.end):
+                given.setdefault(index, set()).add("place")
+    for actor in annotated.actors:
+        kinds = {candidate.kind for candidate in actor.candidates}
+        classes = {"person", "civilian"} if actor.civilian else {"person", "body"}
+        if kinds and kinds <= {"media"}:
+            classes = {"media", "body"}
+        elif actor.civilian is False or kinds & {"state-forces", "rebel-group", "political-militia", "external-forces"}:
+            classes |= {"armed"}
+        if actor.form in {"name", "composed", "person"}:
+            for index in parse.tokens_between(actor.span.start, actor.span.end):
+                if parse.tokens[index].pos in {"PROPN", "NOUN", "X"} and parse.tokens[index].text[:1].isupper():
+                    given.setdefault(index, set()).update(classes)
+        given.setdefault(actor.token, set()).update(classes)
+    return {index: frozenset(classes) for index, classes in given.items()}
+
+
+def sentence_end(reading: Reading, index: int) -> int:
+    """The index after the last token of the token's sentence."""
+    return reading.parse.sentence_of(index).last
+
+
+def sentence_start(reading: Reading, index: int) -> int:
+    """The index of the first token of the token's sentence."""
+    return reading.parse.sentence_of(index).first
+
+
+def bisect_words(starts: tuple[int, ...], offset: int) -> int:
+    """Index of the last start at or before the offset."""
+    return bisect_right(starts, offset) - 1

@@ -1,0 +1,131 @@
+"""What only looks like an event: idioms, compounds, films, football, markets, commemorations."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from greffier.annotate.events.lexicon import load_lexicon, plain
+from greffier.annotate.events.reading import Reading, sentence_start
+from greffier.annotate.events.triggers import Hit
+from greffier.model.folding import fold
+
+
+class Refusals:
+    """The refusals of one document; what does not depend on the event is worked out once."""
+
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._data = reading.lexicon.refusals
+        self._idioms = self._find_idioms()
+        self._scenes = self._judge_sentences()
+
+    def refuse(self, hit: Hit) -> bool:
+        """True where the event is to be left out."""
+        reading = self._reading
+        token = reading.token(hit.token)
+        if any(start <= token.start < end for start, end in self._idioms):
+            return True
+        if token.sentence in self._scenes:
+            return True
+        return hit.noun and (self._compound(hit) or self._commemorated(hit) or self._qualified(hit))
+
+    def _find_idioms(self) -> list[tuple[int, int]]:
+        folded = fold(self._reading.annotated.document.text)
+        pattern = _idiom_pattern(self._reading.annotated.document.language)
+        return [match.span() for match in pattern.finditer(folded)]
+
+    def _judge_sentences(self) -> frozenset[int]:
+        """Sentences about a film, a match, a market: their own words and their paragraph's vote, the document's too."""
+        scores = _scene_scores(self._reading)
+        refused = set()
+        sentences = self._reading.parse.sentences
+        total = {scene: sum(score[scene] for score in scores) for scene in self._data["scenes"]}
+        for sentence, score in zip(sentences, scores, strict=True):
+            around = [other for other, near in zip(scores, sentences, strict=True) if near.paragraph == sentence.paragraph]
+            for scene in self._data["scenes"]:
+                vote = score[scene] - score["conflict"]
+                vote += 0.5 * sum(other[scene] - other["conflict"] for other in around if other is not score)
+                vote += 1 if total[scene] >= 6 and total[scene] > 1.5 * sum(other["conflict"] for other in scores) else 0
+                if vote >= 2:
+                    refused.add(sentence.index)
+        return frozenset(refused)
+
+    def _compound(self, hit: Hit) -> bool:
+        """« fusil d'assaut », « hélicoptère de combat »: a bare noun after « de » that says what a thing is for."""
+        reading, before = self._reading, hit.words[0] - 1
+        if "of-bare" not in hit.shapes or "plural" in hit.shapes or before < 1:
+            return False
+        head = reading.plains[before - 1]
+        return head in self._words("compound_heads")
+
+    def _commemorated(self, hit: Hit) -> bool:
+        """« l'anniversaire de l'attaque », « hommage aux victimes du massacre », « dix ans après l'attentat »."""
+        reading = self._reading
+        start = sentence_start(reading, hit.token)
+        words = self._words("commemorations")
+        for index in range(hit.words[0] - 1, max(start, hit.words[0] - 8) - 1, -1):
+            if reading.plains[index] in words or reading.token(index).lemma in words:
+                return True
+            if reading.is_finite(index) or reading.token(index).text in {",", ";", ":", "."}:
+                return False
+        return False
+
+    def _qualified(self, hit: Hit) -> bool:
+        """« attaque verbale », « guerre commerciale », « offensive diplomatique »."""
+        reading = self._reading
+        words = self._words("qualifiers")
+        around = (hit.words[0] - 1, hit.words[-1] + 1, hit.words[-1] + 2)
+        for index in around:
+            if 0 <= index < len(reading.plains) and reading.plains[index] in words:
+                if index != hit.words[-1] + 2 or reading.token(index - 1).pos == "ADJ":
+                    return True
+        return False
+
+    def _words(self, key: str) -> frozenset[str]:
+        return _word_set(self._reading.annotated.document.language, key)
+
+
+@lru_cache(maxsize=8)
+def _idiom_pattern(language: str) -> re.Pattern[str]:
+    patterns = [rule["pattern"] for rule in load_lexicon(language).refusals["idioms"]]
+    return re.compile("|".join(rf"\b(?:{pattern})" for pattern in patterns))
+
+
+@lru_cache(maxsize=32)
+def _word_set(language: str, key: str) -> frozenset[str]:
+    words = {plain(word) for word in load_lexicon(language).refusals[key]}
+    return frozenset(words | {word + "s" for word in words if not word.endswith(("s", "x"))})
+
+
+@lru_cache(maxsize=8)
+def _scene_words(language: str) -> dict[str, tuple[tuple[str, float], ...]]:
+    """Word form → the scenes it speaks for, with its weight."""
+    found: dict[str, list[tuple[str, float]]] = {}
+    data = load_lexicon(language).refusals
+    for scene, weights in {**data["scenes"], "conflict": data["conflict"]}.items():
+        for weight, words in weights.items():
+            for word in words:
+                for form in {plain(word), plain(word) + "s"}:
+                    found.setdefault(form, []).append((scene, float(weight)))
+    return {word: tuple(listed) for word, listed in found.items()}
+
+
+def _scene_scores(reading: Reading) -> list[dict[str, float]]:
+    """For each sentence, how strongly its words speak for each scene; a word counts once."""
+    table = _scene_words(reading.annotated.document.language)
+    names = (*reading.lexicon.refusals["scenes"], "conflict")
+    scores = []
+    for sentence in reading.parse.sentences:
+        score = dict.fromkeys(names, 0.0)
+        for word in sorted(_grams(reading, sentence.first, sentence.last)):
+            for scene, weight in table.get(word, ()):
+                score[scene] += weight
+        scores.append(score)
+    return scores
+
+
+def _grams(reading: Reading, first: int, last: int) -> set[str]:
+    plains = reading.plains
+    singles = set(plains[first:last])
+    return singles | {f"{a} {b}" for a, b in zip(plains[first:last], plains[first + 1 : last], strict=False)}

@@ -1,0 +1,274 @@
+"""Verbs: their shape (passive, participle, infinitive …), and who stands as subject and object, also where the verb does
+not say so itself: shared by coordination, inherited by infinitives and gerunds, meant by a relative pronoun.
+"""
+
+from __future__ import annotations
+
+from greffier.annotate.events.reading import Reading, sentence_end, sentence_start
+
+_SKIPPED = frozenset(("ADV", "PRON", "PART", "DET", "ADP"))
+
+
+def shapes_of(reading: Reading, verb: int) -> frozenset[str]:
+    """The shapes of a verb, read from what stands before it: the auxiliaries say more surely than the tags.
+
+    « ont été tués » is passive; « tués » after a noun is passive and a participle; « s'est fait tuer » is passive.
+    """
+    token = reading.token(verb)
+    found: set[str] = set()
+    be, have, been, reflexive, causative = _auxiliaries(reading, verb)
+    if "VerbForm=Inf" in token.morph:
+        found.add("infinitive")
+        if causative:
+            found.add("passive" if reflexive else "causative")
+    elif "Tense=Pres|VerbForm=Part" in token.morph or token.text.endswith("ant"):
+        found.add("gerund")
+    elif "VerbForm=Fin" in token.morph and not (be or have):
+        found.add("finite")
+    elif been or (be and not reflexive):
+        found.update(("passive", "perfect"))
+    elif have or be:
+        found.update(("perfect",))
+    elif token.dep == "conj" and token.pos in {"VERB", "AUX"} and _shares_auxiliary(reading, verb):
+        found |= (shapes_of(reading, token.head) & {"passive"}) | {"perfect"}
+    else:
+        found.update(("passive", "participle"))
+    if reflexive:
+        found.add("reflexive")
+    if token.dep == "acl:relcl" or _follows_relative(reading, verb):
+        found.add("relative")
+    if "passive" not in found:
+        found.add("active")
+    return frozenset(found)
+
+
+def _shares_auxiliary(reading: Reading, verb: int) -> bool:
+    head = reading.token(reading.token(verb).head)
+    return head.index < verb and head.pos in {"VERB", "AUX"} and "Tense=Past|VerbForm=Part" in head.morph
+
+
+def _auxiliaries(reading: Reading, verb: int) -> tuple[bool, bool, bool, bool, bool]:
+    """(être, avoir, été, reflexive, faire) among the words that lead up to the verb."""
+    be = have = been = reflexive = causative = False
+    for index in range(verb - 1, max(verb - 9, sentence_start(reading, verb)) - 1, -1):
+        token = reading.token(index)
+        if reading.is_word(index, "passive_part"):
+            been = True
+        elif reading.is_word(index, "have") and token.pos in {"AUX", "VERB"}:
+            have = True
+        elif reading.is_word(index, "be") and token.pos in {"AUX", "VERB"}:
+            be = True
+        elif token.lemma == "faire" or "faire" in reading.lexicon.verb_forms.get(reading.plains[index], ()):
+            causative = True
+        elif reading.is_word(index, "se"):
+            reflexive = True
+        elif token.pos not in _SKIPPED and not reading.is_word(index, "negations"):
+            break
+        elif token.pos in {"DET", "ADP"} and not (be or have) and token.text.lower() not in {"par", "à", "plus"}:
+            if token.dep not in {"advmod", "fixed"}:
+                break
+        if (be or have) and token.pos in {"DET", "ADP"}:
+            break
+    return be, have, been, reflexive, causative
+
+
+def _follows_relative(reading: Reading, verb: int) -> bool:
+    for index in range(verb - 1, max(verb - 6, sentence_start(reading, verb)) - 1, -1):
+        if reading.is_word(index, "subject_relatives"):
+            return True
+        if reading.token(index).pos not in {"AUX", "PRON", "ADV", "PART"}:
+            return False
+    return False
+
+
+def subjects(reading: Reading, verb: int, depth: int = 0) -> list[int]:
+    """The heads of the subject, own or inherited; empty where nobody is named."""
+    if depth > 8:
+        return []
+    own = _own_subject(reading, verb)
+    if own:
+        return own
+    token = reading.token(verb)
+    head = token.head
+    if head == verb:
+        return _subject_on_the_left(reading, verb)
+    if token.dep == "acl:relcl":
+        return [head] if _follows_relative(reading, verb) else []
+    if _is_verb(reading, head):
+        return _inherited(reading, verb, head, depth)
+    if token.dep in {"acl", "amod"} and reading.token(head).pos in {"NOUN", "PROPN", "PRON", "NUM"}:
+        return [head] if head < verb and "VerbForm=Inf" not in token.morph else _possessor(reading, head)
+    return _subject_on_the_left(reading, verb)
+
+
+def _own_subject(reading: Reading, verb: int) -> list[int]:
+    for child in reading.parse.children(verb):
+        dep = reading.token(child).dep
+        if dep in {"nsubj", "nsubj:pass", "nsubj:caus"}:
+            if reading.is_word(child, "subject_relatives"):
+                return _antecedent(reading, verb, child)
+            return [child]
+    return []
+
+
+def _antecedent(reading: Reading, verb: int, pronoun: int) -> list[int]:
+    """What a relative pronoun stands for: what the clause hangs from, else the nearest noun before it."""
+    token = reading.token(verb)
+    head = reading.token(token.head)
+    if token.dep == "acl:relcl" and head.pos in {"NOUN", "PROPN", "PRON", "NUM"} and head.index < pronoun:
+        return [head.index]
+    for index in range(pronoun - 1, sentence_start(reading, pronoun) - 1, -1):
+        candidate = reading.token(index)
+        if candidate.pos in {"NOUN", "PROPN"} and candidate.dep not in {"obl:mod", "flat:name"}:
+            return [index]
+    return []
+
+
+def _is_verb(reading: Reading, index: int) -> bool:
+    token = reading.token(index)
+    return token.pos in {"VERB", "AUX"} or (token.pos == "ADJ" and reading.plains[index] in reading.lexicon.verb_forms)
+
+
+def _inherited(reading: Reading, verb: int, head: int, depth: int) -> list[int]:
+    """The subject that an infinitive, a gerund or a coordinated verb has from its governor."""
+    token = reading.token(verb)
+    control = reading.lexicon.control.get(reading.token(head).lemma)
+    infinitive = "VerbForm=Inf" in token.morph or _has_infinitive_auxiliary(reading, verb)
+    if infinitive and control == "object":
+        held = objects(reading, head, depth + 1)
+        return held or subjects(reading, head, depth + 1)
+    if infinitive and control == "to":
+        held = _complement(reading, head, "to", verb)
+        return held or subjects(reading, head, depth + 1)
+    if token.dep in {"ccomp", "parataxis"} and not infinitive:
+        return _subject_on_the_left(reading, verb)
+    if "passive" in shapes_of(reading, head) and "passive" not in shapes_of(reading, verb):
+        by = _complement(reading, head, "by", None)
+        if token.dep != "conj" and by and not infinitive:
+            return by
+    return subjects(reading, head, depth + 1)
+
+
+def _has_infinitive_auxiliary(reading: Reading, verb: int) -> bool:
+    return any(
+        reading.token(child).dep.startswith("aux") and "VerbForm=Inf" in reading.token(child).morph
+        for child in reading.parse.children(verb)
+    )
+
+
+def _complement(reading: Reading, verb: int, relation: str, before: int | None) -> list[int]:
+    end = before if before is not None else sentence_end(reading, verb)
+    for index in range(verb + 1, end):
+        if index in reading.prepositions and reading.prepositions[index][0] == relation:
+            noun = reading.noun_after(reading.prepositions[index][1])
+            if noun is not None and (before is None or noun < before):
+                return [noun]
+    return []
+
+
+def _possessor(reading: Reading, noun: int) -> list[int]:
+    """Whose capacity, attempt or wish an infinitive tells: « la capacité de l'armée à repousser »."""
+    counted = reading.complement_of(noun)
+    if counted is not None:
+        return [counted]
+    return [child for child in reading.parse.children(noun) if reading.is_word(child, "possessives")][:1]
+
+
+def _subject_on_the_left(reading: Reading, verb: int) -> list[int]:
+    """Where the parse gives no subject: the nearest noun on the left that no preposition introduces."""
+    token = reading.token(verb)
+    if "VerbForm=Inf" in token.morph:
+        return []
+    start = sentence_start(reading, verb)
+    for index in range(verb - 1, max(start, verb - 14) - 1, -1):
+        candidate = reading.token(index)
+        if reading.is_finite(index) and candidate.pos == "VERB":
+            return []
+        if candidate.pos == "PUNCT" and candidate.text in ";:.!?":
+            return []
+        if candidate.pos in {"NOUN", "PROPN", "PRON"} and not reading.is_word(index, "nobody"):
+            if reading.is_word(index, "time_nouns") or candidate.dep in {"iobj", "obj", "expl:comp"}:
+                continue
+            if not _is_governed(reading, index, start) and candidate.pos != "PRON":
+                return [index]
+            if candidate.pos == "PRON" and candidate.dep.startswith("nsubj"):
+                return [index]
+    return []
+
+
+def _is_governed(reading: Reading, noun: int, start: int) -> bool:
+    """True where a preposition introduces the noun phrase."""
+    for index in range(noun - 1, max(start, noun - 6) - 1, -1):
+        token = reading.token(index)
+        if index in reading.prepositions or token.pos == "ADP":
+            return not (token.text.lower() == "des" and token.pos == "DET")
+        if token.pos not in {"DET", "ADJ", "NUM", "ADV", "PROPN"}:
+            return False
+    return False
+
+
+def objects(reading: Reading, verb: int, depth: int = 0) -> list[int]:
+    """The heads of the direct object; in a passive, of the grammatical subject."""
+    shapes = shapes_of(reading, verb)
+    if "passive" in shapes:
+        found = subjects(reading, verb, depth)
+        return found
+    nobody = reading.lexicon.words["nobody"]
+    pronouns = []
+    for child in reading.parse.children(verb):
+        token = reading.token(child)
+        if token.dep == "obj" or (token.dep in {"iobj", "expl:comp"} and reading.plains[child] in {"les", "le", "la", "l'"}):
+            if reading.is_word(child, "object_relatives"):
+                head = reading.token(verb).head
+                if head < verb:
+                    return [head]
+            elif reading.plains[child] not in nobody:
+                if token.pos == "PRON" and child < verb:
+                    pronouns.append(child)
+                else:
+                    return [child]
+        if token.dep == "obj" and reading.plains[child] in {"personne", "rien"}:
+            return []
+    if pronouns:
+        return pronouns[:1]
+    if reading.token(verb).dep == "acl:relcl" and _relative_object(reading, verb):
+        return [reading.token(verb).head]
+    return _object_on_the_right(reading, verb)
+
+
+def _relative_object(reading: Reading, verb: int) -> bool:
+    return any(reading.is_word(child, "object_relatives") for child in reading.parse.children(verb))
+
+
+def _object_on_the_right(reading: Reading, verb: int) -> list[int]:
+    """Where the parse gives no object: a noun phrase without a preposition that follows at once, past adverbs and dates."""
+    end = sentence_end(reading, verb)
+    for index in range(verb + 1, min(end, verb + 7)):
+        token = reading.token(index)
+        if token.pos == "ADV" or reading.is_word(index, "time_nouns") or token.pos == "AUX":
+            continue
+        if token.pos in {"DET", "NUM"} or reading.plains[index] in {"des", "d'autres", "de"}:
+            if index in reading.prepositions and reading.plains[index] != "des":
+                return []
+            noun = reading.noun_after(index + 1 if token.pos != "NUM" else index)
+            if noun is None or reading.is_word(noun, "time_nouns"):
+                return []
+            return [noun] if reading.token(noun).dep not in {"nsubj", "nsubj:pass"} else []
+        if token.pos == "PROPN":
+            return [index] if token.dep not in {"nsubj", "nsubj:pass"} else []
+        return []
+    return []
+
+
+def first_word(reading: Reading, verb: int) -> int:
+    """The first token of the verb's group: auxiliaries, negation and clitics included (« n'a pas été tué »)."""
+    first = verb
+    for index in range(verb - 1, max(verb - 8, sentence_start(reading, verb)) - 1, -1):
+        token = reading.token(index)
+        if token.pos == "AUX" or reading.is_word(index, "negations") or reading.is_word(index, "se"):
+            first = index
+        elif reading.is_word(index, "have") or reading.is_word(index, "be") or token.lemma == "faire":
+            first = index
+        elif token.pos not in {"ADV", "PRON", "PART"} or token.dep in {"nsubj", "nsubj:pass"}:
+            break
+    return first

@@ -1,0 +1,77 @@
+"""What an attack was made with decides its type: « attaque » + « drone » is an air strike."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from greffier.annotate.events.phrases import noun_phrase, stretch_end
+from greffier.annotate.events.reading import Reading, sentence_start
+from greffier.annotate.events.triggers import Hit
+from greffier.model.mentions import Argument
+
+
+def refined_type(reading: Reading, hit: Hit, arguments: Sequence[Argument]) -> str:
+    """The type that the weapon words beside the event give it, or the rule's own.
+
+    Looks at the event's own words, its agents and instruments, and, where a rule's type stands in ``defaults``
+    (« bombarder »), at the sentence and the one before.
+    """
+    lexicon, own = reading.lexicon, hit.rule.type
+    if not hit.rule.refine:
+        return lexicon.defaults.get(own, own)
+    found = _match(reading, _near_words(reading, hit, arguments))
+    if found is None and own in lexicon.defaults:
+        found = _match(reading, _context(reading, hit))
+    if found is not None and own == "strike" and found == "remote-explosive":
+        found = None
+    return found or lexicon.defaults.get(own, own)
+
+
+def _match(reading: Reading, tokens: Iterable[int]) -> str | None:
+    words = {reading.plains[index] for index in tokens}
+    pairs = {f"{reading.plains[index]} {reading.plains[index + 1]}" for index in tokens if index + 1 < len(reading.plains)}
+    for type_, listed in reading.lexicon.weapons:
+        if words & listed or pairs & listed:
+            return type_
+    return None
+
+
+def _near_words(reading: Reading, hit: Hit, arguments: Sequence[Argument]) -> list[int]:
+    found = list(hit.words)
+    last = max(hit.words)
+    for argument in arguments:
+        if argument.role in {"agent", "instrument"}:
+            first, end = noun_phrase(reading, argument.token)
+            found.extend(range(first, end))
+    if hit.noun:
+        end = min(stretch_end(reading, last), last + 4)
+        found.extend(index for index in range(last + 1, end) if reading.token(index).pos in {"ADJ", "NOUN", "X", "PROPN"}
+                     and not any(argument.role == "target" and _inside(reading, argument, index) for argument in arguments))  # fmt: skip
+    else:
+        found.extend(_means(reading, last))
+    return sorted(set(found))
+
+
+def _inside(reading: Reading, argument: Argument, index: int) -> bool:
+    token = reading.token(index)
+    return argument.span.start <= token.start < argument.span.end
+
+
+def _means(reading: Reading, verb: int) -> list[int]:
+    """What stands after « avec », « au moyen de », « par », « à »: the means of a verb."""
+    found: list[int] = []
+    end = stretch_end(reading, verb, commas=True)
+    for index in range(verb + 1, end):
+        relation = reading.prepositions.get(index)
+        if relation and relation[0] in {"with", "by", "to"}:
+            noun = reading.noun_after(relation[1])
+            if noun is not None and noun < end:
+                found.extend(range(relation[1], min(noun + 3, end)))
+    return found
+
+
+def _context(reading: Reading, hit: Hit) -> list[int]:
+    """The sentence of the event and the one before it."""
+    sentence = reading.parse.sentence_of(hit.token)
+    start = sentence_start(reading, sentence.first - 1) if sentence.index else sentence.first
+    return [index for index in range(start, sentence.last) if reading.token(index).pos in {"NOUN", "ADJ", "PROPN"}]

@@ -1,0 +1,133 @@
+"""Where an event's words stand: their verb group, what precedes and follows, the clause they are told in."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+from greffier.annotate.modality.lexicon import Lexicon
+from greffier.model.parse import Parse, Token
+from greffier.model.span import Span
+
+_SEGMENT = re.compile(r"[,;:()«»\"]|\s-\s")
+_HARD = re.compile(r"[;:]")
+_QUOTES = "«»\"“”"
+_REACH = 170
+_OPENING = 25
+
+
+class Situation:
+    """An event word (``token``) with the words around it, folded.
+
+    ``verb`` is its verb (its own, or the light verb of its trigger), ``noun`` its noun; either may be None.
+    """
+
+    def __init__(self, parse: Parse, folded: str, token: int, trigger: Span | None, lexicon: Lexicon) -> None:
+        self.parse, self.folded, self.token, self.lexicon = parse, folded, token, lexicon
+        self.tokens = parse.tokens
+        self.sentence = parse.sentence_of(token)
+        within = parse.tokens_between(trigger.start, trigger.end) if trigger else range(token, token + 1)
+        within = within if token in within else range(token, token + 1)
+        self.first, self.last = within[0], within[-1]
+        word = self.tokens[token]
+        nominal = word.pos in ("NOUN", "PROPN") and not self._has_auxiliary(token)
+        self.noun: int | None = token if nominal else None
+        verbs = [i for i in within if self.tokens[i].pos == "VERB"] or [i for i in within if self.tokens[i].pos == "AUX"]
+        self.verb: int | None = (verbs[-1] if verbs else None) if nominal else token
+
+    def _has_auxiliary(self, index: int) -> bool:
+        before = self.tokens[index - 1] if index > self.sentence.first else None
+        return before is not None and before.pos == "AUX"
+
+    @cached_property
+    def start(self) -> int:
+        """The first token of the verb group: auxiliary, negator or clitic."""
+        index = start = self.verb if self.verb is not None else self.token
+        while index > self.sentence.first and self.token - index < 9:
+            before = self.tokens[index - 1]
+            chained = index - 1 >= self.first and before.has("VerbForm=Part")
+            if before.pos == "AUX" or before.folded in self.lexicon.words["group"] or chained:
+                start = index - 1
+            elif not (
+                before.pos == "ADV" or before.folded in self.lexicon.words["within_group"] or before.text in _QUOTES
+            ):
+                break
+            index -= 1
+        return start
+
+    @cached_property
+    def finite(self) -> Token:
+        """The word of the group that carries tense and mood."""
+        verb = self.verb if self.verb is not None else self.token
+        for index in range(self.start, verb + 1):
+            token = self.tokens[index]
+            if token.pos in ("AUX", "VERB") and token.folded not in self.lexicon.words["group"]:
+                return token
+        return self.tokens[verb]
+
+    @property
+    def is_infinitive(self) -> bool:
+        """True where the verb group is an infinitive."""
+        return self.finite.has("VerbForm=Inf") or self.finite.folded.endswith(tuple(self.lexicon.words["infinitives"]))
+
+    @property
+    def is_perfect(self) -> bool:
+        """True for a perfect infinitive: « avoir tué »."""
+        return self.is_infinitive and self.finite.lemma in self.lexicon.words["have"] and self.finite.index != self.verb
+
+    @property
+    def is_finite(self) -> bool:
+        """True where the group has a conjugated verb."""
+        return self.finite.has("VerbForm=Fin") or (self.finite.pos == "AUX" and not self.is_infinitive)
+
+    @cached_property
+    def left(self) -> str:
+        """What precedes the verb group in its sentence, up to ``;`` or ``:``."""
+        return self._back(self.tokens[self.start].start)
+
+    @cached_property
+    def noun_left(self) -> str:
+        """What precedes the noun, up to ``;`` or ``:``."""
+        return self._back(self.tokens[self.token].start)
+
+    def _back(self, offset: int) -> str:
+        before = self.folded[max(self.sentence.start, offset - _REACH) : offset]
+        before = before.replace("« ", "").replace("«", "").replace('"', "")
+        return before[max((m.end() for m in _HARD.finditer(before)), default=0) :]
+
+    @cached_property
+    def group(self) -> str:
+        """The verb group and the rest of the trigger."""
+        return self.folded[self.tokens[self.start].start : self.tokens[max(self.last, self.token)].end]
+
+    @cached_property
+    def after(self) -> str:
+        """What follows the event word, up to ``;`` or ``:``."""
+        offset = self.tokens[self.token].end
+        following = self.folded[offset : min(self.sentence.end, offset + 110)].replace(" »", "")
+        hard = _HARD.search(following)
+        return following[: hard.start()] if hard else following
+
+    @cached_property
+    def near(self) -> str:
+        """The event's own segment between commas, and the segments without a conjugated verb."""
+        cuts = [self.sentence.start]
+        cuts += [m.end() for m in _SEGMENT.finditer(self.folded, self.sentence.start, self.sentence.end)]
+        cuts.append(self.sentence.end)
+        kept = []
+        for start, end in zip(cuts, cuts[1:], strict=False):
+            mine = start <= self.tokens[self.token].start < end or start <= self.tokens[self.start].start < end
+            opening = start == self.sentence.start and end - start <= _OPENING
+            if mine or opening or not self._has_verb(start, end):
+                kept.append(self.folded[start:end])
+        return " | ".join(kept)
+
+    def _has_verb(self, start: int, end: int) -> bool:
+        tokens = (self.tokens[i] for i in self.parse.tokens_between(start, end))
+        return any(t.has("VerbForm=Fin") or (t.pos == "VERB" and t.has("VerbForm=Part")) for t in tokens)
+
+    @property
+    def is_plural(self) -> bool:
+        """True for a plural noun."""
+        word = self.tokens[self.token]
+        return self.noun is not None and (word.has("Number=Plur") or word.folded.endswith(("s", "x")))

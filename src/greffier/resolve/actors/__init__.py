@@ -1,0 +1,185 @@
+"""Tie each mention of an actor to a party: a registry actor with the reason, or the text's own words."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from greffier.model.actor import Actor
+from greffier.model.annotated import Annotated
+from greffier.model.mentions import ActorMention, Party, Resolution
+from greffier.registry import candidates as named_candidates
+from greffier.registry import compose
+from greffier.resolve.actors.choice import choose
+from greffier.resolve.actors.features import load_classes
+from greffier.resolve.actors.reference import find_antecedent, find_enemy, find_speaker
+from greffier.resolve.actors.setting import Setting, read_setting
+
+__all__ = ["mention_at", "resolve_actors"]
+
+
+def resolve_actors(annotated: Annotated) -> tuple[Party, ...]:
+    """One party for each mention of ``annotated.actors``, in the same order.
+
+    Names and composed phrases first, among their candidates by the countries of the text and the year; then generic
+    forces by the country that the text is clearly about; then what points back, from left to right. Where
+    nothing decides, ``actor`` is None and ``name`` the text's own words: « l'armée » in a text about two armies.
+    """
+    setting = read_setting(annotated)
+    parties: list[Party | None] = _name_all(annotated, setting)
+    for index in _in_order(annotated):
+        if parties[index] is None:
+            parties[index] = (
+                _inherit(annotated, parties, index)
+                or _refer(annotated, parties, index)
+                or _place(annotated, setting, annotated.actors[index])
+            )
+    return tuple(
+        party or _own_words(mention) for party, mention in zip(parties, annotated.actors, strict=True)
+    )
+
+
+def mention_at(annotated: Annotated, token: int) -> int | None:
+    """The index of the actor mention that a token belongs to: its head's own, else the shortest that covers it."""
+    at = annotated.parse.tokens[token]
+    covering = [
+        (mention.token != token, len(mention.span), index)
+        for index, mention in enumerate(annotated.actors)
+        if mention.span.start <= at.start and at.end <= mention.span.end
+    ]
+    return min(covering)[2] if covering else None
+
+
+def _in_order(annotated: Annotated) -> list[int]:
+    """Inner phrases before those around them, and what a speaker says of itself after all else."""
+    mentions = annotated.actors
+    return sorted(
+        range(len(mentions)),
+        key=lambda i: (_is_spoken(mentions[i]), mentions[i].span.end, -mentions[i].span.start),
+    )
+
+
+def _is_spoken(mention: ActorMention) -> bool:
+    return mention.noun == "enemy" or mention.rule.endswith((".ours", ".we"))
+
+
+def _inherit(annotated: Annotated, parties: Sequence[Party | None], index: int) -> Party | None:
+    """« le porte-parole de l'armée » is the army's, whichever army that is; soldiers of a government its military."""
+    mention = annotated.actors[index]
+    classes = load_classes(annotated.document.language)
+    if mention.noun is None or not classes[mention.noun]["inherits"] or mention.form not in ("generic", "person"):
+        return None
+    for other in range(index + 1, len(annotated.actors)):
+        inner, party = annotated.actors[other], parties[other]
+        if inner.span.start >= mention.span.end:
+            return None
+        if mention.span.covers(inner.span) and party is not None and party.actor is not None:
+            actor = _lift(party.actor, classes[mention.noun]["makes"])
+            name = mention.name.quote if mention.name else actor.name
+            return Party(actor, name, mention.civilian, other, Resolution((actor.id,), "the party that it belongs to"))
+    return None
+
+
+def _lift(actor: Actor, makes: str | None) -> Actor:
+    if actor.kind == "government" and makes and len(actor.countries) == 1:
+        return compose(makes, actor.countries[0])
+    return actor
+
+
+def _name_all(annotated: Annotated, setting: Setting) -> list[Party | None]:
+    year = int(annotated.document.published[:4]) if _has_year(annotated.document.published) else None
+    named = frozenset(m.candidates[0].id for m in annotated.actors if len(m.candidates) == 1)
+    parties: list[Party | None] = []
+    for mention in annotated.actors:
+        sentence = annotated.parse.tokens[mention.token].sentence
+        party = None
+        if mention.candidates:
+            actor, resolution = choose(mention.candidates, setting, sentence, year, named)
+            name = mention.name.quote if mention.name else (actor.name if actor else mention.span.quote)
+            party = Party(actor, name, mention.civilian, None, resolution)
+        parties.append(party)
+    return parties
+
+
+def _has_year(published: str | None) -> bool:
+    return published is not None and published[:4].isdigit()
+
+
+def _refer(annotated: Annotated, parties: Sequence[Party | None], index: int) -> Party | None:
+    mention = annotated.actors[index]
+    if mention.rule.endswith((".ours", ".we")):
+        return _ours(annotated, parties, index)
+    if mention.noun == "enemy" and mention.form in ("anaphor", "generic"):
+        return _enemy(annotated, parties, index)
+    if mention.rule == "actors.group.acronym":
+        return _same_name(annotated, parties, index)
+    found = find_antecedent(annotated, parties, index)
+    if found is None:
+        return None
+    other = parties[found[0]]
+    return _follow(mention, other, found[0], found[1]) if other is not None else None
+
+
+def _follow(mention: ActorMention, party: Party, antecedent: int, reason: str) -> Party:
+    civilian = mention.civilian if mention.civilian is not None else party.civilian
+    ids = (party.actor.id,) if party.actor else ()
+    return Party(party.actor, party.name, civilian, antecedent, Resolution(ids, reason))
+
+
+def _same_name(annotated: Annotated, parties: Sequence[Party | None], index: int) -> Party | None:
+    mention = annotated.actors[index]
+    for other in range(index):
+        if annotated.actors[other].name == mention.name and (party := parties[other]) is not None:
+            return _follow(mention, party, other, "the text gives it this acronym")
+    return None
+
+
+def _ours(annotated: Annotated, parties: Sequence[Party | None], index: int) -> Party | None:
+    """« nos forces »: the party of whoever speaks, in a quotation its speaker, else the outlet where it is a party."""
+    mention = annotated.actors[index]
+    speaker = find_speaker(annotated, parties, index)
+    party = parties[speaker] if speaker is not None else None
+    if party is not None and speaker is not None:
+        name = party.actor.name if party.actor else party.name
+        ids = (party.actor.id,) if party.actor else ()
+        return Party(party.actor, name, mention.civilian, speaker, Resolution(ids, "the quotation's speaker"))
+    actor = _outlet(annotated)
+    if actor is None:
+        return None
+    return Party(actor, actor.name, mention.civilian, None, Resolution((actor.id,), "the outlet speaks"))
+
+
+def _outlet(annotated: Annotated) -> Actor | None:
+    found = named_candidates(annotated.document.outlet or "-", annotated.document.language)
+    return found[0] if len(found) == 1 else None
+
+
+def _enemy(annotated: Annotated, parties: Sequence[Party | None], index: int) -> Party | None:
+    speaker = find_speaker(annotated, parties, index)
+    own = parties[speaker] if speaker is not None else None
+    actor = own.actor if own is not None else _outlet(annotated)
+    other = find_enemy(annotated, parties, index, actor.id if actor else None)
+    party = parties[other] if other is not None else None
+    if party is None or other is None:
+        return None
+    return _follow(annotated.actors[index], party, other, "the speaker's opponent")
+
+
+def _place(annotated: Annotated, setting: Setting, mention: ActorMention) -> Party | None:
+    """A force or people of the country that the text is clearly about."""
+    if mention.noun is None or mention.form == "pronoun" or mention.noun == "aircraft":
+        return None
+    makes = load_classes(annotated.document.language)[mention.noun]["makes"]
+    if makes is None or (mention.form == "person" and makes != "government"):  # generals of rebels, too
+        return None
+    code = setting.country(annotated.parse.tokens[mention.token].sentence)
+    if code is None:
+        return None
+    actor = compose(makes, code)
+    name = mention.name.quote if mention.name else actor.name
+    return Party(actor, name, mention.civilian, None, Resolution((actor.id,), f"the text is about {code}"))
+
+
+def _own_words(mention: ActorMention) -> Party:
+    name = mention.name.quote if mention.name else mention.span.quote
+    reason = "a name that the registry does not have" if mention.name else "nothing says who"
+    return Party(None, name, mention.civilian, None, Resolution((), reason))
