@@ -15,8 +15,9 @@ from typing import Annotated
 from cyclopts import App, CycloptsError, Parameter
 from cyclopts.validators import Number
 
+from greffier.cli import keeping
+from greffier.cli.options import check_date, check_paths
 from greffier.cli.output import Format
-from greffier.model.edtf import is_edtf
 
 WRONG_USAGE = 2
 
@@ -28,25 +29,13 @@ app = App(
 )
 
 
-def _check_date(_: object, value: str | None) -> None:
-    if value is not None and not is_edtf(value):
-        raise ValueError(f"“{value}” is no EDTF date; write it as 2021-01-25 or 2021-01.")
-
-
-def _check_paths(_: object, paths: Sequence[str]) -> None:
-    """A lone hyphen is standard input; what else begins with one was meant as an option."""
-    for path in paths:
-        if path.startswith("-") and path != "-":
-            raise ValueError(f"There is no option {path} (for a file of this name, write ./{path}).")
-
-
 @app.command
 def read(
-    paths: Annotated[list[str], Parameter(name="PATH", negative=(), allow_leading_hyphen=True, validator=_check_paths)],
+    paths: Annotated[list[str], Parameter(name="PATH", negative=(), allow_leading_hyphen=True, validator=check_paths)],
     /,
     *,
     format: Format = Format.TABLE,
-    published: Annotated[str | None, Parameter(validator=_check_date)] = None,
+    published: Annotated[str | None, Parameter(validator=check_date)] = None,
     outlet: str | None = None,
     language: str | None = None,
     explain: Annotated[bool, Parameter(negative=())] = False,
@@ -94,6 +83,10 @@ def read(
             return WRONG_USAGE
         troubles = Troubles(file)
         return read_inputs(paths, stated, format, troubles, explain=explain, jobs=jobs, most_bytes=max_bytes)
+
+
+app.command(keeping.add)
+app.command(keeping.log)
 
 
 @app.command

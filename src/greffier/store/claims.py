@@ -69,13 +69,10 @@ def _place(event: Event) -> Row:
 
 def make_claims(record: Record, reading: int, numbers: dict[str, int]) -> list[Row]:
     """The rows of all values of a record; ``numbers`` is the number of each event's row."""
-    claims = [
-        {"event": numbers[event.id]} | claim for event in record.events for claim in _claim_event(event)
-    ]  # fmt: skip
-    claims += [
-        {"event": None} | _claim("framing", framing, framing.source, framing.span) for framing in record.framing
-    ]
-    return [{"reading": reading} | claim for claim in claims]
+    claims = [Row(claim, event=numbers[event.id]) for event in record.events for claim in _claim_event(event)]
+    framings = (_claim("framing", framing, framing.source, framing.span) for framing in record.framing)
+    claims += [Row(claim, event=None) for claim in framings]
+    return [Row(claim, reading=reading) for claim in claims]
 
 
 def _claim_event(event: Event) -> Iterator[Row]:

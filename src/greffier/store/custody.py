@@ -29,13 +29,19 @@ def put_document(connection: Connection, stamp: Stamp, identity: str, content: b
 
 def put_collection(connection: Connection, stamp: Stamp, identity: str, way: Way, place: str) -> bool:
     """Note how a document came in; False where it is noted that it came in this way from this place."""
-    name = name_collection(identity, way, place)
-    if connection.scalar(select(collection.c.id).where(collection.c.id == name)):
+    if is_collected(connection, identity, way, place):
         return False
+    name = name_collection(identity, way, place)
     row = {"id": name, "document": identity, "way": way, "place": place, "at": stamp.at, "by": stamp.by}
     connection.execute(insert(collection).values(row))
     append(connection, stamp, "collection", name, {"document": identity, "way": way, "place": place})
     return True
+
+
+def is_collected(connection: Connection, identity: str, way: str, place: str) -> bool:
+    """True where it is noted that a document came in this way from this place."""
+    name = name_collection(identity, way, place)
+    return connection.scalar(select(collection.c.id).where(collection.c.id == name)) is not None
 
 
 def name_collection(identity: str, way: str, place: str) -> str:

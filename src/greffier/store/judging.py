@@ -66,9 +66,7 @@ def put_judgements(
     return ids
 
 
-def put_correction(
-    connection: Connection, stamp: Stamp, anchor: str, field: str, value: object, because: str
-) -> str:
+def put_correction(connection: Connection, stamp: Stamp, anchor: str, field: str, value: object, because: str) -> str:
     """Keep what a person says of one value of an event; returns its id."""
     told = to_json(msgspec.to_builtins(value)).decode()
     fields = {"anchor": anchor, "field": field, "value": told, "because": because}
@@ -105,9 +103,8 @@ def find_current(connection: Connection, anchor: str) -> str | None:
     if connection.scalar(select(event.c.number).where(event.c.anchor == anchor, event.c.current)) is not None:
         return anchor
     joined = event.join(reading, event.c.reading == reading.c.number)
-    old = connection.execute(
-        select(event, reading.c.document).select_from(joined).where(event.c.anchor == anchor).order_by(event.c.number.desc())
-    ).first()
+    told = select(event, reading.c.document).select_from(joined)
+    old = connection.execute(told.where(event.c.anchor == anchor).order_by(event.c.number.desc())).first()
     if old is None:
         return None
     rows = connection.execute(

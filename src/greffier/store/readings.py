@@ -97,9 +97,14 @@ def _find_rivals(connection: Connection, offer: Offer) -> list[Row[tuple[object,
     )
     rows = list(connection.execute(query.order_by(reading.c.number)))
     stated = (document.url, document.outlet)
-    exact = [row for row in rows if (row.url, row.outlet) == stated or (offer.way == "file" and row.place == offer.place)]
+    exact = [row for row in rows if (row.url, row.outlet) == stated or _is_same_file(offer, row.place)]
     alike = [row for row in rows if _agree(row.url, document.url) and _agree(row.outlet, document.outlet)]
     return exact or alike[-1:]
+
+
+def _is_same_file(offer: Offer, place: str) -> bool:
+    """Of a file by its path; what came through a stream has no place of its own."""
+    return offer.way == "file" and offer.place == place
 
 
 def _agree(one: str | None, other: str | None) -> bool:

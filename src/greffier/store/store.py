@@ -13,7 +13,7 @@ from sqlalchemy import URL, Connection, Engine, select
 from greffier.model.document import Document
 from greffier.model.trouble import Code, Trouble
 from greffier.store.address import find_address, read_address, require_there, show_address
-from greffier.store.custody import put_collection, put_document
+from greffier.store.custody import Way, is_collected, put_collection, put_document
 from greffier.store.engine import as_writer, make_engine
 from greffier.store.ledger import Entry, Stamp, append, find_head
 from greffier.store.migrations.runner import HEAD, find_revision, migrate
@@ -70,6 +70,14 @@ class Store:
         put_document(connection, stamp, identity, offer.content)
         put_collection(connection, stamp, identity, offer.way, offer.place)
         return put_reading(connection, stamp, offer)
+
+    def collect(self, identity: str, way: Way, place: str) -> bool:
+        """Note that a document which is kept came in this way from this place; False where that is noted."""
+        with self.reading() as connection:
+            if is_collected(connection, identity, way, place):
+                return False
+        with self.writing() as connection:
+            return put_collection(connection, self.stamp(), identity, way, place)
 
     def has_read(self, document: Document, reader: str, version: str | None) -> bool:
         """True where reading this document once more with this version would change nothing."""
@@ -139,4 +147,3 @@ def _bring_up(store: Store) -> None:
         stood = migrate(connection, store.where)
         if stood != HEAD:
             append(connection, store.stamp(), "tables", HEAD, {"before": stood})
-

@@ -14,7 +14,11 @@ _FULL = (Code.STORE_FULL, "The disk is full.", "Make room and run it again: what
 _BUSY = (Code.STORE_BUSY, "Another process has been writing for too long.", "Wait for it to end, and run it again.")
 _DAMAGED = (Code.STORE_DAMAGED, "The file is damaged.", "Restore it from a copy; greffier changed nothing.")
 _STORE = (Code.STORE, "The store cannot be opened", "Check that it is a store of greffier, and your right to it.")
-_DISK = (Code.STORE_FULL, "The disk failed or is full.", "Check the disk and run it again: what was acknowledged is kept.")
+_DISK = (
+    Code.STORE_FULL,
+    "The disk failed or is full.",
+    "Check the disk and run it again: what was acknowledged is kept.",
+)
 
 _SQLITE = {
     sqlite3.SQLITE_FULL: _FULL,

@@ -81,18 +81,21 @@ def _changed_readings(connection: Connection) -> Iterator[str]:
 def _has_its_rows(connection: Connection, number: int, line: bytes) -> bool:
     """True where voices, events and claims are those that follow from the record."""
     record = from_json(line)
-    events = _rows(connection, event, number)
-    numbers = {row["id"]: row.pop("number") for row in events}
-    current = {row.pop("current") for row in events}
-    expected = [{key: value for key, value in row.items() if key != "current"} for row in claims.make_events(record, number)]
-    if len(current) > 1 or events != expected:
+    events, kept = _rows(connection, event, number), _rows(connection, claim, number)
+    numbers = {row["id"]: row["number"] for row in events}
+    if len({row["current"] for row in events}) > 1:
         return False
-    kept = [{key: value for key, value in row.items() if key != "number"} for row in _rows(connection, claim, number)]
-    if kept != claims.make_claims(record, number, numbers):
+    if _without(events, "number", "current") != _without(claims.make_events(record, number), "current"):
+        return False
+    if _without(kept, "number") != claims.make_claims(record, number, numbers):
         return False
     order = {voice.id: index for index, voice in enumerate(record.sources)}
     voices = sorted(_rows(connection, source, number), key=lambda row: order.get(row["id"], -1))
     return voices == claims.make_sources(record, number)
+
+
+def _without(rows: list[claims.Row], *columns: str) -> list[claims.Row]:
+    return [{name: value for name, value in row.items() if name not in columns} for row in rows]
 
 
 def _rows(connection: Connection, table: Table, number: int) -> list[claims.Row]:

@@ -189,7 +189,7 @@ def _finish_sqlite() -> None:
 
 
 def _finish_postgresql() -> None:
-    """Full text (tsvector, of the first 400,000 characters: a tsvector holds 1 MB) and space; what only grows, guarded."""
+    """Full text (of the first 400,000 characters: a tsvector holds 1 MB) and space; what only grows, guarded."""
     op.execute(
         "CREATE FUNCTION only_grows() RETURNS trigger LANGUAGE plpgsql AS "
         "$$ BEGIN RAISE EXCEPTION '% only grows', TG_TABLE_NAME; END $$"
