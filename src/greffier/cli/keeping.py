@@ -84,8 +84,8 @@ def add(
         except OSError as error:
             print(f"greffier: --errors {show(str(errors))}: {error.strerror}.", file=sys.stderr)
             return WRONG_USAGE
-        files = list_files(paths, troubles)
         with _telling(troubles), _opened(store, create=True) as opened, _open_receipt(format, opened) as receipt:
+            files = [file for file in list_files(paths, troubles) if not opened.is_own_file(file)]
             adder = Adder(opened, troubles, receipt.take, reread=reread)
             stated = Stated(published, outlet, language)
             adder.add(files, stated, most_bytes=max_bytes, reader=reader, jobs=jobs or choose_jobs(files))

@@ -60,3 +60,17 @@ def require_there(url: URL) -> None:
     if url.get_backend_name() == "sqlite" and not Path(str(url.database)).is_file():
         seen = "There is no store here."
         raise Trouble(Code.NOT_FOUND, show_address(url), seen, "Make one with greffier add, or name it with --store.")
+
+
+def is_own_file(url: URL, path: str) -> bool:
+    """True for a file that the store itself is written in.
+
+    >>> is_own_file(read_address("here/archive.db"), "./here/archive.db-wal")
+    True
+    """
+    if url.get_backend_name() != "sqlite":
+        return False
+    own = Path(str(url.database)).absolute()
+    names = {own.name + ending for ending in ("", "-wal", "-shm", "-journal")}
+    there = Path(path).absolute()
+    return there.parent == own.parent and there.name in names

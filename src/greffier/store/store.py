@@ -12,7 +12,7 @@ from sqlalchemy import URL, Connection, Engine, select
 
 from greffier.model.document import Document
 from greffier.model.trouble import Code, Trouble
-from greffier.store.address import find_address, read_address, require_there, show_address
+from greffier.store.address import find_address, is_own_file, read_address, require_there, show_address
 from greffier.store.custody import Way, is_collected, put_collection, put_document
 from greffier.store.engine import as_writer, make_engine
 from greffier.store.ledger import Entry, Stamp, append, find_head
@@ -101,6 +101,10 @@ class Store:
         """The last entry of the log."""
         with self.reading() as connection:
             return find_head(connection)
+
+    def is_own_file(self, path: str) -> bool:
+        """True for a file that the store itself is written in."""
+        return is_own_file(self._engine.url, path)
 
     def close(self) -> None:
         """Close the connections."""
