@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import create_engine, text
 
+from greffier.store.store import open_store
+
 SCRIPT = Path(__file__).with_name("postgres.sh")
 _numbers = itertools.count()
 
@@ -28,22 +30,34 @@ def server():
         subprocess.run(["bash", SCRIPT, "stop", data], check=True)
 
 
-def _make_database(server, owner):
-    """A new database; its URL for the owner, who may install extensions only as the superuser."""
+@pytest.fixture(scope="session")
+def templates(server):
+    """A new store for each kind of owner, to be copied: only a superuser may install PostGIS."""
+    made = {}
+    for owner in ("greffier", "plain"):
+        with open_store(_make_database(server, owner), by="tester"):
+            pass
+        made[owner] = f"t{next(_numbers) - 1}"
+    return made
+
+
+def _make_database(server, owner, template="template1"):
+    """A new database; its URL for the owner."""
     name = f"t{next(_numbers)}"
     engine = create_engine(server.replace("postgresql:", "postgresql+psycopg:"), isolation_level="AUTOCOMMIT")
     with engine.connect() as connection:
         if connection.scalar(text("SELECT 1 FROM pg_roles WHERE rolname = :owner"), {"owner": owner}) is None:
             connection.execute(text(f"CREATE ROLE {owner} LOGIN"))
-        connection.execute(text(f"CREATE DATABASE {name} OWNER {owner}"))
+        connection.execute(text(f"CREATE DATABASE {name} OWNER {owner} TEMPLATE {template}"))
     engine.dispose()
     return server.replace("greffier@/postgres", f"{owner}@/{name}")
 
 
 @pytest.fixture(params=["sqlite", "postgresql", "postgresql-plain"])
 def address(request, tmp_path):
-    """The address of a new store."""
+    """The address of a store that holds nothing."""
     if request.param == "sqlite":
         return str(tmp_path / "store.db")
-    server = request.getfixturevalue("server")
-    return _make_database(server, "greffier" if request.param == "postgresql" else "plain")
+    owner = "greffier" if request.param == "postgresql" else "plain"
+    server, templates = request.getfixturevalue("server"), request.getfixturevalue("templates")
+    return _make_database(server, owner, templates[owner])

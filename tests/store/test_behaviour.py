@@ -2,6 +2,7 @@
 
 import threading
 from dataclasses import replace
+from itertools import pairwise
 
 import msgspec
 import pytest
@@ -37,7 +38,11 @@ def store(address):
 
 def anchors(store):
     with store.reading() as connection:
-        return list(connection.scalars(select(tables.event.c.anchor).where(tables.event.c.current).order_by(tables.event.c.number)))
+        return list(
+            connection.scalars(
+                select(tables.event.c.anchor).where(tables.event.c.current).order_by(tables.event.c.number)
+            )
+        )
 
 
 def breaks(store, noted=None):
@@ -176,7 +181,9 @@ def test_words_are_found_in_three_languages_whatever_their_accents_and_endings(s
 
     def found(words):
         with store.reading() as connection:
-            return [from_json(record).document.language for record in _records(connection, search_words(connection, words))]
+            return [
+                from_json(record).document.language for record in _records(connection, search_words(connection, words))
+            ]
 
     assert found("soldat tue") == ["fr"]
     assert found("SOLDATS l’armée") == ["fr"]
@@ -212,7 +219,9 @@ def test_events_are_found_by_where_they_are(store, latitude, longitude, km, foun
         replace(TESSIT, name=name, latitude=lat, longitude=lon)
         for name, lat, lon in (("East", -16.8, 179.95), ("West", -16.8, -179.95), ("Pole", 89.95, 170))
     ]
-    store.add([offer(make_record(f"Tir à {place.name}.", event("Tir", place=place)), place=place.name) for place in places])
+    store.add(
+        [offer(make_record(f"Tir à {place.name}.", event("Tir", place=place)), place=place.name) for place in places]
+    )
     with store.reading() as connection:
         numbers = search_near(connection, latitude, longitude, km)
         query = select(tables.event.c.place_name).where(tables.event.c.number.in_(numbers))
@@ -226,7 +235,7 @@ def test_the_log_tells_every_write_in_a_chain(store):
         entries = list(read_entries(connection))
     assert [entry.action for entry in entries] == ["tables", "document", "collection", "reading", "export"]
     assert {entry.by for entry in entries} == {"tester"}
-    assert all(later.previous == entry.hash for entry, later in zip(entries, entries[1:], strict=False))
+    assert all(later.previous == entry.hash for entry, later in pairwise(entries))
 
 
 @pytest.mark.parametrize("table", ["document", "collection", "judgement", "correction", "log"])
@@ -353,7 +362,9 @@ def test_the_tables_are_those_that_the_migrations_make(store):
         def ours(thing, name, kind, reflected, other):
             table = thing if kind == "table" else getattr(thing, "table", None)
             own = table is None or table.name in tables.metadata.tables
-            database_only = reflected and other is None and name in ("lexemes", "point", "reading_lexemes", "event_point")
+            database_only = (
+                reflected and other is None and name in ("lexemes", "point", "reading_lexemes", "event_point")
+            )
             return own and not database_only and name != "event_latitude_longitude"
 
         context = MigrationContext.configure(connection, opts={"include_object": ours})

@@ -9,6 +9,7 @@ from __future__ import annotations
 import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import closing
 from typing import Any
 
 from sqlalchemy import URL, Connection, Engine, create_engine, event, text
@@ -41,23 +42,28 @@ def _is_writer(connection: Connection) -> bool:
 def _prepare_sqlite(dbapi: Any, _: object) -> None:
     dbapi.isolation_level = None  # transactions begin where we say, see below
     cursor = dbapi.cursor()
-    _switch_to_wal(cursor)
     cursor.execute("PRAGMA synchronous = FULL")  # what was acknowledged is on the disk
     cursor.execute("PRAGMA foreign_keys = ON")
     cursor.close()
 
 
-def _switch_to_wal(cursor: sqlite3.Cursor, tries: int = 50) -> None:
-    """The switch is once for each file, and does not wait for others by itself."""
+def prepare_file(engine: Engine, tries: int = 50) -> None:
+    """Let readers of a new SQLite file go on while somebody writes (WAL); the file remembers it.
+
+    The switch does not wait for others by itself.
+    """
+    if engine.dialect.name != "sqlite":
+        return
     for left in reversed(range(tries)):
         try:
-            if cursor.execute("PRAGMA journal_mode").fetchone()[0] == "wal":
-                return
-            cursor.execute("PRAGMA journal_mode = WAL")
+            with closing(engine.raw_connection()) as connection:
+                connection.cursor().execute("PRAGMA journal_mode = WAL")
         except sqlite3.OperationalError as error:
             if error.sqlite_errorcode != sqlite3.SQLITE_BUSY or not left:
                 raise
             time.sleep(0.1)
+        else:
+            return
 
 
 def _begin_sqlite(connection: Connection) -> None:

@@ -8,13 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 
-from sqlalchemy import URL, Connection, Engine, select
+from sqlalchemy import URL, Connection, Engine, inspect, select
 
 from greffier.model.document import Document
 from greffier.model.trouble import Code, Trouble
 from greffier.store.address import find_address, is_own_file, read_address, require_there, show_address
 from greffier.store.custody import Way, is_collected, put_collection, put_document
-from greffier.store.engine import as_writer, make_engine
+from greffier.store.engine import as_writer, make_engine, prepare_file
 from greffier.store.ledger import Entry, Stamp, append, find_head
 from greffier.store.migrations.runner import HEAD, find_revision, migrate
 from greffier.store.readings import Offer, Outcome, has_read, put_reading
@@ -127,9 +127,10 @@ def open_store(
     url = read_address(find_address(address))
     if not create:
         require_there(url)
-    store = Store(_make_engine(url, patience), show_address(url), by or find_user(), clock)
+    engine = _make_engine(url, patience)
+    store = Store(engine, show_address(url), by or find_user(), clock)
     try:
-        _bring_up(store)
+        _bring_up(store, engine)
         yield store
     finally:
         store.close()
@@ -143,10 +144,15 @@ def _make_engine(url: URL, patience: float) -> Engine:
         raise Trouble(Code.STORE, show_address(url), "The driver for PostgreSQL is not installed.", mend) from None
 
 
-def _bring_up(store: Store) -> None:
+def _bring_up(store: Store, engine: Engine) -> None:
     with store.reading() as connection:
-        if find_revision(connection) == HEAD:
+        stood = find_revision(connection)
+        if stood == HEAD:
             return
+        new = stood is None and not inspect(connection).get_table_names()
+    if new:
+        with telling_trouble(store.where):
+            prepare_file(engine)
     with store.writing() as connection:
         stood = migrate(connection, store.where)
         if stood != HEAD:

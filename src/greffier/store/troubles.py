@@ -41,12 +41,13 @@ def telling_trouble(where: str) -> Iterator[None]:
     """What the database cannot do comes out as Trouble; a fault of ours stays what it is."""
     try:
         yield
-    except DBAPIError as error:
-        known = _find(error.orig)
+    except (DBAPIError, sqlite3.Error) as error:
+        origin = error.orig if isinstance(error, DBAPIError) else error
+        known = _find(origin)
         if known is None:
             raise
         code, seen, mend = known
-        detail = f" ({str(error.orig).strip().splitlines()[0]})" if code is Code.STORE else ""
+        detail = f" ({str(origin).strip().splitlines()[0]})" if code is Code.STORE else ""
         raise Trouble(code, where, f"{seen.rstrip('.')}{detail}.", mend) from error
 
 

@@ -39,15 +39,13 @@ def _run(connection: Connection, stood: str | None, where: str) -> None:
     from alembic.migration import MigrationContext
     from alembic.operations import Operations
     from alembic.script import ScriptDirectory
-    from alembic.util import CommandError
 
     script = ScriptDirectory(str(Path(__file__).parent))
-    context = MigrationContext.configure(connection)
-    try:
-        steps = list(script.iterate_revisions("head", stood or "base"))
-    except CommandError:
+    if stood is not None and stood not in {step.revision for step in script.walk_revisions()}:
         seen = f"The store is of a newer version of greffier (its tables are at {stood})."
-        raise Trouble(Code.STORE_NEWER, where, seen, "Use that version, or a newer one.") from None
+        raise Trouble(Code.STORE_NEWER, where, seen, "Use that version, or a newer one.")
+    context = MigrationContext.configure(connection)
+    steps = list(script.iterate_revisions("head", stood or "base"))
     with Operations.context(context):
         for step in reversed(steps):
             step.module.upgrade()
