@@ -80,7 +80,7 @@ class Adder:
             return
         line = to_json(told.record)
         where, content = received.where, received.content
-        self._take(Offer(told.record, line, READER, self._version, find_way(file), where, content))
+        self._take(Offer(told.record, line, READER, self._version, find_way(file), where, content, received.document))
 
     def _take(self, offer: Offer) -> None:
         self._waiting.append(offer)

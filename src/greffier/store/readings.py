@@ -25,7 +25,10 @@ from greffier.store.words import fold_words
 
 @dataclass(frozen=True, slots=True)
 class Offer:
-    """A record to keep. ``line`` is its JSON as received; ``content`` the document's bytes, where they are at hand."""
+    """A record to keep. ``line`` is its JSON as received; ``content`` the document's bytes, where they are at hand.
+
+    ``read`` is the document as the reader was given it, where the record may say more of it.
+    """
 
     record: Record
     line: bytes
@@ -34,6 +37,7 @@ class Offer:
     way: Way
     place: str
     content: bytes | None = None
+    read: Document | None = None
 
 
 class Outcome(StrEnum):
@@ -130,7 +134,8 @@ def _insert(connection: Connection, stamp: Stamp, identity: str, offer: Offer) -
     document = offer.record.document
     row = {
         "id": identity, "document": document.id, "reader": offer.reader, "version": offer.version,
-        "place": offer.place, "record": offer.line, "facts": name_facts(document), "language": document.language,
+        "place": offer.place, "record": offer.line, "facts": name_facts(offer.read or document),
+        "language": document.language,
         "title": document.title, "url": document.url, "outlet": document.outlet, "published": document.published,
         "words": fold_words(f"{document.title or ''} {document.text}"), "superseded_by": None, "at": stamp.at,
     }  # fmt: skip

@@ -54,7 +54,7 @@ reading = Table(
     Column("version", String),
     Column("place", String, nullable=False),
     Column("record", LargeBinary, nullable=False),  # the JSON, byte for byte
-    Column("facts", String, nullable=False),  # hash of the record's document: its text and what is stated of it
+    Column("facts", String, nullable=False),  # hash of what was read: the text and what is stated of it
     Column("language", String, nullable=False),
     Column("title", Text),
     Column("url", Text),
