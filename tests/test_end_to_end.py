@@ -8,6 +8,8 @@ from pathlib import Path
 
 import jsonschema
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 import greffier
 from greffier.record.serialise import to_json
@@ -122,3 +124,20 @@ def test_a_strange_text_gives_a_valid_record(text):
 
 def test_a_report_without_a_date_gets_none():
     assert greffier.read(SENTENCE).document.published is None
+
+
+PIECES = [
+    "Trois soldats", "ont été tués", "mardi", "dans une embuscade", "près de Djibo", ", selon", "une source militaire",
+    "«", "»", "“", "”", '"', "a-t-elle précisé", "L’armée", "a démenti", "accuse", "Daech", "d’avoir", "les prisons de",
+    "entre Palmyre et Soukhna", "au moins 12 morts, dont", "quatre enfants", "la veille", "en 2015", "si", "aurait",
+    "n’a pas", "le même jour", "AFP", "(FDS)",
+    ".", "!", "…", ":", ";", "\n", "\n\n", "–", "16h30.", "à 30 km au sud de",
+    "martyrs", "« martyrs »", "Selon elle,", "qui", "que", "et", "de", "du", "1 200", "1,5 million", "🕊", "الجيش", "\t",
+    "Lundi 5 juin.", "le 31 février", "31/12/9999", "vingt et un", "des dizaines", "blessés", "(", ")", "[", "'", "’",
+]  # fmt: skip
+
+
+@settings(max_examples=60, deadline=None, derandomize=True)
+@given(st.lists(st.sampled_from(PIECES), min_size=3, max_size=60))
+def test_any_jumble_of_words_gives_a_valid_record(pieces):
+    check(json.loads(to_json(greffier.read("mot " + " ".join(pieces), published="2022-03-03", language="fr"))))

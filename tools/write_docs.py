@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import re
+from itertools import takewhile
 from pathlib import Path
 
 from rich.console import Console
@@ -18,6 +19,7 @@ from greffier.cli.table import print_record
 ROOT = Path(__file__).parent.parent
 HEAD = "<!-- Written by `make docs` from the help of the commands; do not edit. -->\n\n"
 REPORT = "1-depeche-mali.txt"
+LEFT_OUT = "e4"  # this event and what follows
 
 
 def write_commands() -> None:
@@ -30,7 +32,9 @@ def write_output() -> None:
     record = greffier.read((Path(greffier.__file__).parent / "examples" / REPORT).read_text(encoding="utf-8"))
     console = Console(file=io.StringIO(), width=100, highlight=False, markup=False, emoji=False)
     print_record(record, console)
-    lines = "\n".join(line.rstrip() for line in console.file.getvalue().strip().splitlines())  # type: ignore[attr-defined]
+    printed = console.file.getvalue().splitlines()  # type: ignore[attr-defined]
+    shown = [line.rstrip() for line in takewhile(lambda line: not line.startswith(f"  {LEFT_OUT} "), printed)]
+    lines = "\n".join([*shown, "  …"])
     table = f"```console\n$ greffier read {REPORT}\n{lines}\n```"
     readme = ROOT / "README.md"
     marks = re.compile(r"(<!-- begin output[^>]*-->).*?(<!-- end output -->)", re.DOTALL)

@@ -40,7 +40,12 @@ def examples() -> Iterator[tuple[str, str, bool]]:
 def status_examples() -> Iterator[tuple[str, str, bool]]:
     """Status that the rule's family tells, text, and whether it must be told."""
     data = load("fr", "casualties")
-    families = {"superseded_clause": "superseded", "superseded_number": "superseded", "part": "part", "part_after": "part"}
+    families = {
+        "superseded_clause": "superseded",
+        "superseded_number": "superseded",
+        "part": "part",
+        "part_after": "part",
+    }
     for family, status in families.items():
         for rule in data[family]:
             yield from ((status, text, True) for text in rule["examples"])
@@ -111,4 +116,6 @@ def test_spans_are_words_of_the_text(parses: dict[str, Parse]) -> None:
     for text, parse in parses.items():
         for toll in tolls(text, parse)[1]:
             assert text[toll.span.start : toll.span.end] == toll.span.quote
-            assert toll.victims is None or text[toll.victims.span.start : toll.victims.span.end] == toll.victims.span.quote
+            assert (
+                toll.victims is None or text[toll.victims.span.start : toll.victims.span.end] == toll.victims.span.quote
+            )

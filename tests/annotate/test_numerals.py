@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.helpers import cases, document
 
 from greffier.annotate.numerals import find_quantities
 from greffier.languages import load
@@ -15,6 +14,7 @@ from greffier.languages.grammar import load_grammar
 from greffier.model.annotated import Annotated
 from greffier.model.folding import fold
 from greffier.model.mentions import Quantity
+from tests.helpers import cases, document
 
 RULES = load("fr", "numerals")["rules"]
 CASES = cases("fr", "numerals")

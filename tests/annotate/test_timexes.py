@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.helpers import document
 
 from greffier.annotate.timexes import find_timexes
 from greffier.languages import load
 from greffier.languages.grammar import load_grammar
 from greffier.model.annotated import Annotated
 from greffier.model.folding import fold
+from tests.helpers import document
 
 RULES = load("fr", "timexes")["rules"]
 WORDS = ["mardi", "12", "mars", "2021", "hier", "la", "nuit", "de", "à", "il y a", "trois", "jours", "14h30", "\n", "«"]

@@ -74,6 +74,16 @@ def test_a_page_without_an_article_is_told():
     assert codes(read_bytes(b"<html><body><script>var a = 1</script></body></html>", "a")) == [Code.NO_TEXT]
 
 
+def test_a_page_with_an_endless_tag_is_read_without_it():
+    page = f"<html><body><article><p {' '.join(f'a{n}=1' for n in range(30_000))}>{TEXT}</p></article></body></html>"
+    assert one(page).text == TEXT
+
+
+def test_characters_that_a_page_spells_by_number_cannot_break_it():
+    page = f"<html><body><article><p>{TEXT} &#x1b; &#0; &#xd800; &#x110000; &eacute;</p></article></body></html>"
+    assert one(page).text.startswith(TEXT)
+
+
 def test_a_declaration_of_its_encoding_does_not_break_a_page():
     page = f'<?xml version="1.0" encoding="utf-8"?>\n<html><body><article><p>{TEXT}</p></article></body></html>'
     assert TEXT in one(page).text

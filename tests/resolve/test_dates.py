@@ -10,12 +10,12 @@ import pytest
 from edtf import parse_edtf
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.helpers import cases, document
 
 from greffier.annotate.timexes import find_timexes
 from greffier.model.annotated import Annotated
 from greffier.model.mentions import Date
 from greffier.resolve.dates import resolve_dates
+from tests.helpers import cases, document
 
 MONTHS = ["janvier", "février", "mars", "avril", "mai", "juin", "juillet", "août", "septembre", "octobre", "novembre",
           "décembre"]  # fmt: skip

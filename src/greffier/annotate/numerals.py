@@ -91,7 +91,7 @@ def _half(fields: Fields) -> Bounds:
 def _between(fields: Fields) -> Bounds | None:
     """« dix à quinze mille »: the lower number shares the scale of the higher."""
     low, high = _number(fields, "n"), _number(fields, "n2")
-    scale = next((s for s in (1_000_000, 1000) if high % s == 0 and high // s < 1000), 1)
+    scale = next((s for s in (1_000_000_000, 1_000_000, 1000, 100) if high % s == 0 and high // s < 1000), 1)
     if low < 1000 and low * scale < high and "scaled" in fields:
         low *= scale
     return Bounds(low, high, False) if low < high else None

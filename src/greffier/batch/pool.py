@@ -69,12 +69,17 @@ def _split(received: Iterable[Received], size: int) -> Iterator[list[Received]]:
 
 
 def read_batch(batch: Sequence[Received], explain: bool = False) -> list[Told | Trouble]:
-    """The records of a few documents at once, or of one after the other where that fails."""
+    """The records of a few documents at once, or of one after the other where that fails.
+
+    Raises Trouble only for what would fail with every document.
+    """
     from greffier.record.reader import read_documents  # spaCy comes with it
 
     try:
         readings = read_documents(received.document for received in batch)
         return [Told(reading.record, reading.explain() if explain else ()) for reading in readings]
+    except Trouble:  # not this document's fault: the gazetteer is missing
+        raise
     except Exception as error:  # noqa: BLE001  a fault of ours in one report must not cost the others
         if len(batch) == 1:
             return [_fault(batch[0], f"{type(error).__name__}: {error}")]

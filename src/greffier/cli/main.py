@@ -16,8 +16,12 @@ from cyclopts import App, CycloptsError, Parameter
 from cyclopts.validators import Number
 
 from greffier.cli import keeping
+from greffier.cli.gazetteer import app as gazetteer
 from greffier.cli.options import check_date, check_paths
 from greffier.cli.output import Format
+from greffier.cli.troubles import Troubles
+from greffier.cli.visible import show
+from greffier.model.trouble import Trouble
 
 WRONG_USAGE = 2
 
@@ -27,6 +31,11 @@ app = App(
     version=lambda: installed_version("greffier"),
     help_format="plaintext",
 )
+
+
+app.command(gazetteer)
+app.command(keeping.add)
+app.command(keeping.log)
 
 
 @app.command
@@ -70,8 +79,6 @@ def read(
         The longest text of one report; longer ones are refused.
     """
     from greffier.cli.read import read_inputs
-    from greffier.cli.troubles import Troubles
-    from greffier.cli.visible import show
     from greffier.reading.inputs import Stated
 
     stated = Stated(published, outlet, language)
@@ -83,10 +90,6 @@ def read(
             return WRONG_USAGE
         troubles = Troubles(file)
         return read_inputs(paths, stated, format, troubles, explain=explain, jobs=jobs, most_bytes=max_bytes)
-
-
-app.command(keeping.add)
-app.command(keeping.log)
 
 
 @app.command
@@ -111,6 +114,9 @@ def run(words: Sequence[str] | None = None) -> int:
         sys.stdout.flush()
     except CycloptsError:
         return WRONG_USAGE
+    except Trouble as trouble:  # one that concerns all inputs, such as a missing gazetteer
+        Troubles().take(trouble)
+        return 1
     except BrokenPipeError:  # the reader of our output has had enough, as `head` does
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0

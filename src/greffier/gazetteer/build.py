@@ -1,6 +1,6 @@
 """Build the gazetteer's file, ``places.sqlite``. The same sources give the same bytes.
 
-    python -m greffier.gazetteer.build [FILE]
+python -m greffier.gazetteer.build [FILE]
 """
 
 from __future__ import annotations
@@ -50,9 +50,7 @@ def is_fresh(target: Path = BUILT, data: Path = DATA) -> bool:
 def entries(data: Path) -> Iterator[Entry]:
     """All places; regions come before what lies in them. Aliases are added to the names of their place."""
     more = dict(sources.aliases(data))
-    every = chain(
-        sources.countries(data), sources.regions(data), sources.supplement(data), sources.cities(data)
-    )
+    every = chain(sources.countries(data), sources.regions(data), sources.supplement(data), sources.cities(data))
     for entry in every:
         extra = more.get(entry.id)
         yield replace(entry, names=(*extra, *entry.names)) if extra else entry

@@ -52,7 +52,7 @@ _STEPS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     )
 )  # fmt: skip
 _ARABIC_DROP = re.compile(r"[\u0610-\u061a\u064b-\u065f\u0670\u0640]")
-_ARABIC_SAME = str.maketrans("أإآٱىیکةۀەګڪ", "اااايي" "كههه" "كك")
+_ARABIC_SAME = str.maketrans("أإآٱىیکةۀەګڪ", "ااااييكهههكك")
 _ARABIC_ARTICLE = re.compile(r"\bال(?=\w\w)")
 
 

@@ -19,6 +19,7 @@ CREATE TABLE places (
 CREATE TABLE names (key TEXT, place INTEGER, name TEXT, PRIMARY KEY (key, place, name)) WITHOUT ROWID;
 CREATE TABLE boxes (place INTEGER PRIMARY KEY, south REAL, west REAL, north REAL, east REAL);
 CREATE TABLE country_names (name TEXT, country TEXT, PRIMARY KEY (name, country)) WITHOUT ROWID;
+CREATE TABLE phrases (name TEXT PRIMARY KEY) WITHOUT ROWID;
 CREATE TABLE borders (a TEXT, b TEXT, points TEXT, PRIMARY KEY (a, b)) WITHOUT ROWID;
 """
 INDEXES = "CREATE INDEX places_id ON places (id);"
@@ -50,15 +51,15 @@ def create(connection: sqlite3.Connection) -> None:
     connection.execute("INSERT INTO meta VALUES ('format', ?)", (FORMAT,))
 
 
-def write(
-    connection: sqlite3.Connection, entries: Iterable[Entry], regions: dict[str, int], first: int = 1
-) -> int:
+def write(connection: sqlite3.Connection, entries: Iterable[Entry], regions: dict[str, int], first: int = 1) -> int:
     """Add the entries, numbered from ``first``; ``regions`` (id → number) grows by those that are regions.
 
-    Returns the number after the last one.
+    Names of the supplement that open in lower case (« forêt de … ») are also kept as phrases. Returns the number
+    after the last one.
     """
-    number = first
+    following = first
     for number, entry in enumerate(entries, first):
+        following = number + 1
         region = regions.get(entry.region or "")
         if entry.feature == "admin1":
             regions[entry.id] = number
@@ -71,13 +72,15 @@ def write(
             "INSERT OR IGNORE INTO names VALUES (?,?,?)",
             [(k, number, name) for k, name in keyed(entry.name, *entry.names)],
         )
+        if entry.id.startswith("supplement:"):
+            phrases = [(name,) for name in entry.names if name[0].islower() and " " in name]
+            connection.executemany("INSERT OR IGNORE INTO phrases VALUES (?)", phrases)
         if entry.feature == "country":
             names = [(name, entry.country) for name in (entry.name, *entry.names)]
             connection.executemany("INSERT OR IGNORE INTO country_names VALUES (?,?)", names)
         if entry.box:
             connection.execute("INSERT INTO boxes VALUES (?,?,?,?,?)", (number, *entry.box))
-        number += 1
-    return number
+    return following
 
 
 def keyed(*names: str) -> list[tuple[str, str]]:

@@ -17,7 +17,9 @@ import yaml
 from greffier.gazetteer.schema import Entry
 
 LANGUAGES = ("fr", "en", "ar")
-_LATIN_OR_ARABIC = re.compile(r"[A-ZÀ-ɏḀ-ỿ‘’'ʻʿ`][\u0020-\u024f\u02b9-\u02bf\u1e00-\u1eff\u2010-\u2019]*|[\u0600-\u06ff\s\u200c]+")
+_LATIN_OR_ARABIC = re.compile(
+    r"[A-ZÀ-ɏḀ-ỿ‘’'ʻʿ`][\u0020-\u024f\u02b9-\u02bf\u1e00-\u1eff\u2010-\u2019]*|[\u0600-\u06ff\s\u200c]+"
+)
 _CODE = re.compile(r"[A-Z]{2,4}")
 _OF = re.compile(r"(?:de la |de l'|de |du |des |d')", re.IGNORECASE)
 
@@ -110,9 +112,10 @@ def cities(data: Path) -> Iterator[Entry]:
     for number, city in sorted(json.loads(path.read_text(encoding="utf-8")).items(), key=lambda kv: int(kv[0])):
         country, lat, lon = city["countrycode"], float(city["latitude"]), float(city["longitude"])
         region = codes.get((country, city["admin1code"]))
+        region = region if region and _within(boxes.get(region), lat, lon) else None
         capital = (country, city["name"]) in capitals and int(city["population"]) > 50_000
         yield Entry(
-            f"geonames:{number}", city["name"], country, region if region and _within(boxes.get(region), lat, lon) else None,
+            f"geonames:{number}", city["name"], country, region,
             "capital" if capital else "populated-place", lat, lon,
             tuple(filter(keep_name, city["alternatenames"])), int(city["population"]),
         )  # fmt: skip
@@ -128,7 +131,7 @@ def supplement(data: Path) -> Iterator[Entry]:
 def supplement_entry(row: Mapping[str, str], stem: str) -> Entry:
     """One line of the supplement; ``names`` are parted by a bar, the first is the canonical one."""
     names = [name.strip() for name in row["names"].split("|")]
-    region = f"admin1:{row['admin1']}" if row["admin1"] else None
+    region = (row["admin1"] if ":" in row["admin1"] else f"admin1:{row['admin1']}") if row["admin1"] else None
     return Entry(f"supplement:{row['id']}", names[0], row["country"] or None, region, row["feature"],
                  float(row["latitude"]), float(row["longitude"]), tuple(names[1:]),
                  int(row.get("population") or 0), float(row["radius_km"]))  # fmt: skip

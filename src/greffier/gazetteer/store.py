@@ -9,15 +9,17 @@ from __future__ import annotations
 import os
 import sqlite3
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from pathlib import Path
+from threading import local
 
 from rapidfuzz import fuzz
 
 from greffier.gazetteer.geometry import Point
 from greffier.gazetteer.names import bare, exactness, key
+from greffier.model.folding import fold
 from greffier.model.record import Place
 from greffier.model.trouble import Code, Trouble
 
@@ -83,21 +85,26 @@ def radius_of(population: int) -> float:
     >>> radius_of(0), radius_of(100_000), radius_of(10_000_000)
     (1.5, 3.8, 25.0)
     """
-    return round(min(25.0, max(1.5, 0.03 * population**0.42)), 1)
+    reach: float = 0.03 * population**0.42
+    return round(min(25.0, max(1.5, reach)), 1)
 
 
 class Gazetteer:
     """Candidates for names. ``files`` are read in order; one that is missing is Trouble, unless optional.
 
-    Each thread opens its own: SQLite connections are not shared.
+    Threads may share it: each has connections of its own.
     """
 
     def __init__(self, *files: Path) -> None:
         self._files = files
+        self._of_thread = local()
 
-    @cached_property
+    @property
     def _connections(self) -> list[sqlite3.Connection]:
-        return [_open(path) for path in self._files]
+        if not hasattr(self._of_thread, "connections"):
+            self._of_thread.connections = [_open(path) for path in self._files]
+        connections: list[sqlite3.Connection] = self._of_thread.connections
+        return connections
 
     def lookup(self, names: Iterable[str]) -> dict[str, tuple[Candidate, ...]]:
         """The candidates for each name, best spelling first, then the most populous; all in one query.
@@ -149,6 +156,16 @@ class Gazetteer:
         """Every name of every country with its ISO code."""
         query = "SELECT name, country FROM country_names ORDER BY name"
         return [row for connection in self._connections for row in connection.execute(query)]
+
+    @cached_property
+    def phrases(self) -> Mapping[str, Sequence[str]]:
+        """Names that open in lower case (« bande de Gaza »), folded, longest first, under their first word."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for connection in self._connections:
+            for (name,) in connection.execute("SELECT name FROM phrases ORDER BY length(name) DESC, name"):
+                folded = fold(name)
+                found[folded.split(" ", 1)[0]].append(folded)
+        return found
 
     def border(self, a: str, b: str) -> list[Point]:
         """Points along the border of two countries (ISO codes), some 40 km apart; empty where they have none."""

@@ -24,7 +24,7 @@ from greffier.model.numbers import number_pattern, read_number
 _MACRO = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _BLANK = re.compile(r" (?![?*+{\]])")
 _NAMED = re.compile(r"\(\?P<(\w+)>")
-_LINE_END = re.compile(r"(?<!\n)\n(?![\n•*-])|\t")
+_LINE_END = re.compile(r"(?<!\n)\n(?![\n•*-]|\d\d? ?[:h])|\t")
 _START = r"(?<!\w)(?<!\w-)"
 _END = r"(?!\w)"
 

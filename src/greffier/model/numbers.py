@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 
 _GAP = re.compile(r"[\s-]+")
 _GROUP = re.compile(r"[ .'](?=\d{3}(?!\d))|,(?=\d{3}(?!\d))")
+_MOST_DIGITS = 15  # what a float keeps exactly; longer ones are no counts
 _DIGITS = re.compile(r"\d+(?:[ .',]\d{3})*(?:,\d+)?")
 
 
@@ -38,6 +39,8 @@ def read_number(text: str, words: Mapping[str, int]) -> int | None:
     if digits is None:
         return _add_up(_split(text, words), 0.0, words)
     whole, _, part = _GROUP.sub("", digits[0]).partition(",")
+    if len(whole) > _MOST_DIGITS:
+        return None
     scales = _split(text[digits.end() :], words)
     return _add_up(scales, float(f"{whole}.{part or 0}"), words)
 

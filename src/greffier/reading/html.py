@@ -10,6 +10,8 @@ from greffier.model.edtf import is_edtf
 from greffier.model.trouble import Code, Trouble
 
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_BY_NUMBER = re.compile(r"&#(?:[xX]([0-9a-fA-F]{1,9})|([0-9]{1,9}));?")
+_LONG_TAG = re.compile(r"<(\w+)\s[^<>]{20000,}>")  # embedded images; a hostile page stalls the parser with attributes
 _DATES = {"extensive_search": False, "original_date": True, "max_date": "2100-01-01"}
 """Only dates that the page declares; the fixed end keeps a reading the same on every day it is made."""
 
@@ -27,7 +29,7 @@ def read_html(html: str, where: str) -> Page:
 
     Raises Trouble NO_TEXT where no article is found. Source: trafilatura (Barbaresi 2021), htmldate.
     """
-    found = _extract(_CONTROLS.sub(" ", html))
+    found = _extract(_clean(html))
     text = getattr(found, "text", None)
     if not text or not text.strip():
         seen = "No article was found in this page."
@@ -37,6 +39,17 @@ def read_html(html: str, where: str) -> Page:
     if not is_edtf(fields.get("published", "")):
         fields.pop("published", None)
     return Page(text, fields)
+
+
+def _clean(html: str) -> str:
+    """The page without what makes the parser give all of it up: controls, in whatever spelling, and endless tags."""
+    spelled = _BY_NUMBER.sub(lambda match: match[0] if _is_character(match) else " ", html)
+    return _LONG_TAG.sub(r"<\1>", _CONTROLS.sub(" ", spelled))
+
+
+def _is_character(match: re.Match[str]) -> bool:
+    code = int(match[1], 16) if match[1] else int(match[2])
+    return code in (9, 10, 13) or 0x20 <= code < 0xD800 or 0xE000 <= code < 0xFFFE or 0x10000 <= code < 0x110000
 
 
 def _extract(html: str) -> Any:

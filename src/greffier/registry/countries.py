@@ -27,7 +27,7 @@ class Country:
 def read_data(name: str) -> dict[str, Any]:
     """The registry's data file of this name."""
     path = files(__package__) / "data" / name
-    return dict(yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader))  # noqa: S506  a safe loader
+    return dict(yaml.load(path.read_text(encoding="utf-8"), Loader=_Loader))
 
 
 @lru_cache(maxsize=1)

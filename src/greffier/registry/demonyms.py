@@ -109,9 +109,7 @@ def _pointer_at(index: Phrases[Any], text: str, words: Sequence[Word], at: int) 
     return None
 
 
-def _compound_at(
-    index: Phrases[Any], forms: Mapping[str, str], words: Sequence[Word], at: int
-) -> Sighting | None:
+def _compound_at(index: Phrases[Any], forms: Mapping[str, str], words: Sequence[Word], at: int) -> Sighting | None:
     left = forms.get(words[at].folded)
     if left is None or at + 1 >= len(words) or not words[at + 1].joined:
         return None

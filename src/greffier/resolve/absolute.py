@@ -15,6 +15,7 @@ from greffier.resolve.calendar import WINTER, Period
 
 _THIRDS = {"start": (1, 10), "middle": (11, 20), "end": (21, 31), "within": (1, 31)}
 _YEAR_THIRDS = {"start": (1, 4), "middle": (5, 8), "end": (9, 12), "within": (1, 12)}
+_SOON = 60
 _WEEK_PARTS = {"start": (0, 1), "middle": (2, 3), "end": (4, 6), "within": (0, 6)}
 
 
@@ -77,6 +78,8 @@ def _nearest(month: int, day: int, fields: Fields, anchor: Anchor) -> Period | N
     if (anchor.ahead or direction > 0) and coming:
         return coming[0]
     near = past[:1] + (coming[:1] if anchor.tense == 0 else [])
+    if len(near) == 2 and day and not direction and (near[1].first - limit).days <= _SOON:
+        near.reverse()  # « le scrutin du 7 avril », in March, without a verb to say which
     certain = [p for p in near if not p.edtf.endswith("?")]
     return next(iter(certain or near), None)
 

@@ -11,11 +11,9 @@ import re
 from calendar import monthrange
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
 
 from greffier.model.record import TimePrecision
 
-Open = Literal["after", "until", "before", "beyond", "about", "from"]
 _EDTF = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T[\d:.+Z-]*)?)?)?[?~%]?\Z")
 WINTER = 24
 _PLAUSIBLE = range(1000, 3000)
@@ -119,9 +117,9 @@ def opened(period: Period, how: str, upper: Period | None = None) -> Period:
     """
     if how == "about":
         return period.marked("~")
-    if how in ("after", "beyond"):
+    if how in ("since", "after", "beyond"):
         last = max(period.last, upper.last) if upper else period.last
-        start = f"{_head(period)}~" if period.precision == "vague" else _head(period)
+        start = _head(period).rstrip("~") + "~" if period.precision == "vague" else _head(period)
         return Period(period.first, last, f"{start}/..", period.precision)
     if how in ("until", "before"):
         return replace(period, edtf=f"../{_tail(period)}")

@@ -19,6 +19,9 @@ Owned = tuple[int, int, int | None]
 """A timex or toponym, its sentence, and the event mention that governs it (None: the whole sentence)."""
 
 _MOVING = {"to": 1, "towards": 1, "from": 2}
+_UNKNOWN_RADIUS = 15.0
+"""In kilometres: what lies within it is as good as a point, so that the order of the text decides."""
+
 _CLOSENESS = (
     "governed by the trigger",
     "inside the clause",
@@ -44,15 +47,16 @@ class Circumstances:
         }
 
     @cached_property
-    def _cues(self) -> frozenset[int]:
+    def _cues(self) -> dict[int, Span]:
+        """Token index of each word of a cue of speech → what is said."""
         parse = self.annotated.parse
         events = {event.token for event in self.annotated.events}
-        return frozenset(
-            token
+        return {
+            token: attribution.content
             for attribution in self.annotated.attributions
             for token in parse.tokens_between(attribution.cue.start, attribution.cue.end)
             if token not in events
-        )
+        }
 
     @cached_property
     def _speakers(self) -> tuple[Span, ...]:
@@ -100,7 +104,7 @@ class Circumstances:
             if token in self._triggers:
                 return sentence, self._triggers[token], False
             if token in self._cues:
-                return sentence, None, True
+                return sentence, None, not self._cues[token].covers(span)
         return sentence, None, False
 
     def date_of(self, mentions: Sequence[int]) -> tuple[int | None, str]:
@@ -118,9 +122,23 @@ class Circumstances:
         chain = [index for index, where, by in self.places if where == sentence and by == owner]
         return tuple(sorted(chain, key=self._usefulness)), reason
 
-    def _usefulness(self, toponym: int) -> tuple[int, int]:
-        """Where it happened before where somebody went to or came from; then the order of the text."""
-        return _MOVING.get(self.annotated.toponyms[toponym].relation, 0), toponym
+    def _usefulness(self, toponym: int) -> tuple[int, float, int]:
+        """Where it happened before where somebody went to or came from; the smaller area first, as the text has them."""
+        location = self.annotated.places[toponym].location
+        radius = location.radius_km if location.place and location.radius_km is not None else _UNKNOWN_RADIUS
+        return _MOVING.get(self.annotated.toponyms[toponym].relation, 0), max(radius, _UNKNOWN_RADIUS), toponym
+
+    def places_before(self, token: int) -> tuple[int, ...]:
+        """The places named last before a word in its paragraph, most specific first."""
+        parse = self.annotated.parse
+        here = parse.sentence_of(token)
+        earlier = [
+            (index, sentence)
+            for index, sentence, _ in self.places
+            if parse.sentences[sentence].paragraph == here.paragraph and sentence < here.index
+        ]
+        latest = max((sentence for _, sentence in earlier), default=None)
+        return tuple(sorted((index for index, sentence in earlier if sentence == latest), key=self._usefulness))
 
     def _nearest(
         self, found: Sequence[Owned], spans: Sequence[Span], mentions: Sequence[int]
@@ -131,12 +149,18 @@ class Circumstances:
             ranked = [
                 (_closeness(event, mention, spans[index], owner), index)
                 for index, where, owner in found
-                if where == sentence
+                if where == sentence and (owner in (None, mention) or self._told_together(mention, owner))
             ]
             if ranked:
                 rank, index = min(ranked)
                 return index, _CLOSENESS[rank]
         return None, "nothing in the sentence says"
+
+    def _told_together(self, mention: int, owner: int) -> bool:
+        """True where one event word governs the other, so that a date or place of one may hold for both."""
+        a, b = self.annotated.events[mention].token, self.annotated.events[owner].token
+        parse = self.annotated.parse
+        return a in parse.ancestors(b) or b in parse.ancestors(a)
 
 
 def _closeness(event: EventMention, mention: int, span: Span, owner: int | None) -> int:

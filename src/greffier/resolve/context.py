@@ -12,13 +12,15 @@ from dataclasses import replace
 from greffier.model.annotated import Annotated
 from greffier.model.mentions import Occurrence
 from greffier.model.ontology import ONTOLOGY
+from greffier.resolve.circumstances import Circumstances
 
 
 def fill_from_context(annotated: Annotated, occurrences: Sequence[Occurrence]) -> tuple[Occurrence, ...]:
     """The occurrences with the dates and places that headings and neighbours give them."""
+    circumstances = Circumstances(annotated)
     filled: list[Occurrence] = []
     for occurrence in occurrences:
-        placed = _place(annotated, occurrence, filled)
+        placed = _place(circumstances, occurrence, filled)
         filled.append(_date(annotated, placed, filled))
     return tuple(filled)
 
@@ -35,12 +37,16 @@ def _date(annotated: Annotated, occurrence: Occurrence, before: Sequence[Occurre
     return occurrence
 
 
-def _place(annotated: Annotated, occurrence: Occurrence, before: Sequence[Occurrence]) -> Occurrence:
+def _place(circumstances: Circumstances, occurrence: Occurrence, before: Sequence[Occurrence]) -> Occurrence:
+    annotated = circumstances.annotated
     if occurrence.places or ONTOLOGY[occurrence.type].group == "speech":
         return occurrence
     section = _section_places(annotated, occurrence)
     if section:
         return _because(replace(occurrence, places=section), "where", "placed by its section")
+    named = circumstances.places_before(annotated.events[occurrence.mention].token)
+    if named:
+        return _because(replace(occurrence, places=named), "where", "named just before in the paragraph")
     neighbour = _neighbour(annotated, occurrence, [o for o in before if o.places])
     if neighbour is not None:
         return _because(replace(occurrence, places=neighbour.places), "where", "told with the event before it")
@@ -60,10 +66,10 @@ def _is_news(annotated: Annotated, occurrence: Occurrence) -> bool:
 
 
 def _neighbour(annotated: Annotated, occurrence: Occurrence, before: Sequence[Occurrence]) -> Occurrence | None:
-    """The latest news before this event in the same paragraph."""
+    """The latest news before this event, in its paragraph or the one before."""
     paragraph = _paragraph(annotated, occurrence)
     for other in reversed(before):
-        if _paragraph(annotated, other) != paragraph:
+        if paragraph - _paragraph(annotated, other) > 1:
             return None
         if _is_news(annotated, other) and _is_news(annotated, occurrence):
             return other
@@ -90,8 +96,9 @@ def _section_places(annotated: Annotated, occurrence: Occurrence) -> tuple[int, 
     above = [
         index
         for index, toponym in enumerate(annotated.toponyms)
-        if toponym.scope == "section"
+        if toponym.scope != "clause"
         and toponym.span.start <= start
+        and (toponym.scope == "section" or _paragraph(annotated, occurrence) > 0)
         and _paragraph_at(annotated, toponym.span.start) == _paragraph(annotated, occurrence)
     ]
     return tuple(above)

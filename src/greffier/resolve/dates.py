@@ -7,7 +7,7 @@ event.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from greffier.model.annotated import Annotated
@@ -94,10 +94,14 @@ def _place(reading: _Reading, index: int, timex: Timex) -> None:
         base, anchor, year = (reading.placed[other].period if other is not None else None), other, None
         if other is None and timex.fields["kind"] == "clock" and reading.around.scopes[index] == "section":
             base, anchor = reading.publication, reading.publication_anchor
+        if other is None and "else" in timex.fields:
+            timex = replace(timex, fields={"kind": "today", "part": "night"})
+            base, anchor = _outer_anchor(reading, index, timex)
     else:
         base, anchor = _outer_anchor(reading, index, timex)
         year = _year_of_text(reading, index, timex)
-    period = _period(timex, Anchor(base, reading.around.tenses[index], year))
+    tense = -1 if timex.fields.get("open") == "since" else reading.around.tenses[index]
+    period = _period(timex, Anchor(base, tense, year))
     if period is not None and anchor is not None:
         _record(reading, index, timex, period, anchor)
 
@@ -134,7 +138,7 @@ def _period(timex: Timex, anchor: Anchor) -> Period | None:
 
 
 def _outer_anchor(reading: _Reading, index: int, timex: Timex) -> tuple[Period | None, int | str]:
-    """The publication; for « ce matin » the day, for a bare « 15 » the month of the heading above, where there is one."""
+    """The publication; for « ce matin » the day of the heading above, for a bare « 15 » its month, if it has one."""
     fields = timex.fields
     if fields["kind"] == "today":
         wanted: tuple[str, ...] = ("day",)
@@ -178,7 +182,11 @@ def _may_anchor(reading: _Reading, place: int, by_day: bool) -> bool:
 def _year_of_text(reading: _Reading, index: int, timex: Timex) -> int | None:
     """The year that the sentence, or the one before in its paragraph, has named for a date without one."""
     fields = timex.fields
-    if fields["kind"] not in ("date", "edge", "range", "night") or not {"month", "month2"} & set(fields) or {"year", "year2", "direction"} & set(fields):
+    if (
+        fields["kind"] not in ("date", "edge", "range", "night")
+        or not {"month", "month2"} & set(fields)
+        or {"year", "year2", "direction"} & set(fields)
+    ):
         return None
     for place in reading.around.nearby(index):
         named = reading.annotated.timexes[place].fields

@@ -39,13 +39,21 @@ class _Gathering:
     annotated: Annotated
     circumstances: Circumstances
     home: list[int] = field(default_factory=list)
-    reasons: dict[int, str] = field(default_factory=dict)
 
     def event(self, mention: int) -> EventMention:
         return self.annotated.events[mention]
 
     def paragraph(self, token: int) -> int:
         return self.annotated.parse.sentence_of(token).paragraph
+
+    def salience(self, mention: int) -> int:
+        """How much of a story the mention tells: a day, a place, harm folded into it."""
+        harmed = any(home == mention and other != mention for other, home in enumerate(self.home))
+        day, place = self.circumstances.date_of([mention])[0], self.circumstances.places_of([mention])[0]
+        return harmed + (day is not None) + bool(place)
+
+    def negated(self, mention: int) -> bool:
+        return self.annotated.modalities[mention].negated
 
     def sentence(self, mention: int) -> int:
         return self.annotated.parse.tokens[self.event(mention).token].sentence
@@ -71,18 +79,31 @@ def gather_occurrences(annotated: Annotated) -> tuple[Occurrence, ...]:
 
 
 def _home_of(work: _Gathering, mention: int) -> int:
-    """The mention that stands for this one: itself, or an earlier or governing one."""
+    """The mention that stands for this one: itself, a governing one, an earlier one, or the deed told next."""
     event = work.event(mention)
+    if event.outcome and work.negated(mention):
+        return mention
     if event.cause is not None:
         deed = _mention_at(work, event.cause)
-        if deed is not None and deed != mention:
-            work.reasons[mention] = "its clause names the deed"
+        if deed is not None and deed != mention and not work.negated(deed):
             return work.home[deed] if deed < len(work.home) else deed
-    if event.anaphoric or event.outcome:
+    if event.outcome or _points_back(work, mention):
         back = _antecedent(work, mention)
         if back is not None:
-            work.reasons[mention] = "points back" if event.anaphoric else "the harm of the deed told before"
             return back
+    return _deed_told_next(work, mention) if event.outcome else mention
+
+
+def _deed_told_next(work: _Gathering, mention: int) -> int:
+    """A lead gives the dead first and tells the deed in its next sentence: that deed, or the mention itself."""
+    paragraph, sentence = work.paragraph(work.event(mention).token), work.sentence(mention)
+    for later in range(mention + 1, len(work.annotated.events)):
+        event = work.event(later)
+        if work.paragraph(event.token) != paragraph or work.sentence(later) > sentence + 1:
+            break
+        deed = not event.outcome and not event.anaphoric and event.cause is None and is_violent(event.type)
+        if deed and _same_kind(work.event(mention), event) and _no_conflict(work, mention, later):
+            return later
     return mention
 
 
@@ -98,17 +119,36 @@ def _mention_at(work: _Gathering, token: int) -> int | None:
 
 
 def _antecedent(work: _Gathering, mention: int) -> int | None:
-    """The latest earlier event that this mention can be about."""
-    paragraph = work.paragraph(work.event(mention).token)
-    for earlier in range(mention - 1, -1, -1):
-        if work.home[earlier] != earlier:
-            continue
-        distance = paragraph - work.paragraph(work.event(earlier).token)
-        if distance > _REACH:
-            return None
-        if _same_kind(work.event(mention), work.event(earlier)) and _no_conflict(work, mention, earlier):
-            return earlier
-    return None
+    """The earlier event that this mention is about: told in the same words rather than merely of a kind, then latest."""
+    event = work.event(mention)
+    paragraph = work.paragraph(event.token)
+    able = [
+        earlier
+        for earlier in range(mention)
+        if work.home[earlier] == earlier
+        and paragraph - work.paragraph(work.event(earlier).token) <= _REACH
+        and _same_kind(event, work.event(earlier))
+        and _no_conflict(work, mention, earlier)
+    ]
+    return max(able, key=lambda earlier: (_likeness(work, mention, earlier), earlier), default=None)
+
+
+def _likeness(work: _Gathering, later: int, earlier: int) -> int:
+    """How well an earlier event fits words that point back: the same rule, the same type, one or many."""
+    a, b = work.event(later), work.event(earlier)
+    many = [work.annotated.modalities[mention].aggregate for mention in (later, earlier)]
+    return 2 * (a.rule == b.rule) + (a.type == b.type) + 2 * (many[0] == many[1])
+
+
+def _points_back(work: _Gathering, mention: int) -> bool:
+    """« l'attaque », « cet assaut », and « leur attaque » once an attack has been told."""
+    event = work.event(mention)
+    if event.anaphoric:
+        return True
+    parse = work.annotated.parse
+    within = parse.tokens_between(event.trigger.start, event.trigger.end)
+    owned = any(parse.tokens[index].has("Poss=Yes") for index in within)
+    return owned and any(work.event(earlier).rule == event.rule for earlier in range(mention))
 
 
 def _same_kind(later: EventMention, earlier: EventMention) -> bool:
@@ -124,7 +164,8 @@ def _same_kind(later: EventMention, earlier: EventMention) -> bool:
 
 def _no_conflict(work: _Gathering, later: int, earlier: int) -> bool:
     """False where the two name different days, different places or, for a deed, different authors."""
-    if work.annotated.modalities and work.annotated.modalities[earlier].negated:
+    modalities = work.annotated.modalities
+    if work.negated(earlier) != work.negated(later) or modalities[later].aggregate > modalities[earlier].aggregate:
         return False
     return not (
         _other_day(work, later, earlier) or _other_place(work, later, earlier) or _other_author(work, later, earlier)
@@ -158,7 +199,7 @@ def _place_key(work: _Gathering, toponym: int) -> str:
 
 def _other_author(work: _Gathering, later: int, earlier: int) -> bool:
     agents = _names(work, later, ("agent",))
-    return bool(agents) and not work.event(later).anaphoric and not agents & _names(work, earlier, ("agent", "target"))
+    return bool(agents) and not _points_back(work, later) and not agents & _names(work, earlier, ("agent", "target"))
 
 
 def _names(work: _Gathering, mention: int, roles: Sequence[str]) -> set[str]:
@@ -182,10 +223,12 @@ def _share_tolls(work: _Gathering) -> dict[int, list[int]]:
 
 def _home_of_toll(work: _Gathering, index: int) -> int | None:
     toll = work.annotated.tolls[index]
-    if toll.cause is not None:
-        deed = _mention_at(work, toll.cause)
-        return None if deed is None else work.home[deed]
+    deed = None if toll.cause is None else _mention_at(work, toll.cause)
+    if deed is not None:
+        return work.home[deed]
     own = _telling(work, index)
+    if toll.cause is not None and (own is None or work.event(own).cause != toll.cause):
+        return None
     return work.home[own] if own is not None else _told_before(work, index)
 
 
@@ -195,7 +238,7 @@ def _telling(work: _Gathering, index: int) -> int | None:
     parse = work.annotated.parse
     by_token = {event.token: mention for mention, event in enumerate(work.annotated.events)}
     for token in (toll.token, *parse.ancestors(toll.token)):
-        if token in by_token and _can_harm(work.event(by_token[token]).type, toll.kind):
+        if token in by_token and (token == toll.token or _can_harm(work.event(by_token[token]).type, toll.kind)):
             return by_token[token]
     around = [
         mention
@@ -206,20 +249,24 @@ def _telling(work: _Gathering, index: int) -> int | None:
 
 
 def _told_before(work: _Gathering, index: int) -> int | None:
-    """The latest event before the figure, in its paragraph or the ones just before, that can have caused it."""
+    """The event before the figure, in its paragraph or the ones just before, that it is most likely about."""
     toll = work.annotated.tolls[index]
     paragraph = work.paragraph(toll.token)
-    best = None
-    for mention, event in enumerate(work.annotated.events):
-        if event.token > toll.token or work.home[mention] != mention:
-            continue
-        if paragraph - work.paragraph(event.token) <= _REACH and _can_harm(event.type, toll.kind):
-            best = mention
-    return best
+    able = [
+        mention
+        for mention, event in enumerate(work.annotated.events)
+        if event.token <= toll.token
+        and work.home[mention] == mention
+        and not work.negated(mention)
+        and paragraph - work.paragraph(event.token) <= _REACH
+        and _can_harm(event.type, toll.kind)
+        and not work.annotated.modalities[mention].background
+    ]
+    return max(able, key=lambda mention: (work.salience(mention), mention), default=None)
 
 
 def _can_harm(event_type: str, kind: str) -> bool:
-    return event_type in _HARM_OF[kind] if kind in _HARM_OF else is_violent(event_type)
+    return event_type in _HARM_OF[kind] if kind in _HARM_OF else is_violent(event_type) and event_type != "abduction"
 
 
 def _occurrence(work: _Gathering, mention: int, tolls: list[int]) -> Occurrence:
@@ -244,7 +291,8 @@ def _occurrence(work: _Gathering, mention: int, tolls: list[int]) -> Occurrence:
 
 def _most_telling(work: _Gathering, mentions: Sequence[int]) -> EventMention:
     """The mention with the most specific type: « frappe » before « attaque » before « tués »."""
-    return min((work.event(m) for m in mentions), key=lambda e: (e.type == "killing", e.type in OPEN_TYPES))
+    events = [work.event(mention) for mention in mentions]
+    return min(events, key=lambda event: (event.anaphoric, event.type == "killing", event.type in OPEN_TYPES))
 
 
 def _merged_parties(work: _Gathering, mentions: Sequence[int]) -> tuple[tuple[Argument, int | None], ...]:

@@ -40,7 +40,7 @@ def find_scope(text: str, folded: str, timex: Timex, line: tuple[int, int], word
         return _title(folded[start : timex.span.end], timex, words)
     names_day = {"day", "daynum", "weekday"} & set(timex.fields)
     if names_day and _PLACE.fullmatch(before) and before[0].isupper() and _AFTER_DATELINE.match(text, timex.span.end):
-        return _dateline(before, paragraph)
+        return _dateline(before, timex, paragraph)
     return "clause"
 
 
@@ -60,8 +60,9 @@ def _title(before: str, timex: Timex, words: Words) -> Scope:
     return "section" if words.heading.search(before) else "clause"
 
 
-def _dateline(before: str, paragraph: int) -> Scope:
+def _dateline(before: str, timex: Timex, paragraph: int) -> Scope:
     """« Bamako, 16 août – »: names alone before it; at the top the dispatch's, further down that of what follows."""
     if any(word[0].islower() and len(word) > 3 for word in _WORD.findall(before)):
         return "clause"
-    return "publication" if paragraph <= _DATELINE_PARAGRAPHS else "section"
+    deepest = _DATELINE_PARAGRAPHS * (2 if "year" in timex.fields else 1)
+    return "publication" if paragraph <= deepest else "section"

@@ -46,7 +46,11 @@ def source_words(language: str) -> Words:
     """The words of a language that resolve voices. Raises LookupError where it has none."""
     data = load(language, "attribution")
     return Words(
-        {k: frozenset(map(str, v)) for k, v in data.items() if isinstance(v, list) and all(isinstance(x, str) for x in v)},
+        {
+            k: frozenset(map(str, v))
+            for k, v in data.items()
+            if isinstance(v, list) and all(isinstance(x, str) for x in v)
+        },
         {noun: kind for kind, nouns in data["anaphors"].items() for noun in nouns},
         dict(data["inverted_pronouns"]),
         tuple(data["plural_endings"]),
@@ -234,7 +238,11 @@ class _Resolver:
     def _same_words(self, mention: Mention) -> int | None:
         for voice in self._recent():
             first = self._drafts[voice].first
-            if first is not None and fold(first.span.quote) == fold(mention.span.quote) and first.actor == mention.actor:
+            if (
+                first is not None
+                and fold(first.span.quote) == fold(mention.span.quote)
+                and first.actor == mention.actor
+            ):
                 return voice
         return None
 
@@ -315,7 +323,11 @@ class _Resolver:
     def _head(self, tokens: list[Token]) -> Token | None:
         skipped = self._words["openers"] | self._words["same_words"] | self._words["definite"]
         for position, token in enumerate(tokens):
-            if token.pos in ("DET", "NUM", "ADP", "PUNCT") or token.folded in skipped or token.folded in self._words["possessives"]:
+            if (
+                token.pos in ("DET", "NUM", "ADP", "PUNCT")
+                or token.folded in skipped
+                or token.folded in self._words["possessives"]
+            ):
                 continue
             if token.pos == "ADJ" and position + 1 < len(tokens) and tokens[position + 1].pos == "NOUN":
                 continue
@@ -364,7 +376,7 @@ class _Resolver:
 
     def _body_name(self, span: Span, head: Token, kind: SourceKind) -> str | None:
         words = span.quote[max(0, head.start - span.start) :]
-        words = words.split(" (")[0].strip(" ,«»“”\"")
+        words = words.split(" (")[0].strip(' ,«»“”"')
         named = any(word[:1].isupper() for word in words.replace("’", " ").replace("'", " ").split())
         return words if named or kind == "social-media" else None
 
@@ -372,7 +384,9 @@ class _Resolver:
         """« le commissaire Abdi Nur Hassan » → "Abdi Nur Hassan"; « le porte-parole de l'Otan » → None."""
         run: list[Token] = []
         for token in tokens[tokens.index(head) :]:
-            if token.text[0].isupper() or (run and token.folded in self._words["name_links"] and token is not tokens[-1]):
+            if token.text[0].isupper() or (
+                run and token.folded in self._words["name_links"] and token is not tokens[-1]
+            ):
                 run.append(token)
             elif run or token.pos == "ADP":
                 break
@@ -428,6 +442,4 @@ class _Resolver:
         """The finished voices, the document first."""
         for draft in self._drafts:
             description = draft.first.span.quote if draft.first is not None else None
-            yield Voice(
-                draft.kind, draft.name, description, draft.actor, draft.via, tuple(sorted(set(draft.spans)))
-            )
+            yield Voice(draft.kind, draft.name, description, draft.actor, draft.via, tuple(sorted(set(draft.spans))))

@@ -12,7 +12,7 @@ from greffier.model.parse import Parse, Token
 from greffier.model.span import Span
 from greffier.resolve.words import Words
 
-_BEFORE, _AFTER = 90, 70
+_BEFORE, _AFTER, _SAID = 90, 70, 40
 _AUXILIARIES = ("aux", "cop")
 
 
@@ -20,6 +20,9 @@ def find_tense(annotated: Annotated, folded: str, span: Span, sentence: tuple[in
     """1 where what is told of the span is still to come, -1 where it is past, 0 where the words do not say."""
     if words.ahead.match(folded, span.start, span.end):
         return 1
+    said = words.reporting.search(folded[max(0, span.start - _SAID) : span.start])
+    if said is not None:
+        return 1 if words.ahead.search(said[0]) else -1
     return _governed(annotated.parse, span, words) or _nearest(folded, span, sentence, words)
 
 
@@ -36,11 +39,9 @@ def _governed(parse: Parse, span: Span, words: Words) -> int:
 
 def _side(parse: Parse, verb: Token, words: Words) -> int:
     """What the form of a verb and of its auxiliaries says; 0 for a bare present."""
-    auxiliaries = [parse.tokens[i] for i in parse.children(verb.index) if parse.tokens[i].dep.startswith(_AUXILIARIES)]
-    forms = [verb, *auxiliaries]
-    if any(token.has("Tense=Fut") for token in forms):
-        return 1
-    if verb.lemma in words.planning and (verb.has("VerbForm=Part") or verb.has("Tense=Pres")):
+    children = [parse.tokens[i] for i in parse.children(verb.index)]
+    auxiliaries = [token for token in children if token.dep.startswith(_AUXILIARIES)]
+    if _looks_ahead(verb, auxiliaries, words):
         return 1
     if auxiliaries or verb.has("Tense=Past") or verb.has("Tense=Imp"):
         return -1
@@ -48,6 +49,18 @@ def _side(parse: Parse, verb: Token, words: Words) -> int:
     if verb.has("VerbForm=Inf") and governor.index != verb.index and governor.pos in ("VERB", "AUX"):
         return _side(parse, governor, words)
     return 0
+
+
+def _looks_ahead(verb: Token, auxiliaries: list[Token], words: Words) -> bool:
+    """A future, a conditional without an auxiliary (the future seen from the past), a plan, a schedule."""
+    if any(token.has("Tense=Fut") for token in (verb, *auxiliaries)):
+        return True
+    if verb.folded.startswith(stem := verb.lemma.rstrip("e")) and verb.folded[len(stem) :] in words.future_endings:
+        return True
+    if verb.lemma in words.planning and (verb.has("VerbForm=Part") or verb.has("Tense=Pres")):
+        return True
+    present = verb.has("VerbForm=Fin") and not auxiliaries and words.present.fullmatch(verb.folded)
+    return verb.lemma in words.scheduled and bool(present)
 
 
 def _nearest(folded: str, span: Span, sentence: tuple[int, int], words: Words) -> int:

@@ -11,16 +11,21 @@ from greffier.languages import load
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """``reporting``: a verb of saying just before; ``ahead`` and ``back``: verbs that look ahead or back;
+    """What the words around a time say.
 
-    ``planning``: lemmas of verbs whose infinitive or participle lies ahead; ``heading`` and ``published``: words of a
-    title that dates what follows, or the publication; ``incidents``: common nouns for what a report tells of.
+    ``reporting``: a verb of saying just before; ``ahead`` and ``back``: verb forms that look ahead or back;
+    ``planning``: lemmas of verbs whose participle or present lies ahead; ``scheduled``: those whose ``present`` form
+    does; ``future_endings``: what the infinitive takes for the future; ``heading`` and ``published``: words of a title
+    that dates what follows, or the publication; ``incidents``: common nouns for what a report tells of.
     """
 
     reporting: re.Pattern[str]
     ahead: re.Pattern[str]
     back: re.Pattern[str]
     planning: frozenset[str]
+    scheduled: frozenset[str]
+    future_endings: frozenset[str]
+    present: re.Pattern[str]
     heading: re.Pattern[str]
     published: re.Pattern[str]
     incidents: re.Pattern[str]
@@ -36,6 +41,9 @@ def load_words(language: str) -> Words:
         re.compile("|".join(data["ahead"])),
         re.compile("|".join(data["back"])),
         frozenset(data["planning"]),
+        frozenset(data["scheduled"]),
+        frozenset(data["future_endings"]),
+        re.compile(data["present"]),
         re.compile(rf"\b{data['heading']}"),
         re.compile(rf"\b{data['published']}"),
         re.compile(rf"(?:{'|'.join(data['incidents'])})s?\b"),

@@ -72,9 +72,7 @@ def _find_acronyms(pieces: Pieces, free: list[bool], acronyms: dict[str, Span]) 
     ]
 
 
-def _mention(
-    pieces: Pieces, first: int, last: int, name: Span, rule: str = "actors.group.unknown"
-) -> ActorMention:
+def _mention(pieces: Pieces, first: int, last: int, name: Span, rule: str = "actors.group.unknown") -> ActorMention:
     while pieces.is_a("definite", first - 1) and not pieces.is_a("of", first - 1):
         first -= 1
     head = next((i for i in range(first, last) if i in pieces.parties), last - 1)

@@ -58,7 +58,7 @@ class Lexicon:
 _LISTS = (
     "quantities", "modifiers", "not_modifiers", "before", "of", "articles", "definite", "indefinite", "contracted",
     "demonstrative", "possessive_we", "possessive_they", "conjunctions", "place_prepositions",
-    "government_links", "name_links", "titles", "particles", "leading", "impersonal", "masculine",
+    "government_links", "name_links", "titles", "particles", "leading", "impersonal", "masculine", "verb_endings",
 )  # fmt: skip
 
 

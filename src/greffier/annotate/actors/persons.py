@@ -7,6 +7,7 @@ from greffier.annotate.actors.phrases import Phrase, candidates_of, read_phrase
 from greffier.annotate.actors.pieces import Pieces
 from greffier.model.actor import Actor
 from greffier.model.mentions import ActorMention
+from greffier.model.parse import Token
 from greffier.model.span import Span
 
 _HYPHENS = frozenset("-‑–")
@@ -17,15 +18,23 @@ def read_person_name(pieces: Pieces, at: int) -> int:
     last, end, sentence = at, at, None
     while (token := pieces.token(last)) is not None and sentence in (None, token.sentence):
         sentence = token.sentence
-        if token.text[0].isupper() and token.text[-1] != "." and not _taken(pieces, last):
+        if _is_name(pieces, token) and not _taken(pieces, last):
             last = end = last + 1
-        elif end > at and (pieces.is_a("particles", last) or token.text in _HYPHENS):
-            last += 1
-        elif end == at and pieces.is_a("leading", last) and _capital(pieces, last + 1):
+        elif (end > at and (pieces.is_a("particles", last) or token.text in _HYPHENS)) or (
+            end == at and pieces.is_a("leading", last) and _capital(pieces, last + 1)
+        ):
             last += 1
         else:
             break
     return end
+
+
+def _is_name(pieces: Pieces, token: Token) -> bool:
+    """« Karim », « al-Hassani », « N’Diaye »: a capital at the head, or after a particle."""
+    if token.text[0].isupper():
+        return token.text[-1] != "."
+    particle, _, rest = token.folded.replace("'", "-").partition("-")
+    return bool(rest) and pieces.lexicon.has("particles", particle) and token.text[len(particle) + 1].isupper()
 
 
 def _capital(pieces: Pieces, at: int) -> bool:

@@ -62,9 +62,12 @@ def _head_of(pieces: Pieces, piece: Piece) -> int:
 def _reach_left(pieces: Pieces, at: int) -> int:
     first = at
     while (token := pieces.token(first - 1)) is not None and token.sentence == pieces.parse.tokens[at].sentence:
-        if token.text in _OPEN and pieces.is_a("articles", first - 2):
-            first -= 1
-        elif token.pos == "NUM" or pieces.is_a("before", first - 1) or pieces.is_a("articles", first - 1):
+        if (
+            (token.text in _OPEN and pieces.is_a("articles", first - 2))
+            or token.pos == "NUM"
+            or pieces.is_a("before", first - 1)
+            or pieces.is_a("articles", first - 1)
+        ):
             first -= 1
         elif pieces.is_a("of", first - 1) and pieces.is_a("quantities", first - 2) and first == at:
             first -= 2
@@ -76,8 +79,11 @@ def _reach_left(pieces: Pieces, at: int) -> int:
 
 def _without_contraction(pieces: Pieces, first: int) -> int:
     """« du groupe »: the article belongs to the preposition; « des soldats » keeps it where it is a determiner."""
-    token = pieces.parse.tokens[first]
-    return first + 1 if pieces.is_a("of", first) and token.pos == "ADP" else first
+    token, before = pieces.parse.tokens[first], pieces.token(first - 1)
+    if not pieces.is_a("of", first) or token.pos != "ADP":
+        return first
+    governed = before is not None and before.pos in ("NOUN", "PROPN", "ADJ", "VERB", "ADV")
+    return first + 1 if governed or not pieces.is_a("articles", first) else first
 
 
 def _reach_right(pieces: Pieces, phrase: Phrase, depth: int) -> None:
@@ -178,12 +184,21 @@ def _join_acronym(phrase: Phrase, acronym: Piece) -> bool:
 
 def _take_modifier(pieces: Pieces, phrase: Phrase, at: int) -> bool:
     token = pieces.parse.tokens[at]
-    if pieces.is_a("not_modifiers", at) or at in pieces.parties and pieces.parties[at].sort == "name":
+    if pieces.is_a("not_modifiers", at) or (at in pieces.parties and pieces.parties[at].sort == "name"):
         return False
-    if pieces.is_a("modifiers", at) or (token.pos == "ADJ" and token.text.islower()):
+    if pieces.is_a("modifiers", at) or (
+        token.pos == "ADJ" and token.text.islower() and not _is_verb(pieces, phrase, at)
+    ):
         phrase.last, phrase.bare = at + 1, False
         return True
     return False
+
+
+def _is_verb(pieces: Pieces, phrase: Phrase, at: int) -> bool:
+    """« les miliciens contrôlent »: a verb's plural that the tagger took for an adjective; adjectives agree in -s."""
+    plural = pieces.parse.tokens[phrase.head].folded[-1:] in "sx"
+    endings = tuple(pieces.lexicon.words["verb_endings"])
+    return plural and pieces.parse.tokens[at].folded.endswith(endings)
 
 
 def _take_complement(pieces: Pieces, phrase: Phrase, at: int, depth: int) -> bool:

@@ -93,9 +93,7 @@ def _is_single_speaker(reader: Reader, source: Phrase) -> bool:
     return known and "Number=Plur" not in head.morph
 
 
-def _place(
-    reader: Reader, sentence: Sentence, cue: tuple[int, int], source: Phrase, rule: AdjunctRule
-) -> Finding:
+def _place(reader: Reader, sentence: Sentence, cue: tuple[int, int], source: Phrase, rule: AdjunctRule) -> Finding:
     via: list[Phrase] = []
     right = source.last
     after = reader.skip_adjuncts(right + 1, sentence.last)
@@ -109,7 +107,11 @@ def _place(
         right, via = _over_contact(reader, sentence, right, via)
     speaker, chain, right = reader.cited_after(sentence, source, tuple(via), right)
     first = cue[0]
-    while first > sentence.first and reader.is_in(first - 1, "before_adjunct") and reader.tokens[first - 1].pos in ("ADV", "CCONJ"):
+    while (
+        first > sentence.first
+        and reader.is_in(first - 1, "before_adjunct")
+        and reader.tokens[first - 1].pos in ("ADV", "CCONJ")
+    ):
         first -= 1
     initial = _is_initial(reader, sentence, first)
     begin = right + 2 if right + 1 < sentence.last and reader.tokens[right + 1].text == "," else right + 1
@@ -118,9 +120,7 @@ def _place(
     return Finding(rule.id, sentence.index, cue, first, right, "before", -1, speaker, chain)
 
 
-def _over_contact(
-    reader: Reader, sentence: Sentence, right: int, via: list[Phrase]
-) -> tuple[int, list[Phrase]]:
+def _over_contact(reader: Reader, sentence: Sentence, right: int, via: list[Phrase]) -> tuple[int, list[Phrase]]:
     """« une source militaire qui s'est entretenue avec X », « des habitants joints par X », up to the comma."""
     i = right + 1
     if i >= sentence.last or not (reader.is_in(i, "relatives") or reader.is_in(i, "contacts")):
@@ -143,12 +143,14 @@ def _is_initial(reader: Reader, sentence: Sentence, first: int) -> bool:
     if first == sentence.first:
         return True
     before = reader.tokens[first - 1]
-    if before.text in ";:«“\"(–—-" or before.pos in ("SCONJ", "CCONJ"):
+    if before.text in ';:«“"(–—-' or before.pos in ("SCONJ", "CCONJ"):
         return True
     if reader.tokens[first].pos == "CCONJ":
         return before.text == ","
     if before.text == ",":
-        return not any(reader.is_finite(k) for k in range(sentence.first, first)) and _clause_follows(reader, sentence, first)
+        return not any(reader.is_finite(k) for k in range(sentence.first, first)) and _clause_follows(
+            reader, sentence, first
+        )
     return False
 
 

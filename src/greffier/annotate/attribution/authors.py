@@ -56,7 +56,11 @@ def _linked(reader: Reader, source: Phrase) -> tuple[Phrase, bool] | None:
             found = _after_participle(reader, i, end)
             if found is not None:
                 return found
-        elif reader.is_in(i, "of") and i == source.head + 1 or (reader.is_in(i, "of") and reader.tokens[i - 1].pos == "ADJ"):
+        elif (
+            reader.is_in(i, "of")
+            and i == source.head + 1
+            or (reader.is_in(i, "of") and reader.tokens[i - 1].pos == "ADJ")
+        ):
             phrase = reader.read_phrase(i + 1, end)
             if phrase is not None and _is_somebody(reader, phrase):
                 return phrase, False

@@ -10,7 +10,7 @@ from greffier.model.mentions import Quote
 from greffier.model.parse import Sentence
 from greffier.model.span import Span
 
-_CLOSING = "»”\"›"
+_CLOSING = '»”"›'
 _STOPS = ".;,:!?…–—- \t\n\u00a0"
 
 
@@ -91,13 +91,22 @@ def _next_voice(reader: Reader, sentence: Sentence, found: Finding, around: Sequ
 def _boundary(reader: Reader, left: int, floor: int) -> int | None:
     """The comma or conjunction that parts the next voice's clause from this one, None where it is told inside."""
     i = left - 1
-    while i > floor and reader.tokens[i].pos in ("ADV", "ADP", "DET", "NOUN", "ADJ") and i > left - 4 and not reader.is_in(i, "contrast"):
+    while (
+        i > floor
+        and reader.tokens[i].pos in ("ADV", "ADP", "DET", "NOUN", "ADJ")
+        and i > left - 4
+        and not reader.is_in(i, "contrast")
+    ):
         if reader.is_in(i, "and"):
             break
         i -= 1
     first = None
-    while i > floor and (reader.tokens[i].text in ",;:–—" or reader.is_in(i, "and") or reader.is_in(i, "contrast")
-                         or (reader.is_in(i, "that") and reader.is_in(i - 1, "contrast"))):
+    while i > floor and (
+        reader.tokens[i].text in ",;:–—"
+        or reader.is_in(i, "and")
+        or reader.is_in(i, "contrast")
+        or (reader.is_in(i, "that") and reader.is_in(i - 1, "contrast"))
+    ):
         first, i = i, i - 1
     return first
 
@@ -203,7 +212,7 @@ def _resumes(reader: Reader, sentence: Sentence, found: Finding, around: Sequenc
     token = reader.tokens[after]
     if token.has("VerbForm=Part") or reader.is_in(after, "and") or reader.is_in(after, "contrast"):
         return 0
-    if reader.quote_of[after] == -1 and token.text not in "«“\"" and not _has_finite(reader, after, sentence.last):
+    if reader.quote_of[after] == -1 and token.text not in '«“"' and not _has_finite(reader, after, sentence.last):
         return 0
     limit = sentence.last
     for other in around:

@@ -104,7 +104,9 @@ def _lines(text: str) -> list[Line]:
         if match.group().strip():
             lead = len(match.group()) - len(match.group().lstrip())
             end = match.start() + len(match.group().rstrip())
-            lines.append(Line(match.start() + lead, end, "\n" in text[last : match.start()].strip(" \t")[1:] or not lines))
+            lines.append(
+                Line(match.start() + lead, end, "\n" in text[last : match.start()].strip(" \t")[1:] or not lines)
+            )
             last = match.end()
     return lines
 
@@ -148,7 +150,7 @@ def _blocks_open_with_questions(lines: Sequence[Line], questions: Sequence[int])
 
 
 def _is_question(text: str, line: Line) -> bool:
-    words = text[line.start : line.end].rstrip(" »”\"*_")
+    words = text[line.start : line.end].rstrip(' »”"*_')
     return words.endswith("?") and line.end - line.start < _LONGEST_QUESTION and "«" not in words
 
 

@@ -160,7 +160,9 @@ def fold_reflexive(infinitive: str) -> str:
 
 
 def conjugate(
-    verb: str, endings: Mapping[str, Mapping[Shape, Sequence[str]]], irregular: Mapping[str, Mapping[Shape, Sequence[str]]]
+    verb: str,
+    endings: Mapping[str, Mapping[Shape, Sequence[str]]],
+    irregular: Mapping[str, Mapping[Shape, Sequence[str]]],
 ) -> Iterable[tuple[str, Shape]]:
     """The forms of a verb: the irregular ones where listed, else stem and endings of the longest matching class.
 

@@ -15,8 +15,8 @@ from greffier.model.annotated import Annotated
 from greffier.model.parse import Sentence, Token
 from greffier.model.span import Span
 
-_CLOSING = "»”\"›)]"
-_OPENING = "«“\"‹(["
+_CLOSING = '»”"›)]'
+_OPENING = '«“"‹(['
 
 
 @dataclass(frozen=True, slots=True)
@@ -167,7 +167,14 @@ class Reader:
         token = self.tokens[i]
         if token.folded in self.lexicon.words["contacts"] or token.folded in self.lexicon.words["temporal"]:
             return False
-        if token.folded in self.lexicon.words["negators"] or token.pos in ("PUNCT", "ADP", "CCONJ", "SCONJ", "AUX", "DET"):
+        if token.folded in self.lexicon.words["negators"] or token.pos in (
+            "PUNCT",
+            "ADP",
+            "CCONJ",
+            "SCONJ",
+            "AUX",
+            "DET",
+        ):
             return False
         if token.text.startswith("-") and len(token.text) > 1:
             return False
@@ -175,8 +182,10 @@ class Reader:
             return token.text[0].isupper()
         if token.has("Tense=Pres") and token.has("VerbForm=Part"):
             return False
-        return token.pos in ("ADJ", "NOUN", "PROPN", "NUM", "VERB", "X") or token.text[0].isupper() or (
-            token.pos == "ADV" and self._participle_follows(i)
+        return (
+            token.pos in ("ADJ", "NOUN", "PROPN", "NUM", "VERB", "X")
+            or token.text[0].isupper()
+            or (token.pos == "ADV" and self._participle_follows(i))
         )
 
     def _participle_follows(self, i: int) -> bool:
@@ -335,7 +344,12 @@ class Reader:
                 return i + 1, ()
         if time := self._skip_time(i, end):
             return time, ()
-        if self.is_in(i, "free_pronouns") and i + 1 < end and self.tokens[i + 1].text == "," and self.tokens[i - 1].text == ",":
+        if (
+            self.is_in(i, "free_pronouns")
+            and i + 1 < end
+            and self.tokens[i + 1].text == ","
+            and self.tokens[i - 1].text == ","
+        ):
             return i + 1, ()
         if token.text == ",":
             return self._skip_insertion(i, end)
@@ -345,7 +359,9 @@ class Reader:
 
     def _skip_time(self, i: int, end: int) -> int | None:
         k = i
-        while k < end and k < i + 5 and (self.tokens[k].pos in ("DET", "NUM", "ADJ") or self.tokens[k].text[0].isdigit()):
+        while (
+            k < end and k < i + 5 and (self.tokens[k].pos in ("DET", "NUM", "ADJ") or self.tokens[k].text[0].isdigit())
+        ):
             k += 1
         if k < end and self.is_in(k, "temporal"):
             k += 1
@@ -442,7 +458,8 @@ class Reader:
     def may_be_medium(self, phrase: Phrase) -> bool:
         """True for a medium, and for an unknown name where a medium is to be expected."""
         return self.is_relay(phrase) or (
-            self.tokens[phrase.head].text[0].isupper() and not self.lexicon.is_word("listeners", self.tokens[phrase.head])
+            self.tokens[phrase.head].text[0].isupper()
+            and not self.lexicon.is_word("listeners", self.tokens[phrase.head])
         )
 
     def cited_after(
@@ -456,7 +473,9 @@ class Reader:
             k += 1
         if source is None or k >= sentence.last:
             return source, via, right
-        if not any("cite" in sense.rule.takes and sense.shape != "past" for sense in self.lexicon.senses(self.tokens[k])):
+        if not any(
+            "cite" in sense.rule.takes and sense.shape != "past" for sense in self.lexicon.senses(self.tokens[k])
+        ):
             return source, via, right
         start = k + 1
         while start < sentence.last and self.tokens[start].text in _OPENING:

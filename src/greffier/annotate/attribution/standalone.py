@@ -54,8 +54,8 @@ def _stands_alone(reader: Reader, quote: Quote) -> bool:
     text = reader.annotated.document.text
     before = text[: quote.span.start].rstrip()
     after = text[quote.span.end :].lstrip(" \u00a0\u202f")
-    opens = not before or before[-1] in ".!?…:»”\"\n" or "\n" in text[len(before) : quote.span.start]
-    closes = not after or after[0] in "\n.!?…«“\"" or quote.inner.quote[-1:] in ".!?…"
+    opens = not before or before[-1] in '.!?…:»”"\n' or "\n" in text[len(before) : quote.span.start]
+    closes = not after or after[0] in '\n.!?…«“"' or quote.inner.quote[-1:] in ".!?…"
     return opens and closes
 
 
@@ -93,7 +93,9 @@ def _speaker_after(reader: Reader, quote: Quote) -> Attribution | None:
             return None
         if reader.lexicon.kind_of_noun(reader.folded(phrase.head)) is None or reader.is_plural(phrase):
             return None
-        if any(reader.is_in(i, "same_words") or reader.is_in(i, "possessives") for i in range(phrase.first, phrase.head)):
+        if any(
+            reader.is_in(i, "same_words") or reader.is_in(i, "possessives") for i in range(phrase.first, phrase.head)
+        ):
             return None
         span = reader.span(phrase.first, phrase.last)
         return Attribution(quote.inner, span, span, None, kind_of(reader, phrase), "quote.holder")

@@ -10,8 +10,8 @@ from greffier.annotate.attribution.lexicon import Sense
 from greffier.annotate.attribution.phrases import Adjuncts, Phrase, Reader
 from greffier.model.parse import Sentence, Token
 
-_CLOSING = "»”\"›"
-_OPENING = "«“\"‹"
+_CLOSING = '»”"›'
+_OPENING = '«“"‹'
 _BREAK = ",–—-("
 
 
@@ -77,9 +77,7 @@ def _is_noun(reader: Reader, i: int, sense: Sense) -> bool:
 # ---------------------------------------------------------------------- the verb group
 
 
-def _read_group(
-    reader: Reader, sentence: Sentence, i: int, sense: Sense, earlier: list[Finding]
-) -> Group | None:
+def _read_group(reader: Reader, sentence: Sentence, i: int, sense: Sense, earlier: list[Finding]) -> Group | None:
     if sense.shape == "finite" and not _is_participle_after_auxiliary(reader, sentence, i):
         return _finite_group(reader, sentence, i)
     if sense.shape in ("past", "finite"):
@@ -93,8 +91,12 @@ def _read_group(
 def _is_participle_after_auxiliary(reader: Reader, sentence: Sentence, i: int) -> bool:
     """« a dit », « a fait »: forms that are finite or a participle by what stands before."""
     k = i - 1
-    while k > sentence.first and (reader.tokens[k].pos == "ADV" or reader.is_in(k, "inverted_links")
-                                  or reader.tokens[k].folded in reader.lexicon.inverted or reader.is_in(k, "been")):
+    while k > sentence.first and (
+        reader.tokens[k].pos == "ADV"
+        or reader.is_in(k, "inverted_links")
+        or reader.tokens[k].folded in reader.lexicon.inverted
+        or reader.is_in(k, "been")
+    ):
         k -= 1
     return k >= sentence.first and reader.is_in(k, "auxiliaries") and reader.tokens[k].pos != "ADP"
 
@@ -209,7 +211,9 @@ def _read_inverted(reader: Reader, sentence: Sentence, group: Group, sense: Sens
         return None
     before = group.first - 1
     as_clause = before >= sentence.first and reader.is_in(before, "as_words")
-    set_off = before >= sentence.first and (reader.tokens[before].text in _BREAK or reader.tokens[before].text in _CLOSING)
+    set_off = before >= sentence.first and (
+        reader.tokens[before].text in _BREAK or reader.tokens[before].text in _CLOSING
+    )
     as_that = reader.is_in(before, "that") and reader.is_in(before - 1, "as_words")
     if not (set_off or as_clause or as_that) or (before < sentence.first and group.pronoun is None):
         return None
@@ -467,7 +471,13 @@ def _infinitive_at(reader: Reader, i: int, end: int) -> bool:
 def _has_number(reader: Reader, i: int, end: int) -> bool:
     for k in range(i, min(end, i + 14)):
         token = reader.tokens[k]
-        if reader.is_in(k, "toll_nouns") or token.pos == "NUM" or token.text[0].isdigit() or reader.is_in(k, "partitives") and token.pos == "NOUN":
+        if (
+            reader.is_in(k, "toll_nouns")
+            or token.pos == "NUM"
+            or token.text[0].isdigit()
+            or reader.is_in(k, "partitives")
+            and token.pos == "NOUN"
+        ):
             return True
         if token.text in _OPENING:
             return True
@@ -574,9 +584,7 @@ def _comma_before(reader: Reader, i: int, floor: int) -> int | None:
     return None
 
 
-def _parsed_subject(
-    reader: Reader, sentence: Sentence, group: Group
-) -> tuple[Phrase | None, int, bool, bool] | None:
+def _parsed_subject(reader: Reader, sentence: Sentence, group: Group) -> tuple[Phrase | None, int, bool, bool] | None:
     """The parser's subject, where the surface gives none."""
     parse = reader.annotated.parse
     for verb in range(group.last, group.first - 1, -1):
@@ -591,9 +599,7 @@ def _parsed_subject(
     return None
 
 
-def _main_subject(
-    reader: Reader, sentence: Sentence, group: Group
-) -> tuple[Phrase | None, int, bool, bool] | None:
+def _main_subject(reader: Reader, sentence: Sentence, group: Group) -> tuple[Phrase | None, int, bool, bool] | None:
     """The subject of the sentence's main verb, for « …, affirmant que »."""
     for i in range(sentence.first, group.first):
         token = reader.tokens[i]

@@ -6,9 +6,6 @@ each figure is told to be current, superseded or part of another.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Literal
-
 from greffier.annotate.casualties.lexicon import lexicon
 from greffier.annotate.casualties.reader import Reader
 from greffier.model.annotated import Annotated
@@ -16,6 +13,8 @@ from greffier.model.folding import fold
 from greffier.model.mentions import Toll
 
 __all__ = ["find_tolls"]
+
+_ORDER = ("current", "superseded", "part")
 
 
 def find_tolls(annotated: Annotated) -> tuple[Toll, ...]:
@@ -33,4 +32,4 @@ def find_tolls(annotated: Annotated) -> tuple[Toll, ...]:
         quantities = [q for q in annotated.quantities if sentence.start <= q.span.start < sentence.end]
         reader = Reader(annotated, sentence, words, quantities, folded)
         found.extend(reader.read(found))
-    return tuple(sorted(found, key=lambda toll: (toll.span.start, toll.span.end, toll.kind)))
+    return tuple(sorted(found, key=lambda toll: (toll.span.start, _ORDER.index(toll.status), toll.span.end)))

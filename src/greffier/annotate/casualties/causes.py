@@ -1,4 +1,7 @@
-"""The event word that a clause ties a harm to: « l'attaque a fait », « tués dans l'explosion », « s'est fait exploser, tuant »."""
+"""The event word that a clause ties a harm to.
+
+« l'attaque a fait trois morts », « tués dans l'explosion », « s'est fait exploser …, tuant », « le bilan de l'embuscade ».
+"""
 
 from __future__ import annotations
 
@@ -29,8 +32,8 @@ class Causes:
         yield from self._gerund(harm)
         yield from self._adverbial_right(harm)
         yield from self._subject(harm)
-        yield from self._adverbial_left(harm)
         yield from self._toll_of(harm)
+        yield from self._adverbial_left(harm)
 
     def _is_event(self, index: int) -> bool:
         token = self.tokens[index]
@@ -111,7 +114,7 @@ class Causes:
             yield subject
 
     def _surface_subject(self, harm: int) -> Iterator[int]:
-        """« Une frappe … a tué » where the parse lost the subject: an event noun, then one verb group, then the harm."""
+        """« Une frappe … a tué » where the parse lost the subject: an event noun, one verb group, the harm."""
         verbs = 0
         for index in range(harm - 1, max(self.first, harm - 24) - 1, -1):
             token = self.tokens[index]
@@ -140,9 +143,8 @@ class Causes:
 
     def _toll_of(self, harm: int) -> Iterator[int]:
         """« le bilan de l'embuscade : seize soldats tués »."""
-        seen = False
-        for index in range(self.first, harm):
-            seen = seen or self.tokens[index].folded in self.words["tell_toll"]
-            if seen and self._is_event(index):
+        tolls = [i for i in range(self.first, harm) if self.tokens[i].folded in self.words["tell_toll"]]
+        for index in range(tolls[-1], harm) if tolls else ():
+            if self._is_event(index):
                 yield index
                 return

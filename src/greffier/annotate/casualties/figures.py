@@ -24,7 +24,7 @@ class Figure:
     """How many, and of what. ``first`` to ``last`` are token indices, both inside; ``head`` is the word counted.
 
     ``bare`` where the number stands alone (« deux d'entre eux »); ``counted`` False where no number says it;
-    ``members`` are the figures that were added up.
+    ``owned`` for « ses trois enfants »; ``members`` are the figures that were added up.
     """
 
     low: int | None
@@ -35,6 +35,7 @@ class Figure:
     head: int
     bare: bool
     counted: bool
+    owned: bool = False
     members: tuple[Figure, ...] = ()
 
 
@@ -59,8 +60,9 @@ class Phrases:
         spans = {}
         for quantity in quantities:
             within = self.parse.tokens_between(quantity.span.start, quantity.span.end)
-            if within:
+            if within and not self._is_a_noun(within[0]):
                 spans[within[0]] = (within[-1], quantity)
+        self._starts = frozenset(spans)
         index = self.sentence.first
         while index < self.sentence.last:
             found = None
@@ -74,6 +76,13 @@ class Phrases:
                 taken = found.last + 1
             index += 1
 
+    def _is_a_noun(self, first: int) -> bool:
+        """« nombre de civils » counts; « le nombre de civils » names a number."""
+        before = self.tokens[first - 1].folded if first > self.sentence.first else ""
+        return self.tokens[first].folded in self.lexicon.words["number_nouns"] and (
+            before in self.lexicon.words["definite"] or before in self.lexicon.words["of"]
+        )
+
     def _is_one(self, index: int) -> bool:
         token = self.tokens[index]
         return token.folded in self.lexicon.words["one"] and not token.text.isdigit()
@@ -83,9 +92,10 @@ class Phrases:
 
     def _phrase(self, first: int, last: int, low: int | None, high: int | None, *, approximate: bool) -> Figure:
         words = self.lexicon.words
+        last = self._past_digits(last)
         head, index, bare = last, last + 1, True
         end = min(self.sentence.last, last + _LONG)
-        while index < end and self._is_before_noun(index):
+        while index < end and self._is_before_noun(index, end):
             if self.tokens[index].folded in words["standins"]:
                 head = index
             index += 1
@@ -97,18 +107,36 @@ class Phrases:
             bare = False
         if self.tokens[head].folded in words["pairs"] and low == high == 1:
             low = high = 2
-        return Figure(low, high, approximate, first, self.extent(head), head, bare, True)
+        start = self._with_determiner(first)
+        owned = start < first and self.tokens[start].folded in words["possessive"]
+        return Figure(low, high, approximate, start, self.extent(head), head, bare, True, owned)
 
-    def _is_before_noun(self, index: int) -> bool:
+    def _with_determiner(self, first: int) -> int:
+        before = first - 1
+        if before >= self.sentence.first and self.tokens[before].folded in self.lexicon.words["plural_determiners"]:
+            return before
+        return first
+
+    def _past_digits(self, last: int) -> int:
+        """« quatorze (14) civils »: the digits repeat the word."""
+        following = self.tokens[last + 1 : min(self.sentence.last, last + 4)]
+        repeats = len(following) == 3 and following[0].text == "(" and following[2].text == ")"
+        return last + 3 if repeats and following[1].text.isdigit() else last
+
+    def _is_before_noun(self, index: int, end: int) -> bool:
         token, words = self.tokens[index], self.lexicon.words
+        if token.pos == "ADJ" and index + 1 < end and self.tokens[index + 1].pos == "NOUN":
+            return self.group(index) is None
         return token.folded in words["link_words"] or token.folded in words["pre_nominal"] or token.text in _QUOTES
 
     def _is_counted(self, index: int) -> bool:
         token = self.tokens[index]
         if token.folded in self.lexicon.counted:
             return True
-        if token.pos == "VERB" and token.folded not in self.lexicon.people:
+        if token.folded in self.lexicon.verbs or token.pos == "VERB":
             return self.group(index) is not None
+        if token.folded in self.lexicon.words["not_nouns"]:
+            return False
         return token.pos in _NOMINAL and token.text[0].isalnum()
 
     def extent(self, head: int) -> int:
@@ -117,9 +145,7 @@ class Phrases:
         below = set(self.parse.subtree(head))
         while index < self.sentence.last and index in below and index - head < 14:
             token = self.tokens[index]
-            if token.folded in self.lexicon.verbs or (
-                token.folded in self.lexicon.counted and self.group(index) is None
-            ):
+            if self._is_harm(index) or index in self._starts:
                 break
             if token.pos in ("ADJ", "NOUN", "PROPN") or (token.pos == "VERB" and index == head + 1):
                 if not self._is_time(index):
@@ -131,6 +157,13 @@ class Phrases:
             index += 1
         closers = self.tokens[last + 1 : last + 2]
         return last + 1 if closers and closers[0].text == ")" else last
+
+    def _is_harm(self, index: int) -> bool:
+        """A word of harm ends a phrase, but « garde du corps » is one."""
+        word, lexicon = self.tokens[index].folded, self.lexicon
+        if self.tokens[index - 1].folded in lexicon.words["of"]:
+            return False
+        return word in lexicon.verbs or (word in lexicon.counted and self.group(index) is None)
 
     def _is_time(self, index: int) -> bool:
         return self.tokens[index].folded in self.lexicon.words["times"]
@@ -193,7 +226,7 @@ class Phrases:
 
     def fits(self, figure: Figure, harm: Harm) -> bool:
         """True where what is counted can suffer the harm."""
-        if figure.low == figure.high == 0:
+        if figure.high == 0 or (figure.low is None and figure.high is None):
             return False
         token, lexicon = self.tokens[figure.head], self.lexicon
         if not figure.counted:
@@ -219,12 +252,10 @@ def add_up(figures: Sequence[Figure], groups: Sequence[str | None]) -> list[Figu
     « un couple et son fils » is three; « deux femmes et un enfant » is three with two parts; « trois soldats et
     cinq assaillants » stays two figures, for the sides are two.
     """
-    if len(figures) < 2:
+    if len(figures) < 2 or any(figure.low is None and figure.high is None for figure in figures):
         return list(figures)
-    plain = all(figure.counted for figure in figures)
-    if plain and (None in groups or len(set(groups)) > 1):
-        return list(figures)
-    if any(figure.low is None and figure.high is None for figure in figures):
+    numbered = all(figure.counted for figure in figures)
+    if numbered and not any(figure.owned for figure in figures) and (None in groups or len(set(groups)) > 1):
         return list(figures)
     low = None if any(f.low is None for f in figures) else sum(f.low or 0 for f in figures)
     high = None if any(f.high is None for f in figures) else sum(f.high or 0 for f in figures)
@@ -234,6 +265,6 @@ def add_up(figures: Sequence[Figure], groups: Sequence[str | None]) -> list[Figu
         high=high,
         approximate=any(figure.approximate for figure in figures),
         last=figures[-1].last,
-        members=tuple(figures) if plain else (),
+        members=tuple(figures) if numbered else (),
     )
     return [total]

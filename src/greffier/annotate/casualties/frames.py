@@ -19,7 +19,11 @@ _REACH = 12
 
 
 class Verbs:
-    """Reads the verbs of one sentence."""
+    """Reads the verbs of one sentence.
+
+    ``skip`` are the first tokens of figures that are parts of others; ``through`` is the token up to which the words of
+    an idiom (« mettre hors d'état de nuire ») may stand between a verb and its object.
+    """
 
     def __init__(self, phrases: Phrases) -> None:
         self.phrases = phrases
@@ -28,6 +32,7 @@ class Verbs:
         self.words = phrases.lexicon.words
         self.first, self.last = phrases.sentence.first, phrases.sentence.last
         self.skip: set[int] = set()
+        self.through = 0
 
     def voice(self, verb: int) -> tuple[Voice, int]:
         """The voice of a verb, and where its group begins: the first auxiliary, clitic or the verb itself."""
@@ -42,7 +47,7 @@ class Verbs:
                 return "passive", self._group_start(index)
             if token.lemma in self.words["found"] and seen is None:
                 return self.voice(index)
-            if not (token.pos == "ADV" or token.text in _QUOTES or token.folded in self.words["negative_words"]):
+            if not (token.pos == "ADV" or token.text in _QUOTES or token.folded in self.words["within_group"]):
                 break
             seen = token
         token = self.tokens[verb]
@@ -109,6 +114,8 @@ class Verbs:
         voice, start = self.voice(verb)
         if voice != "participle" and self.negated(verb, start):
             return []
+        if harm.only_participle and voice != "participle":
+            return []
         if harm.frame == "to":
             return self._usable(harm, self._after_preposition(verb))
         if voice == "participle" and not harm.participle:
@@ -117,7 +124,13 @@ class Verbs:
             return self._usable(harm, self._left_of_participle(verb))
         if harm.frame == "object" and voice == "active":
             return self._usable(harm, self._objects(verb, harm))
-        return self._usable(harm, self._subjects(verb, start, harm))
+        figures = self._usable(harm, self._subjects(verb, start, harm))
+        return figures if self._agrees(verb, figures) else []
+
+    def _agrees(self, verb: int, figures: list[Figure]) -> bool:
+        """A plural verb needs more than one victim: « un berger …, d'autres ont été enlevés »."""
+        alone = len(figures) == 1 and figures[0].high == 1
+        return not (alone and self.tokens[verb].has("Number=Plur"))
 
     def _usable(self, harm: Harm, figures: list[Figure]) -> list[Figure]:
         return [figure for figure in figures if self.phrases.fits(figure, harm)]
@@ -127,6 +140,8 @@ class Verbs:
             figure = self._figure(index)
             if figure is not None and self.phrases.fits(figure, harm):
                 return self.coordinated(figure, start)
+            if figure is None and self.phrases.at(index) is None and self._are_uncounted_people(index):
+                return []
         figure = self._nearest_left(start)
         if figure is not None and self.phrases.fits(figure, harm):
             return self.coordinated(figure, start)
@@ -180,6 +195,10 @@ class Verbs:
                 return None
         return None
 
+    def _are_uncounted_people(self, subject: int) -> bool:
+        """« d'autres personnes … »: the subject is there, but no number."""
+        return self.tokens[subject].has("Number=Plur") and self.phrases.group(subject) is not None
+
     def _nearest_single(self, start: int) -> Figure | None:
         for index in range(start - 1, max(self.first, start - 4) - 1, -1):
             one = self.phrases.single(index)
@@ -213,7 +232,7 @@ class Verbs:
             if figure is not None and index == figure.first:
                 if self._governs(index - 1) and self.phrases.fits(figure, harm):
                     return figure
-            elif figure is None and (token.pos == "VERB" or token.text in _CLAUSE_ENDS):
+            elif figure is None and (token.pos == "VERB" or token.text in _CLAUSE_ENDS) and index >= self.through:
                 return None
             elif figure is None and index <= verb + 4:
                 one = self.phrases.single(index)
@@ -246,29 +265,37 @@ class Verbs:
             one = self.phrases.single(index) if token.pos in ("NOUN", "PROPN") else None
             if one is not None and index >= verb - 3:
                 return [one]
+            if token.folded in self.words["at_least"]:
+                continue
             if token.pos in ("VERB", "AUX", "ADP") or token.text in _CLAUSE_ENDS:
                 return []
         return []
 
     def coordinated(self, figure: Figure, end: int) -> list[Figure]:
-        """The figure and those joined to it by « et », a comma, « ainsi que », before the token ``end``."""
-        found = [figure]
-        while (left := self._joined_left(found[0])) is not None:
-            found.insert(0, left)
-        while (right := self._joined_right(found[-1], end)) is not None:
-            found.append(right)
+        """The figure and those joined to it by « et », « ainsi que » or the commas of a list, before the token ``end``."""
+        right: list[tuple[Figure, bool]] = []
+        while (link := self._joined_right(right[-1][0] if right else figure, end)) is not None:
+            right.append(link)
+        while right and not right[-1][1]:
+            right.pop()
+        listed, found = bool(right), [figure, *(joined for joined, _ in right)]
+        while (back := self._joined_left(found[0])) is not None and (listed or back[1]):
+            found.insert(0, back[0])
+            listed = True
         return found
 
-    def _joined_left(self, figure: Figure) -> Figure | None:
+    def _joined_left(self, figure: Figure) -> tuple[Figure, bool] | None:
         index = figure.first - 1
         while index >= self.first and self.tokens[index].folded in self.words["joiners"]:
             index -= 1
-        if index == figure.first - 1 or index < self.first or not self._is_list(index + 1, figure.first):
+        if index == figure.first - 1 or index < self.first:
             return None
-        before = self.phrases.at(index)
-        if before is not None:
-            return before if self.phrases.group(before.head) or not figure.counted else None
-        return self._single_ending(index)
+        joined, before = self._has_and(index + 1, figure.first), self.phrases.at(index)
+        if before is None:
+            before = self._single_ending(index)
+        elif not self.phrases.group(before.head) and figure.counted:
+            before = None
+        return (before, joined) if before is not None else None
 
     def _single_ending(self, last: int) -> Figure | None:
         for index in range(last, max(self.first, last - 4) - 1, -1):
@@ -277,19 +304,19 @@ class Verbs:
                 return one
         return None
 
-    def _joined_right(self, figure: Figure, end: int) -> Figure | None:
+    def _joined_right(self, figure: Figure, end: int) -> tuple[Figure, bool] | None:
         index = figure.last + 1
         while index < end and self.tokens[index].folded in self.words["joiners"]:
             index += 1
-        if index == figure.last + 1 or index >= end or not self._is_list(figure.last + 1, index):
+        if index == figure.last + 1 or index >= end:
             return None
-        after = self.phrases.at(index)
+        joined, after = self._has_and(figure.last + 1, index), self.phrases.at(index)
         if after is not None:
-            return after if after.first == index and self._is_victim(after) else None
+            return (after, joined) if after.first == index and self._is_victim(after) else None
         for head in range(index, min(end, index + 3)):
             one = self.phrases.single(head)
             if one is not None and one.first == index:
-                return one
+                return one, joined
         return None
 
     def _is_victim(self, figure: Figure) -> bool:
@@ -300,7 +327,6 @@ class Verbs:
         following = self.tokens[figure.last + 1 : figure.last + 2]
         return not (following and following[0].folded in self.phrases.lexicon.counted) and not figure.bare
 
-    def _is_list(self, start: int, end: int) -> bool:
-        """A lone comma joins only where the list goes on to an « et »; otherwise it sets apart."""
-        joiners = [self.tokens[index].folded for index in range(start, end)]
-        return any(joiner != "," for joiner in joiners)
+    def _has_and(self, start: int, end: int) -> bool:
+        """False for a lone comma: it joins only in a list that goes on to an « et »; otherwise it sets apart."""
+        return any(self.tokens[index].folded != "," for index in range(start, end))

@@ -23,7 +23,8 @@ class Harm:
 
     ``follows`` must be found in the rest of the clause, ``refuse`` must not stand right after the word,
     ``context`` must be found anywhere in the clause, ``one`` must be where a single one is counted. ``participle``
-    is False where a participle alone tells a state and no news (« un éleveur réfugié »).
+    is False where a participle alone tells a state and no news (« un éleveur réfugié »), ``only_participle`` True where
+    nothing else tells the harm (« douze soldats tombés »).
     """
 
     id: str
@@ -35,6 +36,7 @@ class Harm:
     context: re.Pattern[str] | None
     one: re.Pattern[str] | None
     participle: bool = True
+    only_participle: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,8 @@ class Lexicon:
     no_harm: re.Pattern[str]
     unreal: re.Pattern[str]
     parted: re.Pattern[str]
+    revision: re.Pattern[str]
+    feared: re.Pattern[str]
     totals: tuple[tuple[re.Pattern[str], str | None], ...]
 
 
@@ -93,6 +97,8 @@ def lexicon(language: str) -> Lexicon:
         no_harm=re.compile(data["no_harm"]),
         unreal=re.compile("|".join(f"(?:{rule['pattern']})" for rule in data["unreal"])),
         parted=re.compile(data["parted"]),
+        revision=re.compile(data["revision"]),
+        feared=re.compile(data["feared"]),
         totals=tuple((re.compile(rule["pattern"]), rule.get("harm")) for rule in data["totals"]),
     )
 
@@ -120,7 +126,8 @@ def _index(rules: Iterable[Mapping[str, Any]], frame: Any) -> dict[str, tuple[Ha
             _pattern(rule.get("refuse")),
             _pattern(rule.get("context")),
             _pattern(rule.get("one")),
-            participle=rule.get("participle", True),
+            participle=rule.get("participle", True) is not False,
+            only_participle=rule.get("participle") == "only",
         )
         for word in [*rule.get("lemmas", ()), *rule.get("forms", ())]:
             found.setdefault(fold_word(word), []).append(harm)

@@ -17,6 +17,7 @@ from greffier.model.record import CasualtyKind, CasualtyStatus
 
 _ANYONE = Harm("toll.part", "killed", "counted", "person", None, None, None, None)
 _NEAR = 45
+_HEADING = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +63,7 @@ class Reader:
             self._read_word(index)
         self._read_totals()
         self._read_parts(earlier)
+        self._read_counted_among()
         self._read_leaning(earlier)
         return self._share_causes(sorted((read.toll for read in self.found), key=lambda toll: toll.span.start))
 
@@ -91,7 +93,7 @@ class Reader:
         token = self.tokens[index]
         if figure is not None and figure.head == index and figure.counted and not figure.bare:
             for harm in self.lexicon.counted.get(token.folded, ()):
-                if self.phrases.fits(figure, replace_needs(harm)) and self._holds(harm, index, figure):
+                if figure.high != 0 and self._holds(harm, index, figure):
                     self._read_counted(harm, index, figure)
                     return
             if self.phrases.group(index) is not None:
@@ -118,15 +120,17 @@ class Reader:
             return ()
         verbs = self.lexicon.verbs
         by_lemma = verbs.get(token.lemma, ()) if token.pos in ("VERB", "AUX") else ()
-        return by_lemma or verbs.get(token.folded, ())
+        return (*by_lemma, *(harm for harm in verbs.get(token.folded, ()) if harm not in by_lemma))
 
     def _holds(self, harm: Harm, index: int, figure: Figure | None) -> bool:
         start, end = self.tokens[index].start, self.tokens[index].end
         stop = self._clause_end(end)
         if harm.refuse and harm.refuse.match(self.folded[end:stop].lstrip(" \"'")):
             return False
-        if harm.follows and not harm.follows.search(self.folded[end : min(stop, end + 100)]):
+        follows = harm.follows.search(self.folded[end : min(stop, end + 100)]) if harm.follows else None
+        if harm.follows and follows is None:
             return False
+        self.verbs.through = self.phrases.parse.tokens_between(0, end + follows.end()).stop if follows else 0
         clause = self.folded[self._clause_start(start) : stop]
         if harm.context and not harm.context.search(clause):
             return False
@@ -150,19 +154,21 @@ class Reader:
 
     def _complement(self, index: int, harm: Harm) -> list[Figure]:
         """What follows « la mort de », as figures."""
-        words = self.lexicon.words
-        if index + 1 >= self.sentence.last or self.tokens[index + 1].folded not in words["of"]:
+        start = index + 1
+        if start < self.sentence.last and self.tokens[start].folded in self.lexicon.words["to"]:
+            start += 3
+        if start >= self.sentence.last or self.tokens[start].folded not in self.lexicon.words["of"]:
             return []
-        for position in range(index + 1, min(self.sentence.last, index + 5)):
+        for position in range(start, min(self.sentence.last, start + 4)):
             figure = self.phrases.at(position) or self.phrases.single(position)
-            if figure is not None and figure.first > index:
+            if figure is not None and figure.first >= start:
                 return [f for f in self.verbs.coordinated(figure, self.sentence.last) if self.phrases.fits(f, harm)]
         return []
 
     # --- tolls
 
     def _read_counted(self, harm: Harm, index: int, figure: Figure) -> None:
-        if self._is_denied(figure.first):
+        if self._is_denied(figure.first) or self._is_feared(figure.first):
             return
         other = self._twin(index)
         self._add(harm, index, _shared(figure) if other else figure, victims=None)
@@ -175,6 +181,11 @@ class Reader:
             if self.tokens[index].pos == "VERB" and self.tokens[index].lemma in self.lexicon.words["tell_verbs"]:
                 return self.verbs.negated(index, self.verbs.voice(index)[1])
         return False
+
+    def _is_feared(self, first: int) -> bool:
+        """« craint des dizaines de morts »: nobody has counted them yet."""
+        start = self.tokens[first].start
+        return self.lexicon.feared.search(self.folded[max(self.sentence.start, start - 40) : start]) is not None
 
     def _twin(self, index: int) -> Harm | None:
         """« trente tués ou blessés »: the other harm that shares the number."""
@@ -209,6 +220,10 @@ class Reader:
     ) -> None:
         if (figure.first, harm.kind) in self.used and status is None:
             return
+        if status is None and self.statuses.is_revision(figure):
+            older = replace(figure, high=figure.low)
+            self._add(harm, index, older, victims, "superseded")
+            figure = replace(figure, low=figure.high)
         self.used.add((figure.first, harm.kind))
         argument = self._argument(victims, harm.id) if victims is not None else self._side(figure, index, harm.id)
         start = min(self.tokens[figure.first].start, self.tokens[index].start)
@@ -234,7 +249,7 @@ class Reader:
     def _side(self, figure: Figure, index: int, rule: str) -> Argument | None:
         """« sept morts chez les rebelles »: whose dead they are."""
         after = max(figure.last, index) if figure.bare else index
-        match = self.lexicon.sides.match(self.folded, self.tokens[after].end + 1, self.sentence.end)
+        match = self.lexicon.sides.match(self.folded, self.tokens[after].end, self.sentence.end)
         if match is None:
             return None
         for position in range(
@@ -250,11 +265,14 @@ class Reader:
     def _read_totals(self) -> None:
         """« le nombre de morts est passé à neuf », « Tués : 12 »."""
         for pattern, group in self.lexicon.totals:
-            for match in pattern.finditer(self.folded, self.sentence.start, self.sentence.end):
-                word = match.group("harm") if group is None else group
-                rules = self.lexicon.counted.get(word, ())
+            for match in pattern.finditer(self.folded, max(0, self.sentence.start - _HEADING), self.sentence.end):
+                if match.end() < self.sentence.start:
+                    continue
+                word = match["harm"] if group is None else group
                 token = self.phrases.parse.token_at(match.start("harm") if group is None else match.start())
-                for figure in self._bare_after(match.end()) if rules and token is not None else ():
+                rules = self.lexicon.counted.get(word, ())
+                after = match.start("number") if "number" in pattern.groupindex else match.end()
+                for figure in self._bare_after(after) if rules and token is not None else ():
                     self._add(rules[0], token or 0, figure, victims=None)
 
     def _bare_after(self, offset: int) -> Iterator[Figure]:
@@ -272,6 +290,18 @@ class Reader:
                 continue
             kind = self._part_kind(figure) or host.kind
             self._lean(host, figure, kind, "part")
+
+    def _read_counted_among(self) -> None:
+        """« quatre enfants figurent parmi les victimes »."""
+        for figure in self.phrases.figures:
+            found = self.statuses.counted_among(figure)
+            if found is None or any(first == figure.first for first, _ in self.used):
+                continue
+            for harm in self.lexicon.counted.get(found.group("harm"), ()):
+                token = self.phrases.parse.token_at(self.sentence.start + found.start("harm"))
+                if token is not None:
+                    self._add(harm, token, figure, victims=figure, status="part")
+                break
 
     def _part_kind(self, figure: Figure) -> CasualtyKind | None:
         if not figure.bare:
@@ -294,7 +324,7 @@ class Reader:
                     self._lean(host, figure, host.kind, host.status)
 
     def _has_side(self, figure: Figure) -> bool:
-        return self.lexicon.sides.match(self.folded, self.tokens[figure.last].end + 1) is not None
+        return self.lexicon.sides.match(self.folded, self.tokens[figure.last].end) is not None
 
     def _host(self, figure: Figure, earlier: Sequence[Toll], *, before_only: bool) -> Toll | None:
         """The toll that a figure leans on: the one whose number stands last before it, else one beside it."""
@@ -316,11 +346,6 @@ class Reader:
             span=span, victims=victims, rule=f"toll.{status}",
         )  # fmt: skip
         self.found.append(Read(toll, figure))
-
-
-def replace_needs(harm: Harm) -> Harm:
-    """A counted noun is its own victim: nothing is asked of it."""
-    return replace(harm, needs="anyone")
 
 
 def _shared(figure: Figure) -> Figure:

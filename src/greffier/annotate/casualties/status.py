@@ -70,7 +70,7 @@ class Statuses:
         """The status of a figure by the words of its sentence."""
         if self.is_older(figure) or self._in_older_clause(harm):
             return "superseded"
-        if self.opens_part(figure) or self._counted_among(figure):
+        if self.opens_part(figure) or self.counted_among(figure) is not None:
             return "part"
         return "current"
 
@@ -81,6 +81,15 @@ class Statuses:
                 return True
         return False
 
-    def _counted_among(self, figure: Figure) -> bool:
+    def counted_among(self, figure: Figure) -> re.Match[str] | None:
+        """« (figure) figurent parmi les victimes », matched in the sentence; ``harm`` is the word of harm."""
         end = self._phrases.tokens[figure.last].end - self._start
-        return any(rule.pattern.search(self._folded[end : end + 60]) is not None for rule in self._lexicon.parts_after)
+        matches = (rule.pattern.search(self._folded, end, end + 60) for rule in self._lexicon.parts_after)
+        return next((match for match in matches if match is not None), None)
+
+    def is_revision(self, figure: Figure) -> bool:
+        """« passé de douze à seize »: a range that tells an old figure and a new one."""
+        if figure.low is None or figure.high is None or figure.low == figure.high:
+            return False
+        before = self._folded[max(0, self.position(figure) - 70) : self.position(figure)]
+        return self._lexicon.revision.search(before) is not None

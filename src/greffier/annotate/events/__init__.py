@@ -63,4 +63,6 @@ def _points_back(hit: Hit, arguments_count: int) -> bool:
         return False
     if "demonstrative" in hit.shapes:
         return True
+    if "possessive" in hit.shapes:
+        return arguments_count <= 1
     return "definite" in hit.shapes and arguments_count == 0 and len(hit.words) == 1

@@ -28,19 +28,28 @@ def _attach(reading: Reading, hit: Hit, by_token: dict[int, Hit], absorbed: set[
     for verb, relation in _governors(reading, hit):
         light = _light(reading, verb, relation)
         other = by_token.get(verb)
-        if light is None or (other is not None and not _gives_way(other, hit, relation)):
+        if light is None:
             continue
-        hit.light, hit.carrier, hit.carried_as = light, verb, relation
-        if other is not None:
+        if other is not None and not _gives_way(other):
+            if not light.keeps or _negated(reading, verb):
+                continue
+        elif other is not None:
             absorbed.add(verb)
+        hit.light, hit.carrier, hit.carried_as = light, verb, relation
         return
 
 
-def _gives_way(verb: Hit, noun: Hit, relation: str) -> bool:
+def _negated(reading: Reading, verb: int) -> bool:
+    return any(reading.is_word(index, "negations") for index in range(max(verb - 4, sentence_start(reading, verb)), verb))
+
+
+def _gives_way(verb: Hit) -> bool:
     """A harm told by a verb stays a mention of its own; so does a deed of words (« condamne l'attaque »)."""
     if verb.rule.outcome and verb.rule.type == "killing":
         return False
-    return not verb.rule.type.startswith(("accuse", "condemn", "deny", "claim", "threaten", "support", "appeal", "pledge"))
+    return not verb.rule.type.startswith(
+        ("accuse", "condemn", "deny", "claim", "threaten", "support", "appeal", "pledge")
+    )
 
 
 def _light(reading: Reading, verb: int, relation: str) -> Light | None:
@@ -59,7 +68,9 @@ def _governors(reading: Reading, hit: Hit) -> list[tuple[int, str]]:
     token = reading.token(hit.token)
     head = token.head
     if head != hit.token and reading.token(head).pos in {"VERB", "AUX"}:
-        if token.dep in {"obj", "xcomp", "dep"} or (token.dep in {"obl:arg", "obl:mod"} and head == _verb_just_before(reading, hit)):
+        if token.dep in {"obj", "xcomp", "dep"} or (
+            token.dep in {"obl:arg", "obl:mod"} and head == _verb_just_before(reading, hit)
+        ):
             found.append((head, "object"))
         elif token.dep in {"nsubj", "nsubj:pass"}:
             passive = "passive" in shapes_of(reading, head)
@@ -87,7 +98,9 @@ def _verb_just_before(reading: Reading, hit: Hit) -> int | None:
         token = reading.token(index)
         if token.pos == "VERB":
             return index
-        if token.pos not in {"DET", "ADJ", "NUM", "ADV"} and not (token.pos == "ADP" and token.text.lower() in {"à", "d'", "d’", "de", "des"}):
+        if token.pos not in {"DET", "ADJ", "NUM", "ADV"} and not (
+            token.pos == "ADP" and token.text.lower() in {"à", "d'", "d’", "de", "des"}
+        ):
             return None
     return None
 

@@ -19,7 +19,9 @@ def find_cause(reading: Reading, harm: Hit, hits: Sequence[Hit]) -> int | None:
     In this order: the deed that is the harm's subject or carries it; the deed after « dans », « lors de », « par »; the
     verb that a gerund hangs from (« a attaqué le village, tuant »); the verb that the harm is coordinated with.
     """
-    deeds = {hit.token: hit for hit in hits if hit is not harm and not hit.rule.outcome and hit.rule.type not in _WORDS_ONLY}
+    deeds = {
+        hit.token: hit for hit in hits if hit is not harm and not hit.rule.outcome and hit.rule.type not in _WORDS_ONLY
+    }
     if not deeds:
         return None
     for finder in (_subject_deed, _complement_deed, _governing_deed):
@@ -80,7 +82,11 @@ def _governing_deed(reading: Reading, harm: Hit, deeds: dict[int, Hit]) -> int |
 
 def _apposed_deed(reading: Reading, harm: Hit, deeds: dict[int, Hit]) -> int | None:
     """« Attaque d'un convoi : trois morts »."""
-    return _nearest_before(reading, harm, deeds) if reading.token(harm.token).dep in {"appos", "parataxis", "nmod"} else None
+    return (
+        _nearest_before(reading, harm, deeds)
+        if reading.token(harm.token).dep in {"appos", "parataxis", "nmod"}
+        else None
+    )
 
 
 def _nearest_before(reading: Reading, harm: Hit, deeds: dict[int, Hit]) -> int | None:

@@ -77,9 +77,17 @@ def _extent(reading: Reading, hit: Hit, sentence: int, owners: set[int]) -> Span
     while last + 1 < bounds.last and _owner(reading, last + 1, others | _own(own)) in (own, None):
         last += 1
     first, last = min(first, *hit.words), max(last, *hit.words)
-    while first < hit.words[0] and reading.token(first).pos in {"PUNCT", "CCONJ"} and reading.token(first).text not in "«\"“(":
+    while (
+        first < hit.words[0]
+        and reading.token(first).pos in {"PUNCT", "CCONJ"}
+        and reading.token(first).text not in '«"“('
+    ):
         first += 1
-    while last > hit.words[-1] and reading.token(last).pos in {"PUNCT", "CCONJ"} and reading.token(last).text not in "»\"”)":
+    while (
+        last > hit.words[-1]
+        and reading.token(last).pos in {"PUNCT", "CCONJ"}
+        and reading.token(last).text not in '»"”)'
+    ):
         last -= 1
     return _shortened(reading, hit, reading.token(first).start, reading.token(last).end)
 

@@ -33,8 +33,8 @@ def plain(word: str) -> str:
 class Rule:
     """One sense of some words: what they tell (``type``), under which conditions, and who fills which role.
 
-    ``frame`` maps a relation (subject, object, by, of, poss, adj, against, onto, …) to a role. The conditions hold classes of
-    ``classes:`` or plain words; ``shapes`` are verb shapes (passive, active, participle, relative, infinitive, finite,
+    ``frame`` maps a relation (subject, object, by, of, poss, adj, against, onto, …) to a role. ``subject`` and ``object``
+    hold classes of ``classes:`` or plain words, ``near`` plain words or ``=class``; ``shapes`` are verb shapes (passive, active, participle, relative, infinitive, finite,
     gerund, reflexive) or noun shapes (definite, bare, singular, plural).
     """
 
@@ -76,7 +76,8 @@ class Entry:
 class Light:
     """A verb that carries an event noun, as its object or as its subject (``carries``).
 
-    ``subject`` and ``object`` are the roles of the verb's own; ``by`` and ``to`` those of its complements.
+    ``subject`` and ``object`` are the roles of the verb's own; ``by`` and ``to`` those of its complements. A verb
+    that ``keeps`` its own event (« a revendiqué l'attentat ») gives the noun its roles all the same.
     """
 
     carries: str
@@ -84,6 +85,7 @@ class Light:
     object: str | None
     by: str | None
     to: Mapping[str, str]
+    keeps: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,7 @@ class Lexicon:
     nouns: Mapping[str, tuple[Entry, ...]]
     verbs: Mapping[str, tuple[Entry, ...]]
     verb_forms: Mapping[str, tuple[str, ...]]
+    participles: frozenset[str]
     classes: Mapping[str, frozenset[str]]
     lights: Mapping[str, tuple[Light, ...]]
     weapons: tuple[tuple[str, frozenset[str]], ...]
@@ -117,7 +120,7 @@ def load_lexicon(language: str) -> Lexicon:
     verbs: dict[str, list[Entry]] = {}
     rules = []
     for raw in data["rules"]:
-        rule = _rule(raw, frames)
+        rule = _rule(raw, frames, frozenset(data["classes"]))
         rules.append(rule)
         for words in raw.get("verbs", ()):
             head, entry = _verb_entry(rule, words, clitics)
@@ -130,7 +133,7 @@ def load_lexicon(language: str) -> Lexicon:
                 nouns.setdefault(form, []).append(entry)
     lights: dict[str, list[Light]] = {}
     for raw in data["lights"]:
-        light = Light(raw["carries"], raw.get("subject"), raw.get("object"), raw.get("by"), raw.get("to", {}))
+        light = Light(raw["carries"], raw.get("subject"), raw.get("object"), raw.get("by"), raw.get("to", {}), raw.get("keeps", False))
         for verb in raw["verbs"]:
             lights.setdefault(fold_word(verb), []).append(light)
             forms.add(verb)
@@ -143,6 +146,7 @@ def load_lexicon(language: str) -> Lexicon:
         nouns=_ordered(nouns),
         verbs=_ordered(verbs),
         verb_forms={form: tuple(sorted(lemmas)) for form, lemmas in forms.known.items()},
+        participles=frozenset(forms.participles),
         classes=_classes(data["classes"]),
         lights={verb: tuple(listed) for verb, listed in lights.items()},
         weapons=tuple((raw["type"], _word_forms(raw["words"])) for raw in data["weapons"]),
@@ -158,11 +162,12 @@ def load_lexicon(language: str) -> Lexicon:
     )  # fmt: skip
 
 
-def _rule(raw: Mapping[str, Any], frames: Mapping[str, Mapping[str, str]]) -> Rule:
+def _rule(raw: Mapping[str, Any], frames: Mapping[str, Mapping[str, str]], classes: frozenset[str]) -> Rule:
     if raw["frame"] not in frames:
         raise ValueError(f"event rule {raw['id']!r}: frame {raw['frame']!r} is not in frames.yaml")
     frame = {**frames[raw["frame"]], **raw.get("roles", {})}
-    sets = ("subject", "subject_not", "object", "object_not", "near", "near_not", "shapes", "shapes_not")
+    sets = ("subject", "subject_not", "object", "object_not")
+    shapes = ("shapes", "shapes_not")
     return Rule(
         id=raw["id"],
         type=raw["type"],
@@ -172,8 +177,16 @@ def _rule(raw: Mapping[str, Any], frames: Mapping[str, Mapping[str, str]]) -> Ru
         intransitive=raw.get("intransitive", False),
         needs=tuple(raw.get("needs", ())),
         any_of=tuple(raw.get("any_of", ())),
-        **{name: frozenset(raw.get(name, ())) for name in sets},
+        **{name: _asked(raw.get(name, ()), classes) for name in sets},
+        **{name: _word_forms(raw.get(name, ())) for name in ("near", "near_not")},
+        **{name: frozenset(raw.get(name, ())) for name in shapes},
     )
+
+
+def _asked(listed: Iterable[str], classes: frozenset[str]) -> frozenset[str]:
+    """Names of classes as they are, other words in their singular and plural."""
+    items = list(listed)
+    return frozenset(item for item in items if item in classes) | _word_forms(item for item in items if item not in classes)
 
 
 def _split(words: str) -> list[str]:
@@ -264,6 +277,7 @@ class _Forms:
 
     def __init__(self, raw: Mapping[str, Any]) -> None:
         self.known: dict[str, set[str]] = {}
+        self.participles: set[str] = set()
         self._models = sorted(raw["models"].items(), key=lambda model: -len(model[0]))
         self._done: set[str] = set()
 
@@ -277,6 +291,8 @@ class _Forms:
         for ending, forms in self._models:
             if verb.endswith(ending):
                 stem = verb[: len(verb) - len(ending)]
-                for form in forms:
-                    self.known.setdefault(stem + form, set()).add(lemma)
+                participles = [stem + form for form in forms["participles"]]
+                self.participles.update(participles)
+                for form in (*(stem + other for other in forms["forms"]), *participles):
+                    self.known.setdefault(form, set()).add(lemma)
                 return

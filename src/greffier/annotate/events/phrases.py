@@ -5,17 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from greffier.annotate.events.reading import Reading, sentence_end, sentence_start
+from greffier.model.folding import fold_word
 
 _LEFT = frozenset(("DET", "NUM", "ADJ"))
 _MAX = 14
 
 
-def noun_phrase(reading: Reading, head: int) -> tuple[int, int]:
+def noun_phrase(reading: Reading, head: int, stops: frozenset[int] = frozenset()) -> tuple[int, int]:
     """First token and the one after the last: determiner, numbers, adjectives, « de » complements and acronym.
 
-    « des combattants du groupe État islamique (EI) »; relative clauses, dates and places stay outside.
+    « des combattants du groupe État islamique (EI) »; relative clauses and dates stay outside, and so do the event words
+    ``stops``. Where the registry knows the party, its mention is the least that is taken.
     """
-    return _left_edge(reading, head), _right_edge(reading, head)
+    first, last = _left_edge(reading, head), _right_edge(reading, head)
+    for stop in sorted(stops):
+        if head < stop < last:
+            last = stop
+    known = reading.actor_at.get(head)
+    return (min(first, known[0]), max(last, known[1])) if known else (first, last)
 
 
 def _left_edge(reading: Reading, head: int) -> int:
@@ -33,7 +40,8 @@ def _left_edge(reading: Reading, head: int) -> int:
         else:
             break
     while first < head and (
-        (reading.token(first).text in {"«", '"', "“"} and not _closes(reading, first, head)) or _is_adjunct(reading, first, head)
+        (reading.token(first).text in {"«", '"', "“"} and not _closes(reading, first, head))
+        or _is_adjunct(reading, first, head)
     ):
         first += 1
     return first
@@ -53,14 +61,35 @@ def _closes(reading: Reading, first: int, head: int) -> bool:
 def _right_edge(reading: Reading, head: int) -> int:
     end = sentence_end(reading, head)
     last = index = head + 1
-    if reading.token(head).pos == "PRON" or reading.is_word(head, "possessives"):
+    if reading.is_word(head, "possessives"):
         return last
+    if reading.token(head).pos == "PRON":
+        return _of(reading, index) or last if index in reading.prepositions and reading.plains[index] != "du" else last
+    named = _named_in_full(reading, head, end)
+    if named is not None:
+        return named
     while index < min(end, head + _MAX):
         step = _step(reading, head, index, end)
         if step is None:
             break
         index = last = step
     return last
+
+
+def _named_in_full(reading: Reading, head: int, end: int) -> int | None:
+    """« Mouvement pour le salut de l'Azawad (MSA) »: a capitalised name whose acronym begins with its letter."""
+    word = reading.token(head).text
+    if not word[0].isupper():
+        return None
+    for index in range(head + 1, min(head + 12, end - 2)):
+        token = reading.token(index)
+        if token.text == "(":
+            acronym = reading.token(index + 1).text
+            fits = fold_word(acronym[0]) == fold_word(word[0]) and acronym.isupper() and reading.token(index + 2).text == ")"
+            return index + 3 if fits else None
+        if token.pos in {"PUNCT", "AUX"} or reading.is_finite(index):
+            return None
+    return None
 
 
 def _step(reading: Reading, head: int, index: int, end: int) -> int | None:
@@ -71,7 +100,11 @@ def _step(reading: Reading, head: int, index: int, end: int) -> int | None:
     if token.text == "(":
         return _acronym(reading, index, end)
     if token.text in {"»", '"', "”"}:
-        return index + 1 if any(reading.token(i).text in {"«", '"', "“"} for i in range(_left_edge(reading, head), index)) else None
+        return (
+            index + 1
+            if any(reading.token(i).text in {"«", '"', "“"} for i in range(_left_edge(reading, head), index))
+            else None
+        )
     if token.pos == "ADJ" or (token.pos in {"PROPN", "X"} and reading.token(index - 1).pos != "PUNCT"):
         return index + 1 if token.pos != "ADJ" or _describes(reading, index) else None
     if token.pos == "NUM" and reading.token(index - 1).pos in {"NOUN", "PROPN"}:
@@ -80,9 +113,14 @@ def _step(reading: Reading, head: int, index: int, end: int) -> int | None:
         return index + 1
     if token.pos == "NOUN" and token.text[:1].isupper() and reading.token(index - 1).pos != "PUNCT":
         return index + 1
-    if token.pos == "VERB" and "Tense=Past|VerbForm=Part" in token.morph and _is_bare_participle(reading, index, end):
+    if token.pos in {"VERB", "NOUN"} and reading.plains[index] in reading.lexicon.participles and _is_bare_participle(reading, index, end):
         return index + 1
-    if token.pos == "ADV" and token.text.lower() == "non" and index + 1 < end and reading.token(index + 1).pos in {"ADJ", "VERB"}:
+    if (
+        token.pos == "ADV"
+        and token.text.lower() == "non"
+        and index + 1 < end
+        and reading.token(index + 1).pos in {"ADJ", "VERB"}
+    ):
         return index + 2
     if token.pos == "CCONJ" and index + 1 < end and _joins(reading, index):
         return index + 2
@@ -92,7 +130,9 @@ def _step(reading: Reading, head: int, index: int, end: int) -> int | None:
 
 
 def _describes(reading: Reading, index: int) -> bool:
-    return not any(child > index and reading.token(child).dep.startswith("obl") for child in reading.parse.children(index))
+    return not any(
+        child > index and reading.token(child).dep.startswith("obl") for child in reading.parse.children(index)
+    )
 
 
 def _joins(reading: Reading, index: int) -> bool:
@@ -165,11 +205,28 @@ def coordinated(reading: Reading, head: int) -> list[int]:
         for child in reading.parse.children(waiting.pop()):
             token = reading.token(child)
             if token.dep == "conj" and token.pos in {"NOUN", "PROPN", "PRON"} and child > head and child - head < 15:
-                if _has_preposition_of_its_own(reading, head, child):
+                if _has_preposition_of_its_own(reading, head, child) or reading.plains[child - 1] == "non":
                     continue
                 found.append(child)
                 waiting.append(child)
+    if len(found) == 1 and (other := _joined_by_words(reading, head)) is not None:
+        found.append(other)
     return sorted(found)
+
+
+def _joined_by_words(reading: Reading, head: int) -> int | None:
+    """Where the parse misses it: « et » with a determiner after the phrase, unless a verb of its own follows."""
+    after = _right_edge(reading, head)
+    end = sentence_end(reading, head)
+    if after + 2 >= end or reading.token(after).pos != "CCONJ" or reading.token(after + 1).pos not in {"DET", "NUM"}:
+        return None
+    noun = reading.noun_after(after + 1)
+    if noun is None or reading.is_word(noun, "time_nouns"):
+        return None
+    following = _right_edge(reading, noun)
+    if following < end and reading.token(following).pos in {"VERB", "AUX", "PRON"}:
+        return None
+    return noun
 
 
 def _has_preposition_of_its_own(reading: Reading, head: int, child: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import dataclass, field
 
 from greffier.annotate.events.lexicon import Lexicon, plain
@@ -23,6 +22,7 @@ class Reading:
     parse: Parse = field(init=False)
     plains: list[str] = field(init=False)
     prepositions: dict[int, tuple[str, int]] = field(init=False)
+    actor_at: dict[int, tuple[int, int]] = field(init=False, default_factory=dict)
     _classes: dict[int, frozenset[str]] = field(init=False, default_factory=dict)
     _given: dict[int, frozenset[str]] = field(init=False, default_factory=dict)
     _finite: dict[int, bool] = field(init=False, default_factory=dict)
@@ -32,6 +32,10 @@ class Reading:
         self.plains = [plain(token.text) for token in self.parse.tokens]
         self.prepositions = dict(self._find_prepositions())
         self._given = _classes_of_layers(self.annotated)
+        for actor in self.annotated.actors:
+            if actor.form != "pronoun":
+                tokens = self.parse.tokens_between(actor.span.start, actor.span.end)
+                self.actor_at[actor.token] = (tokens.start, tokens.stop)
 
     def token(self, index: int) -> Token:
         """The token itself."""
@@ -54,7 +58,9 @@ class Reading:
             return True
         if "name" in classes:
             return bool(wanted & {"person", "armed", "civilian", "body", "party", "place", "military-site"})
-        return "pronoun" in classes and bool(wanted & {"person", "armed", "civilian", "body", "party", "captive", "wounded"})
+        return "pronoun" in classes and bool(
+            wanted & {"person", "armed", "civilian", "body", "party", "captive", "wounded"}
+        )
 
     def _find_classes(self, index: int) -> frozenset[str]:
         token, word = self.token(index), self.plains[index]
@@ -91,9 +97,11 @@ class Reading:
                 return position
             if token.pos == "NUM" or (token.pos == "PRON" and number is None):
                 number = position
-            elif token.pos == "ADJ" and (position + 1 == len(tokens) or tokens[position + 1].pos in {"ADP", "PUNCT", "CCONJ"}):
+            elif token.pos == "ADJ" and (
+                position + 1 == len(tokens) or tokens[position + 1].pos in {"ADP", "PUNCT", "CCONJ"}
+            ):
                 return number if number is not None else position
-            elif token.pos in {"VERB", "AUX", "PUNCT", "SCONJ"} and token.text not in "«\"“":
+            elif token.pos in {"VERB", "AUX", "PUNCT", "SCONJ"} and token.text not in '«"“':
                 break
             elif token.pos == "ADP" and position > index and not self.is_word(position, "partitives"):
                 break
@@ -152,7 +160,3 @@ def sentence_start(reading: Reading, index: int) -> int:
     """The index of the first token of the token's sentence."""
     return reading.parse.sentence_of(index).first
 
-
-def bisect_words(starts: tuple[int, ...], offset: int) -> int:
-    """Index of the last start at or before the offset."""
-    return bisect_right(starts, offset) - 1

@@ -42,11 +42,15 @@ class Refusals:
         sentences = self._reading.parse.sentences
         total = {scene: sum(score[scene] for score in scores) for scene in self._data["scenes"]}
         for sentence, score in zip(sentences, scores, strict=True):
-            around = [other for other, near in zip(scores, sentences, strict=True) if near.paragraph == sentence.paragraph]
+            around = [
+                other for other, near in zip(scores, sentences, strict=True) if near.paragraph == sentence.paragraph
+            ]
             for scene in self._data["scenes"]:
                 vote = score[scene] - score["conflict"]
                 vote += 0.5 * sum(other[scene] - other["conflict"] for other in around if other is not score)
-                vote += 1 if total[scene] >= 6 and total[scene] > 1.5 * sum(other["conflict"] for other in scores) else 0
+                vote += (
+                    1 if total[scene] >= 6 and total[scene] > 1.5 * sum(other["conflict"] for other in scores) else 0
+                )
                 if vote >= 2:
                     refused.add(sentence.index)
         return frozenset(refused)
@@ -115,14 +119,24 @@ def _scene_scores(reading: Reading) -> list[dict[str, float]]:
     """For each sentence, how strongly its words speak for each scene; a word counts once."""
     table = _scene_words(reading.annotated.document.language)
     names = (*reading.lexicon.refusals["scenes"], "conflict")
+    folded = fold(reading.annotated.document.text)
+    signals = _signals(reading.annotated.document.language)
     scores = []
     for sentence in reading.parse.sentences:
         score = dict.fromkeys(names, 0.0)
         for word in sorted(_grams(reading, sentence.first, sentence.last)):
             for scene, weight in table.get(word, ()):
                 score[scene] += weight
+        for scene, weight, pattern in signals:
+            score[scene] += weight * bool(pattern.search(folded, sentence.start, sentence.end))
         scores.append(score)
     return scores
+
+
+@lru_cache(maxsize=8)
+def _signals(language: str) -> tuple[tuple[str, float, re.Pattern[str]], ...]:
+    listed = load_lexicon(language).refusals["signals"]
+    return tuple((raw["scene"], float(raw["weight"]), re.compile(raw["pattern"])) for raw in listed)
 
 
 def _grams(reading: Reading, first: int, last: int) -> set[str]:

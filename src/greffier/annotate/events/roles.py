@@ -28,15 +28,15 @@ def find_arguments(reading: Reading, hit: Hit, event_tokens: frozenset[int]) -> 
                 role_here = _role_of(reading, conjunct, role)
                 if not any(token == conjunct for _, token in chosen):
                     chosen[(role_here, conjunct)] = why
-    return tuple(_argument(reading, role, head, why) for (role, head), why in sorted(chosen.items(), key=lambda x: x[0][1]))
+    return tuple(_argument(reading, role, head, why, event_tokens) for (role, head), why in sorted(chosen.items(), key=lambda x: x[0][1]))
 
 
 def _conjuncts(reading: Reading, head: int, role: str) -> list[int]:
     return [head] if role == "instrument" else coordinated(reading, head)
 
 
-def _argument(reading: Reading, role: str, head: int, why: str) -> Argument:
-    first, last = noun_phrase(reading, head)
+def _argument(reading: Reading, role: str, head: int, why: str, stops: frozenset[int]) -> Argument:
+    first, last = noun_phrase(reading, head, stops)
     tokens = reading.parse.tokens
     span = reading.annotated.document.span(tokens[first].start, tokens[last - 1].end)
     return Argument(cast(RoleKind, role), head, span, why)
@@ -160,7 +160,7 @@ def _complement_fillers(
             role = roles.get(relation)
             if role is None or relation == "of" or (relation in seen and relation not in {"by"}):
                 continue
-            if relation == "by" and not (hit.noun or passive):
+            if relation == "by" and not ((hit.noun or passive) and _says_by_whom(reading, hit, begin)):
                 continue
             seen.add(relation)
             if role == "sides":
@@ -168,6 +168,15 @@ def _complement_fillers(
             elif role != "instrument" or reading.classes(head) & (_WEAPONS | {"vehicle"}):
                 found.append((role, head, f"{relation}-complement"))
     return found
+
+
+def _says_by_whom(reading: Reading, hit: Hit, begin: int) -> bool:
+    """False where « par » belongs to another participle: « un raid de la coalition conduite par Riyad »."""
+    before = begin - 1
+    if before in (hit.token, hit.carrier, hit.words[-1]):
+        return True
+    token = reading.token(before)
+    return not (token.pos in {"VERB", "ADJ"} and reading.plains[before].endswith(("é", "ée", "és", "ées", "ite", "its", "ites")))
 
 
 def _sides(reading: Reading, hit: Hit, head: int) -> list[Filler]:

@@ -49,8 +49,14 @@ def _hit_at(reading: Reading, index: int) -> Hit | None:
         if not noun and ("reflexive" in shapes) != ("se" in entry.clitics) and not _allows_reflexive(shapes, entry):
             continue
         if _holds(reading, index, entry.rule, noun, shapes, words):
-            return Hit(index, entry.rule, noun, words, shapes)
+            return Hit(_main_word(reading, index, words), entry.rule, noun, words, shapes)
     return None
+
+
+def _main_word(reading: Reading, index: int, words: tuple[int, ...]) -> int:
+    """« s'est fait exploser »: the infinitive is what the parse and the tolls hang from."""
+    following = words[words.index(index) + 1] if words[-1] > index else index
+    return following if reading.token(following).has("VerbForm=Inf") and following == index + 1 else index
 
 
 def _allows_reflexive(shapes: frozenset[str], entry: Entry) -> bool:
@@ -68,11 +74,8 @@ def _entries(reading: Reading, index: int) -> Iterator[tuple[Entry, bool]]:
         lemmas = (token.lemma,)
     if nouns and (not lemmas or not _stands_as_verb(reading, index)):
         yield from ((entry, True) for entry in nouns)
-        if lemmas and token.pos in {"VERB", "AUX"}:
-            lemmas = lemmas if _stands_as_verb(reading, index) else ()
-        else:
-            return
-    if token.pos in {"VERB", "AUX", "ADJ"} or (token.pos in {"NOUN", "PROPN"} and _could_be_participle(reading, index)):
+        return
+    if token.pos in {"VERB", "AUX", "ADJ"} or _taken_for_a_noun(reading, index):
         for lemma in lemmas:
             yield from ((entry, False) for entry in lexicon.verbs.get(lemma, ()))
 
@@ -91,17 +94,23 @@ def _stands_as_verb(reading: Reading, index: int) -> bool:
             return False
         if previous.pos == "AUX" and reading.is_word(before, "have"):
             return True
+    elif reading.plains[index] in reading.lexicon.participles and _followed_by_of(reading, index):
+        return False
     return token.pos in {"VERB", "AUX"}
 
 
-def _could_be_participle(reading: Reading, index: int) -> bool:
-    """A participle that the tagger took for a noun: « deux camions attaqués », « a été abattu »."""
-    if index == sentence_start(reading, index):
+def _followed_by_of(reading: Reading, index: int) -> bool:
+    return reading.prepositions.get(index + 1, ("", 0))[0] == "of"
+
+
+def _taken_for_a_noun(reading: Reading, index: int) -> bool:
+    """A verb that the tagger took for something else: « deux camions attaqués », « le mouvement conteste »."""
+    if index == sentence_start(reading, index) or reading.token(index).text[0].isupper():
         return False
-    if reading.plains[index].endswith(("é", "ée", "és", "ées", "u", "us", "ue", "ues", "is", "ise", "ises", "i", "ie", "its", "it")):
-        previous = reading.token(index - 1)
+    previous = reading.token(index - 1)
+    if reading.plains[index] in reading.lexicon.participles:
         return previous.pos in {"NOUN", "PROPN", "AUX", "ADJ", "ADV"} and not reading.is_word(index - 1, "articles")
-    return False
+    return previous.pos not in {"DET", "ADP", "NUM", "CCONJ"} and not reading.is_word(index - 1, "articles")
 
 
 def _words(reading: Reading, index: int, entry: Entry) -> tuple[int, ...] | None:
@@ -251,12 +260,16 @@ def _nearby(reading: Reading, words: tuple[int, ...], noun: bool, wanted: frozen
     """True where one of the words or classes stands close by in the sentence."""
     first = max(words[0] - (6 if noun else 8), sentence_start(reading, words[0]))
     last = min(words[-1] + (7 if noun else 10), sentence_end(reading, words[0]))
+    classes = frozenset(word[1:] for word in wanted if word[0] == "=")
+    pairs = any(" " in word for word in wanted)
     for index in range(first, last):
         if index in words:
             continue
         token = reading.token(index)
         if reading.plains[index] in wanted or token.lemma in wanted:
             return True
-        if token.pos in {"NOUN", "ADJ", "PROPN"} and reading.lexicon.classes.get(reading.plains[index], frozenset()) & wanted:
+        if pairs and index + 1 < last and f"{reading.plains[index]} {reading.plains[index + 1]}" in wanted:
+            return True
+        if classes and reading.lexicon.classes.get(reading.plains[index], frozenset()) & classes:
             return True
     return False

@@ -23,7 +23,7 @@ def shapes_of(reading: Reading, verb: int) -> frozenset[str]:
             found.add("passive" if reflexive else "causative")
     elif "Tense=Pres|VerbForm=Part" in token.morph or token.text.endswith("ant"):
         found.add("gerund")
-    elif "VerbForm=Fin" in token.morph and not (be or have):
+    elif not (be or have) and ("VerbForm=Fin" in token.morph or reading.plains[verb] not in reading.lexicon.participles):
         found.add("finite")
     elif been or (be and not reflexive):
         found.update(("passive", "perfect"))
@@ -37,6 +37,8 @@ def shapes_of(reading: Reading, verb: int) -> frozenset[str]:
         found.add("reflexive")
     if token.dep == "acl:relcl" or _follows_relative(reading, verb):
         found.add("relative")
+        if "finite" in found and not token.has("Tense=Past"):
+            found.add("relative-present")
     if "passive" not in found:
         found.add("active")
     return frozenset(found)
@@ -90,10 +92,21 @@ def subjects(reading: Reading, verb: int, depth: int = 0) -> list[int]:
         return own
     token = reading.token(verb)
     head = token.head
+    if _inverted(reading, verb):
+        return _subject_on_the_right(reading, verb)
     if head == verb:
         return _subject_on_the_left(reading, verb)
     if token.dep == "acl:relcl":
         return [head] if _follows_relative(reading, verb) else []
+    infinitive = "VerbForm=Inf" in token.morph or _has_infinitive_auxiliary(reading, verb)
+    if infinitive and not _is_verb(reading, head):
+        governor = _verb_on_the_left(reading, verb)
+        if governor is not None and (reading.token(head).pos not in {"NOUN", "PROPN"} or not _possessor(reading, head)):
+            return _inherited(reading, verb, governor, depth)
+        if governor is not None and governor in reading.parse.ancestors(head) and reading.lexicon.control.get(
+            reading.token(governor).lemma
+        ):
+            return _inherited(reading, verb, governor, depth)
     if _is_verb(reading, head):
         return _inherited(reading, verb, head, depth)
     if token.dep in {"acl", "amod"} and reading.token(head).pos in {"NOUN", "PROPN", "PRON", "NUM"}:
@@ -107,8 +120,27 @@ def _own_subject(reading: Reading, verb: int) -> list[int]:
         if dep in {"nsubj", "nsubj:pass", "nsubj:caus"}:
             if reading.is_word(child, "subject_relatives"):
                 return _antecedent(reading, verb, child)
-            return [child]
+            return [_before_apposition(reading, child)]
     return []
+
+
+def _before_apposition(reading: Reading, subject: int) -> int:
+    """« La Finul, la force de l'ONU, a démenti »: the name before the comma is the subject."""
+    start = sentence_start(reading, subject)
+    first = subject
+    while first - 1 >= start and reading.token(first - 1).pos in {"DET", "ADJ", "NUM"}:
+        first -= 1
+    if first - 2 < start or reading.token(first - 1).text != ",":
+        return subject
+    following = range(subject + 1, min(subject + 10, sentence_end(reading, subject)))
+    closed = any(reading.token(index).text == "," for index in following)
+    for index in range(first - 2, max(start, first - 8) - 1, -1):
+        token = reading.token(index)
+        if token.pos in {"VERB", "AUX", "PUNCT", "CCONJ"} and token.text not in "()":
+            return subject
+        if token.pos in {"PROPN", "NOUN"} and not _is_governed(reading, index, start):
+            return index if closed and not reading.is_word(index, "time_nouns") else subject
+    return subject
 
 
 def _antecedent(reading: Reading, verb: int, pronoun: int) -> list[int]:
@@ -147,6 +179,18 @@ def _inherited(reading: Reading, verb: int, head: int, depth: int) -> list[int]:
         if token.dep != "conj" and by and not infinitive:
             return by
     return subjects(reading, head, depth + 1)
+
+
+def _verb_on_the_left(reading: Reading, verb: int) -> int | None:
+    """The nearest verb before an infinitive and its auxiliary, past nouns and their complements."""
+    first = first_word(reading, verb)
+    for index in range(first - 1, max(first - 14, sentence_start(reading, verb)) - 1, -1):
+        token = reading.token(index)
+        if token.pos == "VERB" and not token.dep.startswith("aux"):
+            return index
+        if token.text in {";", ":", "."}:
+            return None
+    return None
 
 
 def _has_infinitive_auxiliary(reading: Reading, verb: int) -> bool:
@@ -196,6 +240,26 @@ def _subject_on_the_left(reading: Reading, verb: int) -> list[int]:
     return []
 
 
+def _inverted(reading: Reading, verb: int) -> bool:
+    """« … », menace un chef: a verb right after a closed quotation has its subject behind it."""
+    before = verb - 1
+    if before < 1 or reading.token(before).text not in {",", "»", '"', "”"}:
+        return False
+    closers = {reading.token(index).text for index in (before, before - 1)}
+    return bool(closers & {"»", '"', "”"}) and "VerbForm=Inf" not in reading.token(verb).morph
+
+
+def _subject_on_the_right(reading: Reading, verb: int) -> list[int]:
+    for index in range(verb + 1, min(verb + 8, sentence_end(reading, verb))):
+        token = reading.token(index)
+        if (token.pos == "DET" or token.pos == "PROPN") and reading.token(index - 1).pos not in {"ADP"}:
+            noun = reading.noun_after(index)
+            return [noun] if noun is not None else []
+        if token.pos in {"PUNCT", "VERB"}:
+            return []
+    return []
+
+
 def _is_governed(reading: Reading, noun: int, start: int) -> bool:
     """True where a preposition introduces the noun phrase."""
     for index in range(noun - 1, max(start, noun - 6) - 1, -1):
@@ -217,11 +281,15 @@ def objects(reading: Reading, verb: int, depth: int = 0) -> list[int]:
     pronouns = []
     for child in reading.parse.children(verb):
         token = reading.token(child)
-        if token.dep == "obj" or (token.dep in {"iobj", "expl:comp"} and reading.plains[child] in {"les", "le", "la", "l'"}):
+        if token.dep == "obj" or (
+            token.dep in {"iobj", "expl:comp"} and reading.plains[child] in {"les", "le", "la", "l'"}
+        ):
             if reading.is_word(child, "object_relatives"):
                 head = reading.token(verb).head
                 if head < verb:
                     return [head]
+            elif reading.is_word(child, "time_nouns"):
+                continue
             elif reading.plains[child] not in nobody:
                 if token.pos == "PRON" and child < verb:
                     pronouns.append(child)
@@ -245,7 +313,7 @@ def _object_on_the_right(reading: Reading, verb: int) -> list[int]:
     end = sentence_end(reading, verb)
     for index in range(verb + 1, min(end, verb + 7)):
         token = reading.token(index)
-        if token.pos == "ADV" or reading.is_word(index, "time_nouns") or token.pos == "AUX":
+        if token.pos == "ADV" or reading.is_word(index, "time_nouns") or token.pos == "AUX" or token.text in "«\"“":
             continue
         if token.pos in {"DET", "NUM"} or reading.plains[index] in {"des", "d'autres", "de"}:
             if index in reading.prepositions and reading.plains[index] != "des":

@@ -29,7 +29,9 @@ def refined_type(reading: Reading, hit: Hit, arguments: Sequence[Argument]) -> s
 
 def _match(reading: Reading, tokens: Iterable[int]) -> str | None:
     words = {reading.plains[index] for index in tokens}
-    pairs = {f"{reading.plains[index]} {reading.plains[index + 1]}" for index in tokens if index + 1 < len(reading.plains)}
+    pairs = {
+        f"{reading.plains[index]} {reading.plains[index + 1]}" for index in tokens if index + 1 < len(reading.plains)
+    }
     for type_, listed in reading.lexicon.weapons:
         if words & listed or pairs & listed:
             return type_

@@ -124,11 +124,11 @@ def _by_condition(at: Situation) -> Reading | None:
     text = at.folded[at.sentence.start : at.sentence.end]
     position = at.tokens[at.token].start - at.sentence.start
     for match in patterns["if_words"].finditer(text):
-        if patterns["if_refused"].search(text[: match.end() - len(match.group().lstrip(" «\"(\t\n"))].rstrip()):
+        if patterns["if_refused"].search(text[: match.end() - len(match.group().lstrip(' «"(\t\n'))].rstrip()):
             continue
         begin = match.start()
         clause = re.split(r"[,;:]", text[begin:], maxsplit=1)[0]
-        if patterns["if_fact"].match(clause.strip(" «\"(")):
+        if patterns["if_fact"].match(clause.strip(' «"(')):
             continue
         if begin < position < begin + len(clause):
             return Reading("hypothetical", "hypothetical.if", match.group().strip())

@@ -11,7 +11,7 @@ from greffier.model.span import Span
 
 _SEGMENT = re.compile(r"[,;:()«»\"]|\s-\s")
 _HARD = re.compile(r"[;:]")
-_QUOTES = "«»\"“”"
+_QUOTES = '«»"“”'
 _REACH = 170
 _OPENING = 25
 
@@ -32,7 +32,9 @@ class Situation:
         word = self.tokens[token]
         nominal = word.pos in ("NOUN", "PROPN") and not self._has_auxiliary(token)
         self.noun: int | None = token if nominal else None
-        verbs = [i for i in within if self.tokens[i].pos == "VERB"] or [i for i in within if self.tokens[i].pos == "AUX"]
+        verbs = [i for i in within if self.tokens[i].pos == "VERB"] or [
+            i for i in within if self.tokens[i].pos == "AUX"
+        ]
         self.verb: int | None = (verbs[-1] if verbs else None) if nominal else token
 
     def _has_auxiliary(self, index: int) -> bool:

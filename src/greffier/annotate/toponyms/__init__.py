@@ -21,6 +21,7 @@ from greffier.model.mentions import Toponym
 from greffier.registry.demonyms import find_pointers
 from greffier.registry.words import split_words
 
+LINES = frozenset(("road", "river", "line"))
 LOOK_BACK = 60  # characters before a name in which a holder or speaker is looked for
 
 
@@ -35,8 +36,18 @@ def find_toponyms(annotated: Annotated, gazetteer: Gazetteer | None = None) -> t
     text = annotated.document.text
     words = vocabulary(annotated.document.language)
     folded = fold(text)
-    closed = [actor.span for actor in annotated.actors if actor.form == "name"]
-    names = find_names(text, folded, words, gazetteer or open_gazetteer(), closed)
+    closed = [
+        actor.span
+        for actor in annotated.actors
+        if actor.form == "name"
+        and not words.placing_before.search(folded[max(0, actor.span.start - 20) : actor.span.start])
+    ]
+    home = frozenset(
+        code
+        for sighting in find_pointers(text, split_words(text), annotated.document.language)
+        for code in sighting.pointer.countries
+    )
+    names = find_names(text, folded, words, gazetteer or open_gazetteer(), closed, home)
     found = list(_match(annotated, folded, names, words))
     return tuple(_scoped(annotated, folded, names, found, words))
 
@@ -75,7 +86,13 @@ def _toponym(
         fields["known"] = 0.0
     start, end = _extent(rule, match, groups)
     spans = tuple(document.span(p.start, p.end) for p in parts)
-    return Toponym(document.span(start, end), spans, rule.relation, rule.id, "clause", fields)
+    relation = "on" if rule.relation == "at" and _is_line(parts[0]) else rule.relation
+    return Toponym(document.span(start, end), spans, relation, rule.id, "clause", fields)
+
+
+def _is_line(name: Name) -> bool:
+    """True for roads, rivers and lines, on which things are rather than at them."""
+    return bool(name.candidates) and name.candidates[0].place.feature in LINES
 
 
 def _border(annotated: Annotated, rule: Rule, match: re.Match[str], words: Vocabulary) -> Iterator[Toponym]:
@@ -86,7 +103,9 @@ def _border(annotated: Annotated, rule: Rule, match: re.Match[str], words: Vocab
     if sightings and sightings[0].pointer.sort == "demonym":
         fields = {"countries": " ".join(sightings[0].pointer.countries)}
         if sightings[0].pointer.pair or len(sightings[0].pointer.countries) == 1:
-            yield Toponym(document.span(match.start(), match.end()), (adjective,), rule.relation, rule.id, "clause", fields)
+            yield Toponym(
+                document.span(match.start(), match.end()), (adjective,), rule.relation, rule.id, "clause", fields
+            )
 
 
 def _number(words_or_digits: str, words: Vocabulary) -> float:
@@ -127,10 +146,10 @@ def _scoped(
 ) -> Iterator[Toponym]:
     """Mark datelines and headings; a name that stands as one and that no rule has taken is added."""
     masked = mask(folded, names)
-    zones = [(m.start(), m.end(), scope) for _, scope, p in words.headings for m in p.finditer(masked)]
+    zones = [(m.start(), m.end(), scope) for scope, p in words.headings for m in p.finditer(masked)]
     for toponym in found:
-        scope = next((s for a, b, s in zones if a <= toponym.span.start and toponym.span.end <= b), "clause")
-        yield replace(toponym, scope=scope) if scope != "clause" else toponym
+        scope = next((s for a, b, s in zones if a <= toponym.span.start and toponym.span.end <= b), None)
+        yield replace(toponym, scope=scope) if scope else toponym
 
 
 __all__ = ["find_toponyms"]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, Literal
 
 from greffier.languages import load
-from greffier.model.mentions import PlaceRelation
+from greffier.model.record import PlaceRelation
 
 # Every possible name is written over with these before the rules look: one character for what sort of name it
 # is, then fillers, so that offsets hold and a rule sees one unit.
@@ -17,6 +17,9 @@ SURE, REGION, WEAK, UNKNOWN, FILL = "\ue000", "\ue001", "\ue002", "\ue003", "\ue
 _KNOWN_UNIT = f"[{SURE}{REGION}{WEAK}]{FILL}*"
 _SURE_UNIT = f"[{SURE}{REGION}]{FILL}*"
 _ANY_UNIT = f"[{SURE}{REGION}{WEAK}{UNKNOWN}]{FILL}*"
+
+
+Scope = Literal["section", "dateline"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +36,7 @@ class Vocabulary:
     """What a language's data says, in the form in which it is used."""
 
     rules: tuple[Rule, ...]
-    headings: tuple[tuple[str, str, re.Pattern[str]], ...]
+    headings: tuple[tuple[Scope, re.Pattern[str]], ...]
     frames: Mapping[str, tuple[str, ...]]
     bearings: Mapping[str, float]
     numbers: Mapping[str, float]
@@ -44,6 +47,7 @@ class Vocabulary:
     not_places: frozenset[str]
     common: frozenset[str]
     article_before: re.Pattern[str]
+    placing_before: re.Pattern[str]
     holder_before: re.Pattern[str]
     speaker_before: re.Pattern[str]
 
@@ -56,7 +60,7 @@ def vocabulary(language: str) -> Vocabulary:
     fragments = _fragments(data, frames)
     return Vocabulary(
         rules=tuple(Rule(r["id"], _compile(r["pattern"], fragments), r["relation"]) for r in data["rules"]),
-        headings=tuple((h["id"], h["scope"], _compile(h["pattern"], fragments)) for h in data["headings"]),
+        headings=tuple((h["scope"], _compile(h["pattern"], fragments)) for h in data["headings"]),
         frames=frames,
         bearings={**data["bearings"], **data["sides"]},
         numbers=data["numbers"],
@@ -67,17 +71,15 @@ def vocabulary(language: str) -> Vocabulary:
         not_places=frozenset(data["not_places"]),
         common=frozenset(map(str, data["common"])),
         article_before=re.compile(data["article_before"]),
+        placing_before=re.compile(data["placing_before"]),
         holder_before=re.compile(_holder(data)),
         speaker_before=re.compile(rf"\b{_one_of(data['speakers_before'])} $"),
     )
 
 
-def _frames(data: Mapping[str, Iterable[str]]) -> dict[str, tuple[str, ...]]:
-    kinds: dict[str, list[str]] = {}
-    for kind, words in data.items():
-        for word in words:
-            kinds.setdefault(word, []).append(kind)
-    return {word: tuple(of) for word, of in kinds.items()}
+def _frames(data: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
+    words = sorted({word for some in data.values() for word in some})
+    return {word: tuple(kind for kind, some in data.items() if word in some) for word in words}
 
 
 def _holder(data: Mapping[str, Any]) -> str:
@@ -120,4 +122,4 @@ _SLOT = re.compile(r"\{([A-Z]\w*)\}")
 def _compile(pattern: str, fragments: Mapping[str, str]) -> re.Pattern[str]:
     while _SLOT.search(pattern):
         pattern = _SLOT.sub(lambda slot: fragments[slot[1]], pattern)
-    return re.compile(pattern)
+    return re.compile(rf"(?<!\w)(?:{pattern})" if not pattern.startswith("(?") else pattern)

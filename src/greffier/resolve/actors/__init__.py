@@ -11,8 +11,9 @@ from greffier.registry import candidates as named_candidates
 from greffier.registry import compose
 from greffier.resolve.actors.choice import choose
 from greffier.resolve.actors.features import load_classes
-from greffier.resolve.actors.reference import find_antecedent, find_enemy, find_speaker
+from greffier.resolve.actors.reference import find_antecedent
 from greffier.resolve.actors.setting import Setting, read_setting
+from greffier.resolve.actors.speakers import find_enemy, find_speaker
 
 __all__ = ["mention_at", "resolve_actors"]
 
@@ -32,10 +33,9 @@ def resolve_actors(annotated: Annotated) -> tuple[Party, ...]:
                 _inherit(annotated, parties, index)
                 or _refer(annotated, parties, index)
                 or _place(annotated, setting, annotated.actors[index])
+                or _own_words(annotated.actors[index])
             )
-    return tuple(
-        party or _own_words(mention) for party, mention in zip(parties, annotated.actors, strict=True)
-    )
+    return tuple(party for party in parties if party is not None)
 
 
 def mention_at(annotated: Annotated, token: int) -> int | None:
@@ -86,7 +86,7 @@ def _lift(actor: Actor, makes: str | None) -> Actor:
 
 
 def _name_all(annotated: Annotated, setting: Setting) -> list[Party | None]:
-    year = int(annotated.document.published[:4]) if _has_year(annotated.document.published) else None
+    year = _year(annotated.document.published)
     named = frozenset(m.candidates[0].id for m in annotated.actors if len(m.candidates) == 1)
     parties: list[Party | None] = []
     for mention in annotated.actors:
@@ -100,15 +100,15 @@ def _name_all(annotated: Annotated, setting: Setting) -> list[Party | None]:
     return parties
 
 
-def _has_year(published: str | None) -> bool:
-    return published is not None and published[:4].isdigit()
+def _year(published: str | None) -> int | None:
+    return int(published[:4]) if published is not None and published[:4].isdigit() else None
 
 
 def _refer(annotated: Annotated, parties: Sequence[Party | None], index: int) -> Party | None:
     mention = annotated.actors[index]
     if mention.rule.endswith((".ours", ".we")):
         return _ours(annotated, parties, index)
-    if mention.noun == "enemy" and mention.form in ("anaphor", "generic"):
+    if mention.noun == "enemy" and mention.form == "anaphor":
         return _enemy(annotated, parties, index)
     if mention.rule == "actors.group.acronym":
         return _same_name(annotated, parties, index)

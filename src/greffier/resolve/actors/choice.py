@@ -8,6 +8,7 @@ from greffier.model.actor import Actor
 from greffier.model.mentions import Resolution
 from greffier.resolve.actors.setting import Setting
 
+_ABROAD = 0.6  # worth of a country that the registry does not list first: the actor is there, but not at home
 _NAMED = 5.0  # worth of being named in full elsewhere in the text
 
 
@@ -21,9 +22,7 @@ def choose(
     alive = tuple(a for a in candidates if year is None or a.existed_in(year)) or candidates
     if len(alive) == 1:
         return alive[0], Resolution(ids, f"the only one that existed in {year}")
-    scored = sorted(
-        ((_score(actor, setting, sentence, named), actor) for actor in alive), key=lambda item: -item[0]
-    )
+    scored = sorted(((_score(actor, setting, sentence, named), actor) for actor in alive), key=lambda item: -item[0])
     (best, first), (second, _) = scored[0], scored[1]
     ranked = tuple(actor.id for _, actor in scored)
     if best > second:
@@ -35,5 +34,8 @@ def choose(
 
 
 def _score(actor: Actor, setting: Setting, sentence: int, named: Set[str]) -> float:
-    near = max((setting.near(sentence, code) for code in actor.countries), default=0.0)
+    near = max(
+        (setting.near(sentence, code) * (_ABROAD if i else 1.0) for i, code in enumerate(actor.countries)),
+        default=0.0,
+    )
     return near + (_NAMED if actor.id in named else 0.0)

@@ -11,15 +11,19 @@ from greffier.model.annotated import Annotated
 from greffier.model.folding import fold
 from greffier.model.mentions import ActorMention
 
+_LISTS = (
+    "definite", "indefinite", "contracted", "affiliation", "feminine", "masculine",
+    "possessive_singular", "possessive_plural", "possessive_we",
+    "plural_articles", "feminine_articles", "masculine_articles",
+)  # fmt: skip
+
 
 @lru_cache(maxsize=8)
 def load_reference(language: str) -> Mapping[str, Any]:
     """The language's data on what points back at what, folded and ready for look-up."""
     data = languages.load(language, "actors")
-    lists = ("definite", "indefinite", "contracted", "affiliation", "feminine", "masculine", "possessive_singular", "possessive_plural",
-             "possessive_we", "plural_articles", "feminine_articles", "masculine_articles")  # fmt: skip
     return {
-        **{name: frozenset(map(fold, data[name])) for name in lists},
+        **{name: frozenset(map(fold, data[name])) for name in _LISTS},
         "numbers": {rule["id"]: rule["number"] for rule in data["pronouns"]},
         "classes": data["refers"]["classes"],
         "nouns": {fold(noun): kinds for noun, kinds in data["refers"]["nouns"].items()},

@@ -10,12 +10,21 @@ from greffier.model.annotated import Annotated
 from greffier.model.folding import fold
 from greffier.model.mentions import ActorMention, Party
 from greffier.resolve.actors.features import is_feminine, is_plural, load_reference
+from greffier.resolve.actors.speakers import VOICES, find_speaker, quotation_of
 
 _FAR = {"pronoun": 2, "anaphor": 8}  # sentences back
-_ARMED = ("rebel-group", "political-militia", "identity-militia")
-_FIGHTING = (*_ARMED, "state-forces", "external-forces")
-_APPOSED = ("group", "organisation", "media", "coalition", "fighters", "bands", "members", "army", "troops", "unknown-armed")
-_VOICES = ("speaker", "commander", "rank", "police-rank", "local-official", "official", "head-of-state")
+_APPOSED = (
+    "group",
+    "organisation",
+    "media",
+    "coalition",
+    "fighters",
+    "bands",
+    "members",
+    "army",
+    "troops",
+    "unknown-armed",
+)
 _OFFICES = ("government", "official", "head-of-state")
 _OWN_NOUNS = ("unknown-armed", "attackers", "fighters")
 
@@ -80,7 +89,7 @@ def _is_definite(references: References, mention: ActorMention) -> bool:
 
 
 def _same_noun(references: References, index: int) -> tuple[int, str] | None:
-    """« l'Observatoire » after « l'Observatoire syrien des droits de l'homme »; « l'armée » after « l'armée malienne »."""
+    """« l'armée » after « l'armée malienne », « l'Observatoire » after its full name."""
     annotated = references.annotated
     word = _words_from_head(annotated, annotated.actors[index])
     for other in references.before(index, 30):
@@ -93,7 +102,7 @@ def _same_noun(references: References, index: int) -> tuple[int, str] | None:
 def _in_apposition(references: References, index: int) -> tuple[int, str] | None:
     """« les Wazalendo, miliciens locaux, »: the noun after the comma says again who was named before it."""
     annotated, mention = references.annotated, references.annotated.actors[index]
-    if mention.form not in ("generic", "anaphor") or mention.noun not in _APPOSED:
+    if mention.form not in ("generic", "anaphor") or mention.noun not in _APPOSED or _precedes_verb(annotated, mention):
         return None
     for other in references.before(index, 0):
         party, before = references.parties[other], annotated.actors[other]
@@ -103,6 +112,11 @@ def _in_apposition(references: References, index: int) -> tuple[int, str] | None
         if party is not None and _known(party, before) and before.form == "name":
             return other, "in apposition"
     return None
+
+
+def _precedes_verb(annotated: Annotated, mention: ActorMention) -> bool:
+    after = annotated.parse.tokens_between(mention.span.end, mention.span.end + 40)
+    return bool(after) and annotated.parse.tokens[after.start].pos in ("VERB", "AUX", "PRON", "ADV")
 
 
 def _same_office(references: References, index: int) -> tuple[int, str] | None:
@@ -188,15 +202,24 @@ def _by_agreement(references: References, index: int) -> tuple[int, str] | None:
         return later, "the subject of its own sentence"
     if _stranger_before(references, mention, plural, feminine):
         return None
+    quoted = quotation_of(annotated.document.text, mention.span.start)
     fitting = [
         other
         for other in references.before(index, _FAR["pronoun"])
-        if _fits(references, other, plural, feminine)
+        if _fits(references, other, plural, feminine) and not _is_told_by(annotated, other, quoted)
     ]
     for other in fitting:
         if _is_subject(annotated, annotated.actors[other]):
             return other, "the last subject that agrees"
     return (fitting[0], "the last mention that agrees") if fitting else None
+
+
+def _is_told_by(annotated: Annotated, other: int, quoted: tuple[int, int] | None) -> bool:
+    """« Ils sont arrivés à moto », says a villager: not the villagers, nor the official who spoke before."""
+    mention = annotated.actors[other]
+    if quoted is None or mention.span.start >= quoted[0]:
+        return False
+    return mention.civilian is True or mention.noun in VOICES or mention.form == "person"
 
 
 def _subject_after(references: References, index: int, plural: bool | None) -> int | None:
@@ -215,9 +238,7 @@ def _subject_after(references: References, index: int, plural: bool | None) -> i
     return None
 
 
-def _stranger_before(
-    references: References, mention: ActorMention, plural: bool | None, feminine: bool | None
-) -> bool:
+def _stranger_before(references: References, mention: ActorMention, plural: bool | None, feminine: bool | None) -> bool:
     """True where the subject before is a thing that is no party: « le car … lorsqu'il a essuyé des tirs »."""
     annotated = references.annotated
     tokens, sentence = annotated.parse.tokens, annotated.parse.sentence_of(mention.token)
@@ -258,64 +279,4 @@ def _fits(references: References, other: int, plural: bool | None, feminine: boo
 def _is_subject(annotated: Annotated, mention: ActorMention) -> bool:
     tokens = annotated.parse.tokens
     inside = annotated.parse.tokens_between(mention.span.start, mention.span.end)
-    return any(
-        tokens[i].dep.startswith("nsubj") and tokens[i].head not in inside for i in inside
-    )
-
-
-def find_speaker(annotated: Annotated, parties: Sequence[Party | None], index: int) -> int | None:
-    """The mention of whoever says the words that this mention stands in; None outside quotations or unnamed."""
-    mention = annotated.actors[index]
-    for attribution in annotated.attributions:
-        if attribution.content.covers(mention.span) and attribution.source is not None:
-            inside = [i for i, m in enumerate(annotated.actors) if m.span.overlaps(attribution.source)]
-            if inside:
-                return inside[0]
-    quote = _quotation(annotated.document.text, mention.span.start)
-    if quote is None:
-        return None
-    return _beside_quotation(annotated, parties, *quote)
-
-
-def _quotation(text: str, at: int) -> tuple[int, int] | None:
-    start, closed = text.rfind("«", 0, at), text.rfind("»", 0, at)
-    end = text.find("»", at)
-    return (start, end + 1) if start > closed and end != -1 else None
-
-
-def _beside_quotation(
-    annotated: Annotated, parties: Sequence[Party | None], start: int, end: int
-) -> int | None:
-    """After the quotation first (« … », a dit X), then before it (X a dit : « … »)."""
-    text = annotated.document.text
-    after = [
-        i for i, m in enumerate(annotated.actors)
-        if m.span.start >= end and "\n" not in text[end : m.span.start] and not _stops(text[end : m.span.start])
-    ]  # fmt: skip
-    before = [
-        i for i, m in enumerate(annotated.actors)
-        if m.span.end <= start and "\n" not in text[m.span.end : start] and m.form != "pronoun"
-    ]  # fmt: skip
-    for i in [*after[:3], *reversed(before[-3:])]:
-        party = parties[i]
-        if party is not None and party.actor is not None:
-            return i
-        if annotated.actors[i].form == "person" or annotated.actors[i].noun in _VOICES:
-            return i
-    return None
-
-
-def _stops(between: str) -> bool:
-    return any(mark in between for mark in (". ", "!", "?", "«"))
-
-
-def find_enemy(annotated: Annotated, parties: Sequence[Party | None], index: int, own: str | None) -> int | None:
-    """The last armed party before that is not the speaker's own; None where the speaker is not known."""
-    if own is None:
-        return None
-    for other in range(index - 1, -1, -1):
-        party = parties[other]
-        if party is not None and party.actor is not None and party.actor.kind in _FIGHTING:
-            if own not in (party.actor.id, party.actor.parent):
-                return other
-    return None
+    return any(tokens[i].dep.startswith("nsubj") and tokens[i].head not in inside for i in inside)

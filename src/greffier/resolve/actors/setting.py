@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from greffier.model.annotated import Annotated
-from greffier.registry import border_words, find_pointers, split_words
+from greffier.registry import Word, border_words, find_pointers, split_words
 
 _WEIGHTS = {"place": 1.5, "country": 1.0, "capital": 1.0, "demonym": 0.8, "people": 0.3, "actor": 0.7}
+_EVERYWHERE = 0.25  # what a sighting anywhere in the text is worth
 _FADE = 0.5  # what a sighting one sentence away is worth
 _CLEAR = 1.5  # how much the first country must outweigh the second
 
@@ -18,22 +19,24 @@ _CLEAR = 1.5  # how much the first country must outweigh the second
 class Setting:
     """The weight of each country in each sentence, and in the whole text."""
 
-    sentences: tuple[Counter[str], ...]
-    whole: Counter[str]
+    sentences: tuple[Mapping[str, float], ...]
+    whole: Mapping[str, float]
 
     def near(self, sentence: int, code: str) -> float:
         """How much the country is spoken of around a sentence; the whole text counts a little."""
-        here = self.sentences[sentence][code] if sentence < len(self.sentences) else 0.0
-        beside = sum(self.sentences[i][code] for i in (sentence - 1, sentence + 1) if 0 <= i < len(self.sentences))
-        return here + _FADE * beside + 0.25 * self.whole[code]
+        here = self.sentences[sentence].get(code, 0.0) if sentence < len(self.sentences) else 0.0
+        beside = sum(
+            self.sentences[i].get(code, 0.0) for i in (sentence - 1, sentence + 1) if 0 <= i < len(self.sentences)
+        )
+        return here + _FADE * beside + _EVERYWHERE * self.whole.get(code, 0.0)
 
     def country(self, sentence: int) -> str | None:
         """The country that the text is clearly about here, else as a whole; None where two are as likely."""
-        here = Counter({code: self.near(sentence, code) for code in self.whole})
+        here = {code: self.near(sentence, code) for code in self.whole}
         return _clearest(here) or _clearest(self.whole)
 
 
-def _clearest(weights: Counter[str]) -> str | None:
+def _clearest(weights: Mapping[str, float]) -> str | None:
     ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
     if not ranked or ranked[0][1] <= 0:
         return None
@@ -44,27 +47,42 @@ def _clearest(weights: Counter[str]) -> str | None:
 
 def read_setting(annotated: Annotated) -> Setting:
     """Count places, countries' names, capitals, demonyms, and actors who are at home in one country."""
-    sentences = tuple(Counter[str]() for _ in annotated.parse.sentences)
+    sentences: tuple[defaultdict[str, float], ...] = tuple(defaultdict(float) for _ in annotated.parse.sentences)
     for offset, code, sort in [*_pointed(annotated), *_placed(annotated), *_acted(annotated)]:
         token = annotated.parse.token_at(offset)
         if token is not None:
             sentences[annotated.parse.tokens[token].sentence][code] += _WEIGHTS[sort]
-    whole: Counter[str] = Counter()
+    whole: defaultdict[str, float] = defaultdict(float)
     for weights in sentences:
-        whole.update(weights)
+        for code, weight in weights.items():
+            whole[code] += weight
     return Setting(sentences, whole)
 
 
 def _pointed(annotated: Annotated) -> list[tuple[int, str, str]]:
     words = split_words(annotated.document.text)
     borders = border_words(annotated.document.language)
-    found = []
+    found: list[tuple[int, str, str]] = []
+    border, last = False, 0
     for sighting in find_pointers(annotated.document.text, words, annotated.document.language):
         pointer, start = sighting.pointer, words[sighting.first].start
-        border = any(word.folded in borders for word in words[max(sighting.first - 3, 0) : sighting.first])
+        border = _is_border(words, sighting.first, borders) or (
+            border and sighting.first - last <= 3 and all(word.joined for word in words[last : sighting.first + 1])
+        )
+        last = sighting.last
         if (len(pointer.countries) == 1 or pointer.pair) and not border:
             found += [(start, code, pointer.sort) for code in pointer.countries]
     return found
+
+
+def _is_border(words: Sequence[Word], at: int, borders: frozenset[str]) -> bool:
+    """True within three words of « frontière », no comma between."""
+    for index in range(at, max(at - 3, 0), -1):
+        if not words[index].joined:
+            return False
+        if words[index - 1].folded in borders:
+            return True
+    return False
 
 
 def _placed(annotated: Annotated) -> list[tuple[int, str, str]]:

@@ -43,9 +43,7 @@ def resolve_places(annotated: Annotated, gazetteer: Gazetteer | None = None) -> 
     )
 
 
-def _choose_all(
-    annotated: Annotated, gazetteer: Gazetteer, shares: Mapping[str, float]
-) -> list[tuple[Choice, ...]]:
+def _choose_all(annotated: Annotated, gazetteer: Gazetteer, shares: Mapping[str, float]) -> list[tuple[Choice, ...]]:
     """For each toponym a choice for each of its names; every round sees the choices of the one before."""
     toponyms = annotated.toponyms
     known = gazetteer.lookup({name.quote for t in toponyms for name in t.names})
@@ -54,9 +52,7 @@ def _choose_all(
     for _ in range(ROUNDS):
         shares_now = _with_places(shares, choices)
         before = choices
-        choices = [
-            _choose(index, toponym, known, before, inside, shares_now) for index, toponym in enumerate(toponyms)
-        ]
+        choices = [_choose(index, toponym, known, before, inside, shares_now) for index, toponym in enumerate(toponyms)]
     return choices
 
 
@@ -161,16 +157,19 @@ def _spot(
         return _border(first, second, gazetteer, anchors, countries)
     if len(best) > 1:
         return situate.between(first, second) if second else None
+    return _by_relation(toponym, first, gazetteer)
+
+
+def _by_relation(toponym: Toponym, place: Candidate, gazetteer: Gazetteer) -> situate.Spot:
     km, bearing = (_number(toponym, name) for name in ("km", "bearing"))
-    box = gazetteer.box(first.place.id)
-    frame = str(toponym.fields["frame"]) if "frame" in toponym.fields else None
+    box = gazetteer.box(place.place.id)
     if toponym.relation == "near":
-        return situate.near(first, km, bearing, box)
+        return situate.near(place, km, bearing, box)
     if toponym.relation == "part":
-        return situate.part(first, bearing, box)
+        return situate.part(place, bearing, box)
     if toponym.relation == "on":
-        return situate.road(first)
-    return situate.at(first, frame)
+        return situate.road(place)
+    return situate.at(place, str(toponym.fields["frame"]) if "frame" in toponym.fields else None)
 
 
 def _number(toponym: Toponym, name: str) -> float | None:

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from greffier.gazetteer.geometry import Point, distance_km
 from greffier.gazetteer.store import Candidate
 
-SPELLING = {4: 3.0, 3: 2.8, 2: 2.4, 1: 1.4}
+SPELLING = {4: 3.0, 3: 2.8, 2: 2.4, 1: 0.4}
+UNLIKE = 2.5  # against another transliteration where the very spelling is known elsewhere
 SMALL = 100_000  # people below which a place far from all the text speaks of is not believed
 NEAR_KM = 150.0  # over this distance the pull of other places falls to a third
 LEAST_SHARE = 0.02
 REGIONS = ("country", "admin1")
 REGION_FRAMES = ("admin1", "region", "admin2")
-TOWN_FRAMES = ("town", "village", "quarter")
+TOWNS = ("populated-place", "capital", "city", "town")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +47,21 @@ def choose(candidates: Sequence[Candidate], setting: Setting) -> Choice:
     """Weigh every candidate and take the heaviest, unless nothing in the text supports it."""
     if not candidates:
         return Choice(None, (), "not in the gazetteer")
-    weighed = sorted(((weight(c, setting), c) for c in candidates), key=lambda wc: (-wc[0], wc[1].place.id))
-    ranked = tuple(c for _, c in weighed)
-    best = ranked[0]
+    exact = any(c.exactness > 1 for c in candidates)
+    weights = {c.place.id: weight(c, setting) - (UNLIKE if exact and c.exactness == 1 else 0.0) for c in candidates}
+    ranked = tuple(sorted(candidates, key=lambda c: (-weights[c.place.id], c.place.id)))
+    best = _chief_town(ranked, setting) or ranked[0]
     doubt = _doubt(best, setting)
     if doubt:
         return Choice(None, ranked, doubt)
     return Choice(best, ranked, _reason(best, setting, len(ranked)))
+
+
+def _chief_town(ranked: Sequence[Candidate], setting: Setting) -> Candidate | None:
+    """The town of a region's name that lies in it: meant, unless the words speak of a region."""
+    if ranked[0].place.feature != "admin1" or setting.frame in REGION_FRAMES or setting.relation == "part":
+        return None
+    return next((c for c in ranked if c.region == ranked[0].place.id and c.place.feature in TOWNS), None)
 
 
 def weight(candidate: Candidate, setting: Setting) -> float:
@@ -78,17 +87,26 @@ def _kind(candidate: Candidate, setting: Setting) -> float:
         return score + _kind_by_relation(feature, setting.relation)
     if feature == frame:
         return score + 2.5
-    if frame == "admin1":
-        return score + (2.0 if feature == "admin1" else 0.0)
     if frame in REGION_FRAMES:
-        return score + (1.0 if feature in ("admin1", "region") else 0.0)
+        return score + _kind_of_region(feature, frame)
     return score - (3.0 if feature in REGIONS else 0.0)
+
+
+def _kind_of_region(feature: str, frame: str) -> float:
+    """« région de »: a first-level region before one that has no office, before the town of its name."""
+    if feature == "admin1":
+        return 2.0 if frame == "admin1" else 0.5
+    if feature == "district":
+        return 2.0
+    if feature == "country":
+        return -3.0
+    return 0.0 if feature in ("populated-place", "capital") else 0.5
 
 
 def _kind_by_relation(feature: str, relation: str) -> float:
     if feature != "admin1":
         return 0.0
-    return -1.5
+    return -2.5
 
 
 def _container(candidate: Candidate, container: Candidate | None) -> float:
