@@ -1,7 +1,7 @@
 """How well two types of event can be two accounts of one event.
 
-One party's air strike is the other's misfired rocket, and a third voice's explosion; a clash is called a massacre by those who
-lost. An arrest is no shelling. Only what is listed here, and a type with itself, can be one event.
+One party's air strike is the other's misfired rocket, and a third voice's explosion; a clash is called a massacre by
+those who lost. An arrest is no shelling. Only what is listed here, and a type with itself, can be one event.
 """
 
 from __future__ import annotations
@@ -38,7 +38,7 @@ _PAIRS = _pairs()
 def find_affinity(one: str, other: str) -> float:
     """From 1 for the same type to 0 for two that are never one event.
 
-    >>> find_affinity("air-strike", "air-strike"), find_affinity("shelling", "air-strike"), find_affinity("arrest", "shelling")
-    (1.0, 0.6, 0.0)
+    >>> [find_affinity("air-strike", other) for other in ("air-strike", "shelling", "arrest")]
+    [1.0, 0.6, 0.0]
     """
     return 1.0 if one == other else _PAIRS.get(frozenset((one, other)), 0.0)

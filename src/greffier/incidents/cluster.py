@@ -1,7 +1,7 @@
 """Links between tellings → incidents; the same whatever the order in which the tellings came.
 
-The surest links are followed first, and one that would bring together two tellings that cannot be one event is refused. What
-people decided goes before: « same » joins whatever the machine found, « different » keeps apart for good.
+The surest links are followed first, and one that would bring together two tellings that cannot be one event is
+refused. What people decided goes before: « same » joins whatever the machine found, « different » keeps apart.
 
 Source: agglomerative clustering with cannot-link constraints (Wagstaff and others 2001), made deterministic.
 """
@@ -27,6 +27,9 @@ class Judged(NamedTuple):
     different: frozenset[tuple[str, str]] = frozenset()
 
 
+NONE_JUDGED = Judged()
+
+
 def name_incident(anchors: Iterable[str]) -> str:
     """The id of an incident: of its first telling by name, so that it seldom changes when tellings come.
 
@@ -37,7 +40,7 @@ def name_incident(anchors: Iterable[str]) -> str:
 
 
 def cluster(
-    anchors: Collection[str], links: Iterable[Link], conflict: Callable[[str, str], bool], judged: Judged = Judged()
+    anchors: Collection[str], links: Iterable[Link], conflict: Callable[[str, str], bool], judged: Judged = NONE_JUDGED
 ) -> list[list[str]]:
     """The anchors in groups, each sorted, in the order of their first.
 

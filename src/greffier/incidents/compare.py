@@ -45,8 +45,9 @@ class Comparison:
 
     @property
     def conflicts(self) -> bool:
-        """True where the two cannot be one event."""
-        return any(reason.conflict for reason in self.reasons)
+        """True where the two cannot be one event, and no report says that they are."""
+        told = any(reason.feature == "told" for reason in self.reasons)
+        return not told and any(reason.conflict for reason in self.reasons)
 
     @property
     def is_same(self) -> bool:
@@ -61,7 +62,8 @@ def compare(one: Telling, other: Telling, copied: bool = False) -> Comparison:
     found = [_when(one, other), _where(one, other), _type(one, other), _apart(one, other),
              *_parties(one, other), _figures(one, other), _linked(one, other)]  # fmt: skip
     if copied:
-        found.append(Reason("copy", 1.0, "the two reports are copies of one text"))
+        points, says = (4.0, ", and tell it in the same words") if one.words == other.words else (1.0, "")
+        found.append(Reason("copy", points, "the two reports are copies of one text" + says))
     return Comparison(one.anchor, other.anchor, tuple(reason for reason in found if reason is not None))
 
 
@@ -99,7 +101,7 @@ def _where(one: Telling, other: Telling) -> Reason | None:
 def _type(one: Telling, other: Telling) -> Reason:
     affinity = find_affinity(one.type, other.type)
     says = one.type if one.type == other.type else f"{one.type}, {other.type}"
-    if affinity == 0 and other.anchor not in one.linked:
+    if affinity == 0 and other.anchor not in one.part:
         return Reason("type", 0.0, f"another kind of event: {says}", conflict=True)
     return Reason("type", round(1.5 * affinity - 0.5, 2), says)
 
@@ -119,7 +121,7 @@ def _parties(one: Telling, other: Telling) -> list[Reason]:
 
 def _apart(one: Telling, other: Telling) -> Reason | None:
     """One report that gives two figures of one kind, of one voice, tells of two events."""
-    if one.reading != other.reading or other.anchor in one.linked:
+    if one.reading != other.reading or other.anchor in one.same | one.part:
         return None
     for figure in one.figures:
         for its in other.figures:
@@ -163,6 +165,8 @@ def _show(figure: Figure) -> str:
 
 
 def _linked(one: Telling, other: Telling) -> Reason | None:
-    if other.anchor not in one.linked and one.anchor not in other.linked:
-        return None
-    return Reason("report", _CERTAIN, "the report says that they are one, or that one is part of the other")
+    if other.anchor in one.same or one.anchor in other.same:
+        return Reason("told", _CERTAIN, "the report says that they are one")
+    if other.anchor in one.part or one.anchor in other.part:
+        return Reason("part", _CERTAIN / 2, "the report says that one is part of the other")
+    return None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,6 +18,7 @@ MOST_DAYS = 31
 MOST_KM = 60.0
 """So does a place that is less certain than this."""
 
+_WORD = re.compile(r"\w+")
 _SOME_KM = 10.0
 _REAL = frozenset({"asserted", "alleged", "uncertain"})
 
@@ -35,7 +38,9 @@ class Figure:
 class Telling:
     """One event of one record. ``anchor`` names it; ``reading`` is the key of its record.
 
-    ``agents`` and ``targets`` hold actor ids, ``named`` the folded names of agents without one.
+    ``agents`` and ``targets`` hold actor ids, ``named`` the folded names of agents without one; ``words`` the folded
+    words that tell it; ``same`` and ``part`` the anchors of events that the record itself calls one with it, or a
+    part or the whole of it.
     """
 
     anchor: str
@@ -55,7 +60,9 @@ class Telling:
     named: frozenset[str]
     figures: tuple[Figure, ...]
     source: str
-    linked: frozenset[str]
+    words: str
+    same: frozenset[str]
+    part: frozenset[str]
 
     @property
     def is_placed(self) -> bool:
@@ -67,7 +74,7 @@ class Telling:
 
 
 def is_incident(event: Event) -> bool:
-    """True for an event that happened, or is said to have, or not to have, at one time: no speech, no plan, no series."""
+    """True for an event that is told, or denied, of one time: no speech, no plan, no series."""
     known = ONTOLOGY.get(event.type)
     return known is not None and known.group != "speech" and event.modality in _REAL and not event.aggregate
 
@@ -80,26 +87,28 @@ def find_location(event: Event) -> Location | None:
 def make_tellings(record: Record, anchors: list[str], reading: str) -> list[Telling]:
     """The record's events that belong into incidents; ``anchors`` names all its events, in their order."""
     named = dict(zip((event.id for event in record.events), anchors, strict=True))
-    links = _find_links(record, named)
+    same = _both_ways((event.id, other) for event in record.events for other in event.same_as)
+    part = _both_ways((event.id, event.part_of) for event in record.events if event.part_of)
     return [
-        _make(event, named[event.id], record.document.id, reading, frozenset(links.get(named[event.id], ())))
+        _make(event, named[event.id], record.document.id, reading, *(
+            frozenset(named[other] for other in links.get(event.id, ()) if other in named) for links in (same, part)
+        ))
         for event in record.events
         if is_incident(event)
-    ]
+    ]  # fmt: skip
 
 
-def _find_links(record: Record, named: dict[str, str]) -> dict[str, set[str]]:
-    """Which events the record itself calls one, or part of one another; in both directions."""
+def _both_ways(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
     links: dict[str, set[str]] = {}
-    for event in record.events:
-        for other in (*event.same_as, *((event.part_of,) if event.part_of else ())):
-            if other in named:
-                links.setdefault(named[event.id], set()).add(named[other])
-                links.setdefault(named[other], set()).add(named[event.id])
+    for one, other in pairs:
+        links.setdefault(one, set()).add(other)
+        links.setdefault(other, set()).add(one)
     return links
 
 
-def _make(event: Event, anchor: str, document: str, reading: str, linked: frozenset[str]) -> Telling:
+def _make(
+    event: Event, anchor: str, document: str, reading: str, same: frozenset[str], part: frozenset[str]
+) -> Telling:
     first, last = find_bounds(event.when.edtf if event.when else None)
     location = find_location(event)
     place = location.place if location else None
@@ -110,7 +119,7 @@ def _make(event: Event, anchor: str, document: str, reading: str, linked: frozen
         _SOME_KM if radius is None else radius, (location.precision if location else None) or 2,
         _actors(event, "agent"), _actors(event, "target"),
         frozenset(fold(party.name) for party in event.participants if party.role == "agent" and party.actor is None),
-        tuple(_find_figures(event)), event.attribution, linked,
+        tuple(_find_figures(event)), event.attribution, " ".join(_WORD.findall(fold(event.extent.quote))), same, part,
     )  # fmt: skip
 
 

@@ -8,6 +8,8 @@ from typing import Any
 
 import msgspec
 
+from greffier.incidents.cells import find_cell
+from greffier.incidents.telling import find_location
 from greffier.model.edtf import find_bounds
 from greffier.model.record import Event, Record
 from greffier.model.span import Span
@@ -53,8 +55,7 @@ def _show(day: date | None) -> str | None:
 
 
 def _place(event: Event) -> Row:
-    """The first location that is on the map: the most specific one."""
-    found = next((location for location in event.where if location.place), None)
+    found = find_location(event)
     place = found.place if found else None
     return {
         "place": place.id if place else None,
@@ -63,6 +64,7 @@ def _place(event: Event) -> Row:
         "latitude": place.latitude if place else None,
         "longitude": place.longitude if place else None,
         "radius_km": found.radius_km if found else None,
+        "cell": find_cell(place.latitude, place.longitude) if place else None,
         "place_precision": found.precision if found else None,
     }
 

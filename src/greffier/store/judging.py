@@ -7,16 +7,17 @@ words: the one whose trigger, else whose extent overlaps most.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 import msgspec
-from sqlalchemy import Connection, Row, insert, select
+from sqlalchemy import Connection, Row, delete, insert, select
 
 from greffier.store.hashing import hash_fields, to_json
 from greffier.store.ledger import Stamp, append
-from greffier.store.tables import correction, event, judgement, reading
+from greffier.store.library import chunks
+from greffier.store.tables import carried, correction, event, judgement, reading
 
 Verdict = Literal["same", "different", "unsure"]
 
@@ -121,3 +122,60 @@ def _overlap(old: Row[tuple[object, ...]], new: Row[tuple[object, ...]]) -> tupl
     longer = max(old.extent_end - old.extent_start, new.extent_end - new.extent_start, 1)
     part = shared / longer
     return max(trigger, 0), part if part >= 0.5 else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The decisions that stand on current events, as pairs of anchors, the smaller first."""
+
+    same: frozenset[tuple[str, str]]
+    different: frozenset[tuple[str, str]]
+
+
+def carry(connection: Connection, document: str) -> None:
+    """Note which current events the judged events of a document are now, where they are named otherwise."""
+    joined = event.join(reading, event.c.reading == reading.c.number)
+    ever = select(event.c.anchor).select_from(joined).where(reading.c.document == document)
+    judged = select(judgement.c.one.label("name")).union(select(judgement.c.other)).subquery()
+    for anchor in connection.scalars(select(judged.c.name).where(judged.c.name.in_(ever))).all():
+        current = find_current(connection, anchor)
+        connection.execute(delete(carried).where(carried.c.judged == anchor))
+        if current != anchor:
+            connection.execute(insert(carried).values(judged=anchor, current=current))
+
+
+def find_standing(connection: Connection, anchors: Sequence[str]) -> Standing:
+    """The decisions on any of these current events: of several on one pair the last."""
+    names = _judged_names(connection, anchors)
+    last: dict[tuple[str, str], str] = {}
+    for made in sorted(_read_on(connection, names), key=lambda one: one.number):
+        pair = [_current_name(connection, name, names) for name in (made.one, made.other)]
+        if None not in pair and pair[0] != pair[1]:
+            last[min(pair), max(pair)] = made.kind  # type: ignore[type-var,index]
+    return Standing(
+        frozenset(pair for pair, kind in last.items() if kind == "same"),
+        frozenset(pair for pair, kind in last.items() if kind == "different"),
+    )
+
+
+def _judged_names(connection: Connection, anchors: Sequence[str]) -> dict[str, str | None]:
+    """The names under which these events may have been judged, each with the event's name now."""
+    names: dict[str, str | None] = {anchor: anchor for anchor in anchors}
+    for part in chunks(anchors):
+        for row in connection.execute(select(carried).where(carried.c.current.in_(part))):
+            names[row.judged] = row.current
+    return names
+
+
+def _read_on(connection: Connection, names: Collection[str]) -> list[Judgement]:
+    found: dict[str, Judgement] = {}
+    for part in chunks(sorted(names)):
+        found |= {made.id: made for made in read_judgements(connection, part)}
+    return list(found.values())
+
+
+def _current_name(connection: Connection, name: str, names: Mapping[str, str | None]) -> str | None:
+    if name in names:
+        return names[name]
+    row = connection.execute(select(carried).where(carried.c.judged == name)).first()
+    return row.current if row else name

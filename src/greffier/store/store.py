@@ -16,6 +16,7 @@ from greffier.store.address import find_address, is_own_file, read_address, requ
 from greffier.store.custody import Way, is_collected, put_collection, put_document
 from greffier.store.engine import as_writer, make_engine, prepare_file
 from greffier.store.ledger import Entry, Stamp, append, find_head
+from greffier.store.matching import update_documents
 from greffier.store.migrations.runner import HEAD, find_revision, migrate
 from greffier.store.readings import Offer, Outcome, has_read, put_reading
 from greffier.store.tables import reading
@@ -63,7 +64,14 @@ class Store:
     def add(self, offers: Sequence[Offer]) -> list[Outcome]:
         """Keep records, all of them or none; what came of each. Adding again what is there changes nothing."""
         with self.writing() as connection:
-            return [self._add(connection, offer) for offer in offers]
+            outcomes = [self._add(connection, offer) for offer in offers]
+            changed = {
+                offer.record.document.id
+                for offer, outcome in zip(offers, outcomes, strict=True)
+                if outcome is not Outcome.KNOWN
+            }
+            update_documents(connection, changed)
+            return outcomes
 
     def _add(self, connection: Connection, offer: Offer) -> Outcome:
         stamp, identity = self.stamp(), offer.record.document.id

@@ -103,6 +103,7 @@ event = Table(
     Column("latitude", Double),
     Column("longitude", Double),
     Column("radius_km", Double),
+    Column("cell", String),
     Column("place_precision", Integer),
     Column("start", Integer, nullable=False),  # the trigger
     Column("end", Integer, nullable=False),
@@ -111,6 +112,7 @@ event = Table(
     Column("extent_end", Integer, nullable=False),
     UniqueConstraint("reading", "id"),
     Index("event_current_earliest", "current", "earliest"),
+    Index("event_cell_earliest", "cell", "earliest"),
     Index("event_country", "country", "earliest"),
 )
 """An event as one reading tells it. ``anchor`` stays the same when the document is read again."""
@@ -173,3 +175,55 @@ log = Table(
     Index("log_subject", "subject", "action"),
 )
 """Every write, export and judgement, each entry holding the hash of the one before it."""
+
+link = Table(
+    "link",
+    metadata,
+    Column("one", String, primary_key=True),  # anchors, the smaller first
+    Column("other", String, primary_key=True, index=True),
+    Column("score", Double, nullable=False),
+    Column("same", Boolean, nullable=False),
+    Column("reasons", Text, nullable=False),  # JSON
+)
+"""Two current events that were compared and may be one, with the reasons. Derived."""
+
+membership = Table(
+    "membership",
+    metadata,
+    Column("anchor", String, primary_key=True),
+    Column("incident", String, nullable=False, index=True),
+)
+"""Which incident a current event belongs to. Derived."""
+
+carried = Table(
+    "carried",
+    metadata,
+    Column("judged", String, primary_key=True),
+    Column("current", String, index=True),
+)
+"""For a judged event that the newest reading names otherwise: the current one, or null while there is none. Derived."""
+
+signature = Table(
+    "signature",
+    metadata,
+    Column("reading", ForeignKey("reading.number"), primary_key=True),
+    Column("digest", LargeBinary, nullable=False),
+)
+"""The MinHash of a reading's text. Derived."""
+
+band = Table(
+    "band",
+    metadata,
+    Column("hash", String, primary_key=True),
+    Column("reading", ForeignKey("reading.number"), primary_key=True),
+)
+"""Pieces of the MinHash, by which near-duplicates are found. Derived."""
+
+copy = Table(
+    "copy",
+    metadata,
+    Column("one", ForeignKey("reading.number"), primary_key=True),  # the smaller number first
+    Column("other", ForeignKey("reading.number"), primary_key=True, index=True),
+    Column("likeness", Double, nullable=False),
+)
+"""Two readings whose texts are near-duplicates. Derived."""

@@ -18,6 +18,7 @@ def upgrade() -> None:
     _make_event()
     _make_judgements()
     _make_log()
+    _make_incidents()
     if op.get_bind().dialect.name == "sqlite":
         _finish_sqlite()
     else:
@@ -98,6 +99,7 @@ def _make_event() -> None:
         sa.Column("latitude", sa.Double),
         sa.Column("longitude", sa.Double),
         sa.Column("radius_km", sa.Double),
+        sa.Column("cell", sa.String),
         sa.Column("place_precision", sa.Integer),
         sa.Column("start", sa.Integer, nullable=False),
         sa.Column("end", sa.Integer, nullable=False),
@@ -107,6 +109,7 @@ def _make_event() -> None:
         sa.UniqueConstraint("reading", "id"),
     )
     op.create_index("event_current_earliest", "event", ["current", "earliest"])
+    op.create_index("event_cell_earliest", "event", ["cell", "earliest"])
     op.create_index("event_country", "event", ["country", "earliest"])
     op.create_table(
         "claim",
@@ -162,6 +165,44 @@ def _make_log() -> None:
         sa.Column("hash", sa.String, nullable=False),
     )
     op.create_index("log_subject", "log", ["subject", "action"])
+
+
+def _make_incidents() -> None:
+    """What is derived from readings and judgements, and can be made anew from them."""
+    op.create_table(
+        "link",
+        sa.Column("one", sa.String, primary_key=True),
+        sa.Column("other", sa.String, primary_key=True, index=True),
+        sa.Column("score", sa.Double, nullable=False),
+        sa.Column("same", sa.Boolean, nullable=False),
+        sa.Column("reasons", sa.Text, nullable=False),
+    )
+    op.create_table(
+        "membership",
+        sa.Column("anchor", sa.String, primary_key=True),
+        sa.Column("incident", sa.String, nullable=False, index=True),
+    )
+    op.create_table(
+        "carried",
+        sa.Column("judged", sa.String, primary_key=True),
+        sa.Column("current", sa.String, index=True),
+    )
+    op.create_table(
+        "signature",
+        sa.Column("reading", sa.Integer, sa.ForeignKey("reading.number"), primary_key=True),
+        sa.Column("digest", sa.LargeBinary, nullable=False),
+    )
+    op.create_table(
+        "band",
+        sa.Column("hash", sa.String, primary_key=True),
+        sa.Column("reading", sa.Integer, sa.ForeignKey("reading.number"), primary_key=True),
+    )
+    op.create_table(
+        "copy",
+        sa.Column("one", sa.Integer, sa.ForeignKey("reading.number"), primary_key=True),
+        sa.Column("other", sa.Integer, sa.ForeignKey("reading.number"), primary_key=True, index=True),
+        sa.Column("likeness", sa.Double, nullable=False),
+    )
 
 
 def _finish_sqlite() -> None:

@@ -1,0 +1,134 @@
+"""Who is at the end of the chain: voices of many records brought down to the origins of what they tell.
+
+A ministry that two newspapers quote is one origin. So is the unnamed officer of a dispatch that both reprint. Known
+voices are one where they are the same actor, or share a name; unnamed ones where one agency relays both, or their
+reports are copies of one text. A report's own voice counts only where it names nobody else for the incident.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from greffier.model.folding import fold
+from greffier.model.record import Record, Source
+
+_ACRONYM = re.compile(r"\b[A-Z]{3,8}\b")
+_NAMED = frozenset({"person", "organisation", "official", "outlet", "social-media"})
+_OWN = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One voice of one record. ``chain`` is how it reaches the reader: itself first, the document's own voice last."""
+
+    reading: str
+    source: str
+    kind: str
+    name: str
+    keys: frozenset[str]
+    relays: frozenset[str]
+    chain: tuple[str, ...]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What names it among the voices of all records."""
+        return self.reading, self.source
+
+
+def make_voices(record: Record, reading: str) -> dict[str, Voice]:
+    """The voices of a record by their ids."""
+    known = {source.id: source for source in record.sources}
+    return {source.id: _make(source, known, record, reading) for source in record.sources}
+
+
+def _make(source: Source, known: Mapping[str, Source], record: Record, reading: str) -> Voice:
+    chain = _follow(source, known)
+    relays = frozenset().union(*(_keys(relay, record) for relay in chain[1:] if relay.kind != _OWN))
+    names = tuple(_name(voice, record) for voice in chain)
+    return Voice(reading, source.id, source.kind, names[0], _keys(source, record), relays, names)
+
+
+def _follow(source: Source, known: Mapping[str, Source]) -> list[Source]:
+    chain = [source]
+    while (via := chain[-1].via) and via in known and known[via] not in chain:
+        chain.append(known[via])
+    return chain
+
+
+def _name(source: Source, record: Record) -> str:
+    if source.kind == _OWN:
+        return source.name or record.document.outlet or record.document.title or record.document.id[:15]
+    return source.name or source.description or source.kind
+
+
+def _keys(source: Source, record: Record) -> frozenset[str]:
+    """What a voice may be known by: its actor, its name, the acronym in its name. Empty for the unnamed."""
+    if source.kind == _OWN:
+        names: Sequence[str | None] = (source.name, record.document.outlet)
+    else:
+        names = (source.name,) if source.kind in _NAMED else ()
+    keys = {f"name:{fold(name)}" for name in names if name}
+    keys |= {f"name:{fold(found)}" for name in names if name for found in _acronyms(name)}
+    if source.actor and source.kind in ("official", "organisation"):
+        keys.add(f"actor:{source.actor}")
+    return frozenset(keys)
+
+
+def _acronyms(name: str) -> list[str]:
+    """
+    >>> _acronyms("Agence Mer Rouge (AMR)"), _acronyms("Agence Mer Rouge")
+    (['AMR'], [])
+    """
+    return _ACRONYM.findall(name)
+
+
+def find_origins(voices: Iterable[Voice], copies: Iterable[tuple[str, str]] = ()) -> dict[tuple[str, str], str]:
+    """For each voice (by its key) the name of its origin; voices of one origin share it.
+
+    ``copies`` are the pairs of readings whose texts are near-duplicates.
+    """
+    listed = sorted(set(voices), key=lambda voice: voice.key)
+    pairs = {frozenset(pair) for pair in copies}
+    groups = {voice.key: [voice] for voice in listed}
+    for number, one in enumerate(listed):
+        for other in listed[:number]:
+            if groups[one.key] is not groups[other.key] and _is_one(one, other, pairs):
+                groups[other.key] += groups[one.key]
+                for voice in groups[one.key]:
+                    groups[voice.key] = groups[other.key]
+    return {key: _best_name(group) for key, group in groups.items()}
+
+
+def _is_one(one: Voice, other: Voice, copies: set[frozenset[str]]) -> bool:
+    if one.keys & other.keys:
+        return True
+    if one.reading == other.reading:
+        return False
+    copied = frozenset((one.reading, other.reading)) in copies
+    if copied and (one.kind == other.kind == _OWN or fold(one.name) == fold(other.name)):
+        return True
+    apart = one.keys and other.keys and not _may_be_one(one, other)
+    return not apart and _alike(one.kind, other.kind) and bool(one.relays & other.relays)
+
+
+def _may_be_one(one: Voice, other: Voice) -> bool:
+    """Two names, perhaps of one voice: not where both are known actors, for these would have met."""
+    return not all(any(key.startswith("actor:") for key in voice.keys) for voice in (one, other))
+
+
+_BODIES = frozenset({"official", "organisation"})
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or {one, other} <= _BODIES
+
+
+def _best_name(group: Sequence[Voice]) -> str:
+    """The shortest name of those that are names; the first by the alphabet of equally short ones."""
+    names = [voice.name for voice in group if voice.keys] or [voice.name for voice in group]
+    kinds = sorted(voice.kind for voice in group)
+    place = min(voice.key for voice in group)
+    best = min(names, key=lambda name: (len(name), name))
+    return best if any(voice.keys for voice in group) else f"{best} ({kinds[0]}, {place[0]}:{place[1]})"
