@@ -4,8 +4,8 @@
     python tools/derive_admin1.py package/data/states/admin1.json src/greffier/gazetteer/data
 
 Writes ``admin1.tsv``, ``countries.tsv`` and ``borders.tsv``. A region's point is the centre of its area; its
-radius is that of a circle of the same area, which says how far from the point the words may mean. Rings much
-smaller than a country's largest one (overseas territories, far islands) are left out of its point and box.
+radius is that of a circle of the same area, which says how far from the point the words may mean. Rings far
+from a country's largest one (overseas territories) are left out of its point and box.
 Borders are the vertices that two countries' shapes share, thinned to one point in about 40 km.
 """
 
@@ -20,8 +20,10 @@ from pathlib import Path
 from typing import Any
 
 Ring = list[list[float]]
+Measured = tuple[tuple[float, float, float], Ring]
 KM_PER_DEGREE = 111.2
-KEPT_SHARE = 0.1  # a ring smaller than this share of the largest does not move a country's centre
+NEAR_DEGREES = 3.0  # a ring farther than this from the rest (overseas territories) does not move a country's centre
+LEAST_KM2 = 20.0  # smaller rings are left out where there are larger ones
 THIN_KM = 40.0
 NO_COUNTRY = {"-99": "", "-1": ""}
 
@@ -53,8 +55,7 @@ def area_and_centre(ring: Ring) -> tuple[float, float, float]:
 def shape_row(rings: Iterable[Ring]) -> list[str]:
     """Latitude, longitude, radius, south, west, north, east of the rings that count."""
     measured = [(area_and_centre(ring), ring) for ring in rings]
-    largest = max(area for (area, _, _), _ in measured)
-    kept = [(m, ring) for m, ring in measured if m[0] >= KEPT_SHARE * largest]
+    kept = _together(measured)
     total = sum(area for (area, _, _), _ in kept) or 1.0
     lat = sum(area * lat for (area, lat, _), _ in kept) / total
     lon = sum(area * lon for (area, _, lon), _ in kept) / total
@@ -62,6 +63,30 @@ def shape_row(rings: Iterable[Ring]) -> list[str]:
     ys = [y for _, ring in kept for _, y in ring]
     radius = max(math.sqrt(total / math.pi), 2.0)
     return [f"{lat:.3f}", f"{lon:.3f}", f"{radius:.0f}", *(f"{v:.2f}" for v in (min(ys), min(xs), max(ys), max(xs)))]
+
+
+def _together(measured: list[Measured]) -> list[Measured]:
+    """Of the groups of rings that lie near each other, the one with the most land."""
+    boxed = [(m, _box(m[1])) for m in measured if m[0][0] >= LEAST_KM2] or [(m, _box(m[1])) for m in measured]
+    groups: list[list[Measured]] = []
+    while boxed:
+        kept, boxed = [boxed[0]], boxed[1:]
+        for _, box in kept:  # grows while it is read
+            near = [other for other in boxed if _gap(other[1], box) <= NEAR_DEGREES]
+            boxed = [other for other in boxed if _gap(other[1], box) > NEAR_DEGREES]
+            kept += near
+        groups.append([m for m, _ in kept])
+    return max(groups, key=lambda group: sum(area for (area, _, _), _ in group))
+
+
+def _box(ring: Ring) -> tuple[float, float, float, float]:
+    xs, ys = [x for x, _ in ring], [y for _, y in ring]
+    return min(ys), min(xs), max(ys), max(xs)
+
+
+def _gap(a: tuple[float, float, float, float], b: tuple[float, float, float, float]) -> float:
+    """Degrees between two boxes; 0 where they touch."""
+    return max(a[0] - b[2], b[0] - a[2], a[1] - b[3], b[1] - a[3], 0.0)
 
 
 def region_row(properties: dict[str, Any], geometry: dict[str, Any]) -> list[str]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from greffier.annotate.numerals import find_quantities
@@ -67,6 +67,7 @@ def test_a_language_without_a_grammar_is_named() -> None:
         find_quantities(Annotated(document("twaalf", language="nl")))
 
 
+@settings(deadline=None)
 @given(st.integers(0, 999_999_999), st.sampled_from([" ", ".", "\u00a0", "\u202f", ""]))
 def test_any_grouping_of_figures_is_read_back(number: int, gap: str) -> None:
     written = f"{number:,}".replace(",", gap)
@@ -74,6 +75,7 @@ def test_any_grouping_of_figures_is_read_back(number: int, gap: str) -> None:
     assert (found.span.quote, found.low, found.high) == (written, number, number)
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(max_size=200), st.lists(st.sampled_from(PIECES), max_size=25).map(" ".join)))
 def test_any_text_gives_ordered_spans_and_ordered_bounds(text: str) -> None:
     quantities, place = counts_in(text), 0

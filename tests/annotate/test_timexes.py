@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from greffier.annotate.timexes import find_timexes
@@ -69,6 +69,7 @@ def test_a_language_without_a_grammar_is_named() -> None:
         find_timexes(Annotated(document("gisteren", language="nl")))
 
 
+@settings(deadline=None)
 @given(st.one_of(st.text(max_size=200), st.lists(st.sampled_from(WORDS), max_size=25).map(" ".join)))
 def test_any_text_gives_ordered_spans_that_quote_it(text: str) -> None:
     timexes = find_timexes(Annotated(document(text)))

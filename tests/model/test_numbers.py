@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from greffier.languages import load
@@ -32,6 +32,7 @@ def in_words(number: int) -> str:
     return TENS[tens] + (f" et {UNITS[rest]}" if rest in (1, 11) else f"-{UNITS[rest]}" if rest else "")
 
 
+@settings(deadline=None)
 @given(st.integers(1, 999_999))
 def test_any_number_written_out_is_read_back(number: int) -> None:
     assert read_number(in_words(number), FRENCH) == number

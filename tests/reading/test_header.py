@@ -4,6 +4,7 @@ import pytest
 
 from greffier import languages
 from greffier.reading.header import find_header, header_rules
+from tests.helpers import cases
 
 RULES = languages.load("fr", "header")["rules"]
 EXAMPLES = [(rule["id"], rule["field"], text, str(value)) for rule in RULES for text, value in rule["examples"].items()]
@@ -18,6 +19,13 @@ def test_each_example_of_a_rule_is_read(rule, field, text, value):
 @pytest.mark.parametrize(("rule", "field", "text"), MISSES)
 def test_each_near_miss_of_a_rule_gives_nothing(rule, field, text):
     assert field not in find_header(text, "fr")
+
+
+@pytest.mark.parametrize("case", cases("fr", "header"), ids=lambda case: case["because"])
+def test_each_case_gives_what_its_head_says_and_no_more(case, request):
+    if case.get("known_gap"):
+        request.applymarker(pytest.mark.xfail(strict=True, reason=case["because"]))
+    assert find_header(case["text"], "fr") == {field: str(value) for field, value in case["expect"].items()}
 
 
 def test_rule_ids_are_unique_and_every_rule_says_its_meaning():

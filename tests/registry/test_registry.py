@@ -53,10 +53,20 @@ def test_every_name_finds_its_actor(entry) -> None:  # type: ignore[no-untyped-d
 @pytest.mark.parametrize(
     ("name", "actor"),
     [
-        ("قسد", "syrian-democratic-forces"), ("الحشد الشعبي", "popular-mobilization-forces"), ("داعش", "islamic-state"),
-        ("بوكو حرام", "boko-haram"), ("أنصار الله", "houthis"), ("قوات الدعم السريع", "rsf"), ("Rapid Support Forces", "rsf"),
-        ("Malian Armed Forces", "military-forces-of-mali"), ("Chadian Army", "military-forces-of-chad"), ("IDF", "military-forces-of-israel"),
-        ("Islamic State Sahel Province", "isgs"), ("Finul", "unifil"), ("UNIFIL", "unifil"), ("Iraqi Air Force", "air-force-of-iraq"),
+        ("قسد", "syrian-democratic-forces"),
+        ("الحشد الشعبي", "popular-mobilization-forces"),
+        ("داعش", "islamic-state"),
+        ("بوكو حرام", "boko-haram"),
+        ("أنصار الله", "houthis"),
+        ("قوات الدعم السريع", "rsf"),
+        ("Rapid Support Forces", "rsf"),
+        ("Malian Armed Forces", "military-forces-of-mali"),
+        ("Chadian Army", "military-forces-of-chad"),
+        ("IDF", "military-forces-of-israel"),
+        ("Islamic State Sahel Province", "isgs"),
+        ("Finul", "unifil"),
+        ("UNIFIL", "unifil"),
+        ("Iraqi Air Force", "air-force-of-iraq"),
     ],
 )  # fmt: skip
 def test_a_name_in_any_language_finds_its_actor(name: str, actor: str) -> None:
@@ -110,10 +120,20 @@ def test_every_country_has_a_french_name(code: str) -> None:
 @pytest.mark.parametrize(
     ("text", "sort", "codes"),
     [
-        ("armée malienne", "demonym", ("ML",)), ("soldats burkinabè", "demonym", ("BF",)), ("forces turques", "demonym", ("TR",)),
-        ("la frontière syro-irakienne", "demonym", ("SY", "IQ")), ("tirs israélo-libanais", "demonym", ("IL", "LB")), ("accord tchado-soudanais", "demonym", ("TD", "SD")),
-        ("armée nord-coréenne", "demonym", ("KP",)), ("au Burkina Faso", "country", ("BF",)), ("aux États-Unis", "country", ("US",)), ("Kyiv", "capital", ("UA",)), ("combattants tchétchènes", "people", ("RU",)),
-        ("police grecque", "demonym", ("GR",)), ("armée sud-africaine", "demonym", ("ZA",)), ("autorités bissau-guinéennes", "demonym", ("GW",)),
+        ("armée malienne", "demonym", ("ML",)),
+        ("soldats burkinabè", "demonym", ("BF",)),
+        ("forces turques", "demonym", ("TR",)),
+        ("la frontière syro-irakienne", "demonym", ("SY", "IQ")),
+        ("tirs israélo-libanais", "demonym", ("IL", "LB")),
+        ("accord tchado-soudanais", "demonym", ("TD", "SD")),
+        ("armée nord-coréenne", "demonym", ("KP",)),
+        ("au Burkina Faso", "country", ("BF",)),
+        ("aux États-Unis", "country", ("US",)),
+        ("Kyiv", "capital", ("UA",)),
+        ("combattants tchétchènes", "people", ("RU",)),
+        ("police grecque", "demonym", ("GR",)),
+        ("armée sud-africaine", "demonym", ("ZA",)),
+        ("autorités bissau-guinéennes", "demonym", ("GW",)),
     ],
 )  # fmt: skip
 def test_a_word_points_at_its_country(text: str, sort: str, codes: tuple[str, ...]) -> None:

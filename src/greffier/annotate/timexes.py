@@ -34,8 +34,12 @@ def find_timexes(annotated: Annotated) -> tuple[Timex, ...]:
     document = annotated.document
     openings = _openings(document.language)
     text = even_lines(fold(document.text))
-    found = (_open(text, match, openings) for match in openings.grammar.find(text))
-    return tuple(Timex(document.span(match.start, match.end), match.fields, match.rule) for match in found)
+    timexes, place = list[Timex](), 0
+    for match in openings.grammar.find(text):
+        found = _open(text, match, openings, place)
+        timexes.append(Timex(document.span(found.start, found.end), found.fields, found.rule))
+        place = found.end
+    return tuple(timexes)
 
 
 class _Openings(NamedTuple):
@@ -53,12 +57,15 @@ def _openings(language: str) -> _Openings:
     return _Openings(grammar, re.compile(rf"(?<!\w)({words}) ?\Z"), re.compile(context["moment"]))
 
 
-def _open(text: str, found: Found, openings: _Openings) -> Found:
-    """Take « depuis », « jusqu'à », « avant » before a date into it; « depuis lundi, quand » is the Monday itself."""
+def _open(text: str, found: Found, openings: _Openings, place: int) -> Found:
+    """Take « depuis », « jusqu'à » before a date into it, back to ``place`` at most.
+
+    « depuis lundi, quand » is the Monday itself.
+    """
     if found.fields["kind"] not in _OPENED:
         return found
     fields, start = dict(found.fields), found.start
-    if "open" not in fields and (match := openings.before.search(text[max(0, start - _REACH) : start])):
+    if "open" not in fields and (match := openings.before.search(text[max(place, start - _REACH) : start])):
         fields["open"] = openings.grammar.tables["open"][match[1]]
         start -= len(match[0])
     if openings.moment.match(text, found.end):

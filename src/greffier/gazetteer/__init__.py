@@ -1,0 +1,1 @@
+"""Places: names in, candidates out. See docs/gazetteer.md."""

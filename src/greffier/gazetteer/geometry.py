@@ -14,7 +14,7 @@ def distance_km(a: Point, b: Point) -> float:
     """The great-circle distance.
 
     >>> round(distance_km((33.51, 36.29), (35.34, 40.14)))  # Damascus to Deir ez-Zor
-    406
+    408
     """
     lat1, lat2 = math.radians(a[0]), math.radians(b[0])
     half = math.sin((lat2 - lat1) / 2) ** 2

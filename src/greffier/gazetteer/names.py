@@ -56,7 +56,7 @@ _ARABIC_SAME = str.maketrans("أإآٱىیکةۀەګڪ", "ااااييكهههك
 _ARABIC_ARTICLE = re.compile(r"\bال(?=\w\w)")
 
 
-@lru_cache(maxsize=16384)
+@lru_cache(maxsize=65536)
 def plain(name: str) -> str:
     """The name in lower case, without accents or apostrophes, its words apart by single spaces.
 
@@ -69,6 +69,7 @@ def plain(name: str) -> str:
     return _BREAKS.sub(" ", _MARKS.sub("", text)).strip()
 
 
+@lru_cache(maxsize=65536)
 def bare(name: str) -> str:
     """``plain`` without Arabic articles, whether apart (« az-Zaydiya ») or written into the word (« Ezzor »).
 

@@ -87,7 +87,7 @@ def keyed(*names: str) -> list[tuple[str, str]]:
     """The names with their keys, one for each spelling (accents aside): the first one given stands.
 
     >>> keyed("Gao", "GAO", "Gao")
-    [('gau', 'Gao')]
+    [('gu', 'Gao')]
     """
     kept = {plain(name): name for name in reversed(names) if name}
     return [(k, name) for name in reversed(kept.values()) if (k := key(name))]

@@ -27,6 +27,7 @@ BUILT_IN = Path(__file__).parent / "data" / "places.sqlite"
 SETTING = "GREFFIER_GAZETTEER"
 MOST_CANDIDATES = 40  # for one name
 LEAST_LIKENESS = 60  # of two transliterations, 0..100
+MOST_REMEMBERED = 50_000  # names
 _BATCH = 500  # variables in one statement
 
 _FIND = """
@@ -98,6 +99,7 @@ class Gazetteer:
     def __init__(self, *files: Path) -> None:
         self._files = files
         self._of_thread = local()
+        self._remembered: dict[str, tuple[Candidate, ...]] = {}
 
     @property
     def _connections(self) -> list[sqlite3.Connection]:
@@ -109,13 +111,17 @@ class Gazetteer:
     def lookup(self, names: Iterable[str]) -> dict[str, tuple[Candidate, ...]]:
         """The candidates for each name, best spelling first, then the most populous; all in one query.
 
-        A name that the gazetteer does not know is left out.
+        A name that the gazetteer does not know is left out. Names met lately are remembered.
         """
-        keys = {name: key(name) for name in names}
+        wanted = set(names)
+        if len(self._remembered) > MOST_REMEMBERED:
+            self._remembered.clear()
+        keys = {name: key(name) for name in sorted(wanted - self._remembered.keys())}
         rows: dict[str, list[_Row]] = defaultdict(list)
         for row in self._rows(sorted({k for k in keys.values() if k})):
             rows[row[0]].append(row)
-        return {name: ranked for name, k in keys.items() if k in rows and (ranked := _rank(name, rows[k]))}
+        self._remembered.update({name: _rank(name, rows.get(k, ())) for name, k in keys.items()})
+        return {name: found for name in sorted(wanted) if (found := self._remembered[name])}
 
     def _rows(self, keys: Sequence[str]) -> Iterator[_Row]:
         for connection in self._connections:

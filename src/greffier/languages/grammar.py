@@ -5,7 +5,7 @@ and ``rules`` (``id, pattern, meaning, fields, examples, not``). In a pattern a 
 blanks or one line break. A named group gives the field of its name, read by the table of that name, as it
 stands where ``raw`` lists it, else as a number; a name may come back in one pattern (two ways to say the hour),
 the first that matches counts. ``day2`` is a field of its own (the second day of a range), read as ``day`` is.
-The macro ``tail`` holds what may follow and never must: it is left out where a place is only looked for.
+``needs`` names tables or words of which one stands in every match: a text without them is not searched.
 A rule with ``skip: true`` takes its words away from the others and gives nothing.
 """
 
@@ -25,18 +25,26 @@ _MACRO = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _BLANK = re.compile(r" (?![?*+{\]])")
 _NAMED = re.compile(r"\(\?P<(\w+)>")
 _LINE_END = re.compile(r"(?<!\n)\n(?![\n•*-]|\d\d? ?[:h])|\t")
+_LETTERS = re.compile(r"[a-z]+")
 _START = r"(?<!\w)(?<!\w-)"
 _END = r"(?!\w)"
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One rule, compiled. ``fields`` are the values that its words always have."""
+    """One rule, compiled. ``fields`` are the values that its words always have.
+
+    ``needs``: one of these words stands in every match, so that a text without them is not searched.
+    """
 
     id: str
     pattern: re.Pattern[str]
     fields: Mapping[str, str | int]
     skip: bool
+    needs: frozenset[str]
+
+
+Ahead = list[tuple[re.Match[str], Rule]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,20 +65,20 @@ class Grammar:
     tables: Mapping[str, Mapping[str, str | int]]
     numbers: Mapping[str, int]
     raw: frozenset[str]
-    detector: re.Pattern[str]
 
     def find(self, folded: str) -> Iterator[Found]:
-        """The matches from left to right, without overlap; at one place the longest, then a skip."""
+        """The matches from left to right, without overlap; at one place the longest, then a skip, then the first."""
         text, place = even_lines(folded), 0
-        while start := self.detector.search(text, place):
-            rule, match = max(
-                ((rule, m) for rule in self.rules if (m := rule.pattern.match(text, start.start()))),
-                key=lambda pair: (pair[1].end(), pair[0].skip),
-            )
-            place = max(match.end(), start.start() + 1)
+        words = frozenset(_LETTERS.findall(text))
+        rules = [rule for rule in self.rules if not rule.needs or not rule.needs.isdisjoint(words)]
+        ahead = [(match, rule) for rule in rules if (match := rule.pattern.search(text))]
+        while ahead:
+            match, rule = min(ahead, key=lambda pair: (pair[0].start(), -pair[0].end(), not pair[1].skip))
+            place = match.end()
             fields = None if rule.skip else self._read(rule, match)
             if fields is not None:
-                yield Found(match.start(), match.end(), fields, rule.id)
+                yield Found(match.start(), place, fields, rule.id)
+            ahead = list(_move_on(ahead, text, place))
 
     def _read(self, rule: Rule, match: re.Match[str]) -> dict[str, str | int] | None:
         """The rule's fields and those of the match; None where a word has no value."""
@@ -111,11 +119,17 @@ def build_grammar(data: Mapping[str, Any], shared: Mapping[str, Any] | None = No
         macros.setdefault(name, f"(?P<{name}>{_alternatives(table)})")
         macros.setdefault(f"{name}_word", _alternatives(table))
     expanded = [(rule, _expand(rule["pattern"], macros, rule["id"])) for rule in data["rules"]]
-    rules = tuple(_compile(rule, pattern) for rule, pattern in expanded)
-    heads = (_expand(rule["pattern"], {**macros, "tail": ""}, rule["id"]) for rule in data["rules"])
-    anywhere = "|".join(_NAMED.sub("(?:", head) for head in heads)
-    raw = frozenset(data.get("raw", ()))
-    return Grammar(rules, tables, numbers, raw, re.compile(f"{_START}(?:{anywhere}){_END}"))
+    rules = tuple(_compile(rule, pattern, tables) for rule, pattern in expanded)
+    return Grammar(rules, tables, numbers, frozenset(data.get("raw", ())))
+
+
+def _move_on(ahead: Ahead, text: str, place: int) -> Iterator[tuple[re.Match[str], Rule]]:
+    """The next match of each rule from ``place`` on."""
+    for match, rule in ahead:
+        if match.start() >= place:
+            yield match, rule
+        elif later := rule.pattern.search(text, place):
+            yield later, rule
 
 
 @lru_cache(maxsize=32)
@@ -148,9 +162,15 @@ def _tell_apart(pattern: str) -> str:
     return _NAMED.sub(lambda m: f"(?P<{m[1]}__{next(counter)}>", pattern)
 
 
-def _compile(rule: Mapping[str, Any], pattern: str) -> Rule:
+def _compile(rule: Mapping[str, Any], pattern: str, tables: Mapping[str, Mapping[str, Any]]) -> Rule:
     try:
         compiled = re.compile(f"{_START}(?:{_tell_apart(pattern)}){_END}")
     except re.error as trouble:
         raise re.error(f"rule {rule['id']!r}: {trouble}", trouble.pattern, trouble.pos) from trouble
-    return Rule(rule["id"], compiled, dict(rule.get("fields", {})), bool(rule.get("skip", False)))
+    return Rule(rule["id"], compiled, dict(rule.get("fields", {})), bool(rule.get("skip", False)), _needs(rule, tables))
+
+
+def _needs(rule: Mapping[str, Any], tables: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:
+    """The last words of the tables that the rule needs one of, and the words that it names itself."""
+    named = (tables.get(name, {name: 0}) for name in rule.get("needs", ()))
+    return frozenset(_LETTERS.findall(key)[-1] for table in named for key in table if _LETTERS.search(key))

@@ -249,20 +249,33 @@ class LoadedWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Involvement:
+    """A party in a role of an event. ``actor`` indexes ``Annotated.actors`` (None: a thing, kept in its words).
+
+    ``voice`` is the voice that names the party where it is not the event's own (an accusation, a claim of
+    responsibility); ``reason`` says how the party came to the event where its clause does not name it.
+    """
+
+    argument: Argument
+    actor: int | None
+    voice: int | None = None
+    reason: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Occurrence:
     """An event as this document tells it, gathered from the mentions that tell it.
 
     ``mention`` is the index of the mention that stands for it in ``Annotated.events``, ``folded`` those of the
     others (« l'attaque a fait », « ont été tués »), ``tolls`` indexes ``Annotated.tolls``, ``date`` and
-    ``places`` index ``timexes`` and ``toponyms``. ``parties`` pairs each argument with the index of the actor mention
-    that it names (None: a thing). ``same_as`` and ``part_of`` index the occurrences themselves; ``denied_by`` and
+    ``places`` index ``timexes`` and ``toponyms``. ``same_as`` and ``part_of`` index the occurrences themselves; ``denied_by`` and
     ``voice`` the voices. ``reasons`` says why, value by value.
     """
 
     mention: int
     folded: tuple[int, ...]
     type: str
-    parties: tuple[tuple[Argument, int | None], ...]
+    involved: tuple[Involvement, ...]
     tolls: tuple[int, ...]
     voice: int
     date: int | None = None

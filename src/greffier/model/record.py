@@ -48,13 +48,17 @@ class Count:
 
 @dataclass(frozen=True, slots=True)
 class Participant:
-    """Somebody or something in an event, in a role."""
+    """Somebody or something in an event, in a role.
+
+    ``attribution`` is the voice that names it: the event's own, or one that accuses or claims responsibility.
+    """
 
     role: RoleKind
     span: Span
     actor: str | None
     name: str
     count: Count | None
+    attribution: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from typing import Literal
 
 from greffier.model.actor import Actor
 from greffier.model.annotated import Annotated
-from greffier.model.mentions import Argument, Occurrence
+from greffier.model.mentions import Argument, Involvement, Occurrence
 from greffier.model.record import (
     FORMAT,
     Casualties,
@@ -26,7 +26,7 @@ from greffier.model.record import (
 )
 from greffier.model.span import Span
 from greffier.record.codes import code_event
-from greffier.resolve.participants import actor_of, is_civilian
+from greffier.resolve.participants import actor_of, is_civilian, name_of
 from greffier.resolve.sources import voice_at
 
 
@@ -93,18 +93,18 @@ def _event(annotated: Annotated, index: int, occurrence: Occurrence) -> Event:
 
 def _actors(annotated: Annotated, occurrence: Occurrence, role: str) -> list[Actor | None]:
     return [
-        None if actor is None else annotated.parties[actor].actor
-        for argument, actor in occurrence.parties
-        if argument.role == role
+        None if one.actor is None else annotated.parties[one.actor].actor
+        for one in occurrence.involved
+        if one.argument.role == role
     ]
 
 
 def _participants(annotated: Annotated, occurrence: Occurrence) -> tuple[Participant, ...]:
     found: dict[tuple[str, str], Participant] = {}
-    for argument, actor in occurrence.parties:
-        if actor is None and _is_place(annotated, argument):
+    for one in occurrence.involved:
+        if one.actor is None and _is_place(annotated, one.argument):
             continue
-        participant = _participant(annotated, argument, actor)
+        participant = _participant(annotated, occurrence, one)
         found.setdefault((participant.role, participant.name), participant)
     return tuple(found.values())
 
@@ -115,11 +115,16 @@ def _is_place(annotated: Annotated, argument: Argument) -> bool:
     return any(name.start <= head.start < name.end for toponym in annotated.toponyms for name in toponym.names)
 
 
-def _participant(annotated: Annotated, argument: Argument, actor: int | None) -> Participant:
-    party = None if actor is None else annotated.parties[actor]
-    name = party.name if party else argument.span.quote
-    known = party.actor.id if party and party.actor else None
-    return Participant(argument.role, argument.span, known, name, _count(annotated, argument))
+def _participant(annotated: Annotated, occurrence: Occurrence, one: Involvement) -> Participant:
+    party = None if one.actor is None else annotated.parties[one.actor]
+    return Participant(
+        role=one.argument.role,
+        span=one.argument.span,
+        actor=party.actor.id if party and party.actor else None,
+        name=name_of(annotated, one.argument, one.actor),
+        count=_count(annotated, one.argument),
+        attribution=source_id(occurrence.voice if one.voice is None else one.voice),
+    )
 
 
 def _count(annotated: Annotated, argument: Argument) -> Count | None:
@@ -160,7 +165,7 @@ def _victims(annotated: Annotated, occurrence: Occurrence, victims: Argument | N
         return None
     actor = actor_of(annotated, victims)
     party = None if actor is None else annotated.parties[actor]
-    name = party.name if party else victims.span.quote
+    name = name_of(annotated, victims, actor)
     known = party.actor.id if party and party.actor else None
     return Victims(victims.span, name, known, is_civilian(annotated, actor), _side(annotated, occurrence, name))
 
@@ -168,7 +173,7 @@ def _victims(annotated: Annotated, occurrence: Occurrence, victims: Argument | N
 def _side(annotated: Annotated, occurrence: Occurrence, name: str) -> Literal["target", "agent"] | None:
     """On which side of the event the victims stand."""
     sides = {
-        argument.role: annotated.parties[actor].name for argument, actor in occurrence.parties if actor is not None
+        one.argument.role: annotated.parties[one.actor].name for one in occurrence.involved if one.actor is not None
     }
     if sides.get("target") == name:
         return "target"

@@ -47,11 +47,12 @@ def _explain_event(annotated: Annotated, path: str, occurrence: Occurrence) -> I
     if modality.rule:
         cues = tuple(cue.quote for cue in modality.cues)
         yield Explanation(f"{path}/modality", modality.rule, cues, modality.kind)
-    for argument, actor in occurrence.parties:
-        party = None if actor is None else annotated.parties[actor]
+    for one in occurrence.involved:
+        party = None if one.actor is None else annotated.parties[one.actor]
         candidates = party.resolution.candidates if party else ()
-        reason = party.resolution.reason if party else "kept in the text's words"
-        yield Explanation(f"{path}/participants/{argument.role}", argument.rule, candidates, reason)
+        who = party.resolution.reason if party else "kept in the text's words"
+        reason = f"{who}; {one.reason}" if one.reason else who
+        yield Explanation(f"{path}/participants/{one.argument.role}", one.argument.rule, candidates, reason)
     if occurrence.date is not None:
         anchor = annotated.dates[occurrence.date].anchor
         reason = reasons.get("when", "") + (f"; anchored on {anchor}" if anchor else "")

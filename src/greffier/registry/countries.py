@@ -45,6 +45,12 @@ def countries() -> dict[str, Country]:
     }
 
 
+@lru_cache(maxsize=1)
+def unarmed() -> frozenset[str]:
+    """Countries that have no army of their own."""
+    return frozenset(read_data("countries.yaml")["unarmed"])
+
+
 def make_slug(name: str) -> str:
     """A name as part of an id.
 

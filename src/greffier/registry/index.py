@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -11,20 +11,25 @@ from greffier.model.actor import Actor
 from greffier.registry.compose import compose
 from greffier.registry.countries import countries
 from greffier.registry.entries import entries
-from greffier.registry.words import Phrases, Word
+from greffier.registry.words import Phrases, Word, phrase_key
 
 _SPOKEN = 4  # an acronym of so many letters may be written as a word: « Finul »
-_LONG = 3  # a name of so many words is recognised in any case
+_FUNCTION = 3  # letters of the longest small word in a name (« pour » is rare, « aux » is not)
+_LONG = 3  # a name of so many full words is recognised in any case
 
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """One written form of an actor's name; ``actor`` None for a phrase that looks like one and is none."""
+    """One written form of an actor's name; ``actor`` None for a phrase that looks like one and is none.
+
+    ``loose`` marks descriptions: « supplétifs civils » are Burkina Faso's volunteers only in texts about it.
+    """
 
     text: str
     actor: Actor | None
     short: bool = False
     vague: bool = False
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,26 +41,36 @@ class Hit:
     candidates: tuple[Actor, ...]
     short: bool
     vague: bool
+    loose: bool
 
 
 @lru_cache(maxsize=8)
 def name_index(language: str) -> Phrases[Name]:
     """All names, those of every language, with the phrases of this language that are no actor's name."""
     index: Phrases[Name] = Phrases()
+    single = {phrase_key(name)[0] for name in _all_names() if len(phrase_key(name)) == 1}
     for entry in entries().values():
-        for names in entry.names.values():
+        for known, names in entry.names.items():
             for name in names:
-                index.add(name, Name(name, entry.actor))
+                described = known == language and " " in name and name == name.lower()
+                loose = described and not single.intersection(phrase_key(name))
+                index.add(name, Name(name, entry.actor, loose=loose))
         for name in entry.short:
             index.add(name, Name(name, entry.actor, short=True))
         for name in entry.vague:
-            index.add(name, Name(name, entry.actor, vague=True))
+            index.add(name, Name(name, entry.actor, vague=True, loose=True))
     for code, country in countries().items():
         for what, words in (("military", "Army"), ("military", "Armed Forces"), ("air", "Air Force")):
             index.add(f"{country.adjective} {words}", Name(f"{country.adjective} {words}", compose(what, code)))
     for phrase in _no_names(language):
         index.add(phrase, Name(phrase, None))
     return index
+
+
+def _all_names() -> Iterator[str]:
+    for entry in entries().values():
+        for names in entry.names.values():
+            yield from names
 
 
 def _no_names(language: str) -> Sequence[str]:
@@ -68,8 +83,8 @@ def _no_names(language: str) -> Sequence[str]:
 def candidates(name: str, language: str = "fr") -> tuple[Actor, ...]:
     """The actors that a name may stand for, in the order of the registry.
 
-    >>> [actor.id for actor in candidates("FDS")]
-    ['military-forces-of-mozambique', 'syrian-democratic-forces']
+    >>> [actor.id for actor in candidates("la force Barkhane")], [actor.id for actor in candidates("ADF")]
+    ([], ['adf-ambazonia', 'adf'])
     """
     return _actors([known for known in name_index(language).get(name) if _case_fits(known, name)])
 
@@ -98,7 +113,8 @@ def _hit_at(index: Phrases[Name], text: str, words: Sequence[Word], at: int) -> 
             vague = all(name.vague for name in fitting)
             short = all(name.short for name in fitting)
             stopped = any(name.actor is None for name in fitting)
-            return Hit(at, at + length, () if stopped else _actors(fitting), short, vague)
+            loose = all(name.loose for name in fitting)
+            return Hit(at, at + length, () if stopped else _actors(fitting), short, vague, loose)
     return None
 
 
@@ -118,7 +134,7 @@ def _case_fits(name: Name, written: str) -> bool:
     if name.text == name.text.lower():
         return True
     ours, theirs = name.text.replace("-", " ").split(), written.replace("-", " ").split()
-    if len(ours) >= _LONG:
+    if sum(len(word) > _FUNCTION for word in ours) >= _LONG:
         return True
     if len(ours) != len(theirs):
         return any(character.isupper() for character in written)

@@ -16,6 +16,7 @@ from greffier.resolve.calendar import WINTER, Period
 _THIRDS = {"start": (1, 10), "middle": (11, 20), "end": (21, 31), "within": (1, 31)}
 _YEAR_THIRDS = {"start": (1, 4), "middle": (5, 8), "end": (9, 12), "within": (1, 12)}
 _SOON = 60
+LAST = 9  # the ordinal that the grammar gives « dernier »
 _WEEK_PARTS = {"start": (0, 1), "middle": (2, 3), "end": (4, 6), "within": (0, 6)}
 
 
@@ -165,6 +166,8 @@ def read_slice(fields: Fields, anchor: Anchor) -> Period | None:
     first, last = {"week": (7 * ordinal - 6, 7 * ordinal), "tenday": (10 * ordinal - 9, 10 * ordinal)}.get(
         str(kind), (1, 15) if ordinal == 1 else (16, 31)
     )
+    if ordinal == LAST:
+        first, last = whole.last.day - (last - first), whole.last.day
     ends = [whole.first.replace(day=min(d, whole.last.day)) for d in (first, last)]
     return calendar.between(calendar.day(ends[0]), calendar.day(ends[1]), "vague")
 

@@ -122,8 +122,12 @@ class Circumstances:
         chain = [index for index, where, by in self.places if where == sentence and by == owner]
         return tuple(sorted(chain, key=self._usefulness)), reason
 
+    def governs_place(self, mention: int) -> bool:
+        """True where the mention's own words name a place."""
+        return any(owner == mention for _, _, owner in self.places)
+
     def _usefulness(self, toponym: int) -> tuple[int, float, int]:
-        """Where it happened before where somebody went to or came from; the smaller area first, as the text has them."""
+        """Where it happened before where somebody went to or came from; the smaller area first, then as told."""
         location = self.annotated.places[toponym].location
         radius = location.radius_km if location.place and location.radius_km is not None else _UNKNOWN_RADIUS
         return _MOVING.get(self.annotated.toponyms[toponym].relation, 0), max(radius, _UNKNOWN_RADIUS), toponym

@@ -70,7 +70,7 @@ def _leans_on_text(timex: Timex) -> bool:
 def _place_datelines(reading: _Reading) -> None:
     """A dateline gives the publication where the document does not say it, or says it more vaguely."""
     for index, timex in enumerate(reading.annotated.timexes):
-        if reading.around.scopes[index] != "publication":
+        if reading.around.scopes[index] != "publication" or reading.around.cited(timex):
             continue
         period = _period(timex, Anchor(reading.publication))
         if period is None or "/" in period.edtf:
@@ -165,7 +165,7 @@ def _anchor_in_text(reading: _Reading, index: int, timex: Timex) -> int | None:
     elif around.reporting[index]:
         places = [*around.sayings(index), *around.earlier(index)]
     else:
-        places = around.earlier(index)
+        places = [*around.touching(index), *around.earlier(index)]
     by_day = str(timex.fields.get("unit", "day")) in _BY_DAY
     return next((place for place in places if _may_anchor(reading, place, by_day)), None)
 
@@ -176,7 +176,9 @@ def _may_anchor(reading: _Reading, place: int, by_day: bool) -> bool:
     if "naming" in reading.annotated.timexes[place].fields:
         return False
     period = reading.placed[place].period
-    return period.is_day and ".." not in period.edtf if by_day else period.precision != "vague"
+    if ".." in period.edtf or "X" in period.edtf:
+        return False
+    return period.is_day if by_day else period.precision != "vague"
 
 
 def _year_of_text(reading: _Reading, index: int, timex: Timex) -> int | None:

@@ -66,9 +66,9 @@ def _one_party(annotated: Annotated, a: Occurrence, b: Occurrence) -> bool:
 
 def _names(annotated: Annotated, occurrence: Occurrence, role: str) -> set[str]:
     return {
-        annotated.parties[actor].name
-        for argument, actor in occurrence.parties
-        if argument.role == role and actor is not None
+        annotated.parties[one.actor].name
+        for one in occurrence.involved
+        if one.argument.role == role and one.actor is not None
     }
 
 

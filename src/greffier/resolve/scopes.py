@@ -20,6 +20,7 @@ _PLACE = re.compile(r"[^.!?:;«»\n]{2,70}")
 _AFTER_DATELINE = re.compile(r"\)?\s*(?:\([^)\n]{1,40}\)\s*)?(?:[.:|/–—-](?:\s|$)|\n|$)")
 _AFTER_HEADING = re.compile(r"\s*(?:\([^)\n]{1,30}\)\s*)?(?:(?:[.:|]|[–—-]+)(?:\s|$)|\n|$)")
 _TITLE_LENGTH, _TITLE_PARAGRAPHS, _DATELINE_PARAGRAPHS = 120, 2, 3
+_CITED_REACH = 40
 _DATES = frozenset({"date", "weekday", "range"})
 _STOPS = (".", "!", "?", "»", "…")
 
@@ -41,7 +42,13 @@ def find_scope(text: str, folded: str, timex: Timex, line: tuple[int, int], word
     names_day = {"day", "daynum", "weekday"} & set(timex.fields)
     if names_day and _PLACE.fullmatch(before) and before[0].isupper() and _AFTER_DATELINE.match(text, timex.span.end):
         return _dateline(before, timex, paragraph)
-    return "clause"
+    return "publication" if is_cited(folded, timex, words) else "clause"
+
+
+def is_cited(folded: str, timex: Timex, words: Words) -> bool:
+    """True for the date of another writing (« notre bulletin du 6 février »): no event's, nor this report's."""
+    start = timex.span.start
+    return words.cited.search(folded[max(0, start - _CITED_REACH) : start]) is not None
 
 
 def _opening(text: str, timex: Timex, whole: str, paragraph: int) -> Scope:

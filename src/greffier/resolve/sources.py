@@ -16,7 +16,7 @@ from greffier.languages import load
 from greffier.model.actor import Actor
 from greffier.model.annotated import Annotated
 from greffier.model.folding import fold
-from greffier.model.mentions import Attribution, Voice
+from greffier.model.mentions import ActorMention, Attribution, Voice
 from greffier.model.parse import Token
 from greffier.model.record import SourceKind
 from greffier.model.span import Span
@@ -264,22 +264,30 @@ class _Resolver:
 
     def _called_again(self, mention: Mention) -> int | None:
         """« la source », « l'ONG », « ce responsable », « le communiqué »: the last voice that the noun fits."""
-        if mention.head in self._words["statement_nouns"] and mention.head not in self._words["same_source_nouns"]:
+        if mention.head in self._words["statement_nouns"]:
             return next((v for v in self._recent() if self._drafts[v].kind in _BODIES), None)
         for voice in self._recent():
             if mention.head in self._drafts[voice].heads and self._agrees(voice, mention, gender=False):
                 if mention.same or self._is_bare(mention) or self._is_extension(voice, mention):
                     return voice
         wanted = self._words.anaphors.get(mention.head)
+        if wanted == "unnamed" and mention.same:
+            return next((v for v in self._recent() if self._drafts[v].spoke and self._agrees(v, mention, gender=False)), None)
         if wanted is None or not (mention.same or self._is_bare(mention) or wanted in ("organisation", "outlet")):
             return None
-        if mention.capital or mention.actor is not None:
+        if mention.capital:
             return None
         for voice in self._recent():
             draft = self._drafts[voice]
+            if not self._same_actor(draft, mention):
+                continue
             if draft.kind == wanted and self._agrees(voice, mention, gender=False) and self._fits(draft, mention):
                 return voice
         return None
+
+    @staticmethod
+    def _same_actor(draft: _Draft, mention: Mention) -> bool:
+        return mention.actor is None or draft.actor is None or mention.actor.id == draft.actor.id
 
     def _is_bare(self, mention: Mention) -> bool:
         return len(mention.span.quote.replace("’", " ").replace("'", " ").split()) <= 2
@@ -302,10 +310,12 @@ class _Resolver:
         tokens = self._tokens(span)
         first = tokens[0].folded if tokens else fold(span.quote)
         pronoun = self._words.inverted.get(first) or (first if self._is_pronoun(tokens, first) else None)
+        if any(token.folded in self._words["latter"] for token in tokens[1:2]):
+            pronoun = first
         head = self._head(tokens)
-        actor = self._actor(span, head)
+        actor = self._actor(span, head) if pronoun is None else None
         plural, feminine = self._number(tokens, pronoun, head), self._gender(tokens, pronoun, head)
-        name, keys = self._name(span, tokens, head, kind, actor)
+        name, keys = self._name(span, tokens, head, kind, actor) if pronoun is None else (None, frozenset())
         return Mention(
             span, kind, self._words.singular(head.folded) if head else first, head is not None and head.text[0].isupper(),
             pronoun, feminine, plural, first in self._words["definite"],
@@ -321,7 +331,7 @@ class _Resolver:
         return len(tokens) == 1 and (first in self._words["free_pronouns"] or first in self._words["subject_pronouns"])
 
     def _head(self, tokens: list[Token]) -> Token | None:
-        skipped = self._words["openers"] | self._words["same_words"] | self._words["definite"]
+        skipped = self._words["openers"] | self._words["same_words"] | self._words["definite"] | self._words["titles"]
         for position, token in enumerate(tokens):
             if (
                 token.pos in ("DET", "NUM", "ADP", "PUNCT")
@@ -404,12 +414,26 @@ class _Resolver:
         inside: Actor | None = None
         stop = bisect_right(self._actor_starts, span.end)
         for mention, party in zip(annotated.actors[:stop], annotated.parties[:stop], strict=True):
-            if party.actor is None or not mention.span.overlaps(span):
+            if party.actor is None or not mention.span.overlaps(span) or self._renamed(mention, span):
+                continue
+            if mention.form == "generic" and self._is_indefinite(span):
                 continue
             if mention.span.start <= head.start < mention.span.end:
                 return party.actor
             inside = inside or party.actor
         return inside
+
+    def _is_indefinite(self, span: Span) -> bool:
+        """« un officier »: somebody, of no army that the words name."""
+        return fold(span.quote).split(" ")[0] in self._words["indefinites"]
+
+    @staticmethod
+    def _renamed(mention: ActorMention, span: Span) -> bool:
+        """True where the speaker's words go on to a name of their own after « le collectif », « le groupe »."""
+        if mention.form not in ("anaphor", "pronoun"):
+            return False
+        rest = span.quote[max(0, mention.span.end - span.start) :]
+        return any(word[:1].isupper() for word in rest.split())
 
     # ------------------------------------------------------------------ drafts
 

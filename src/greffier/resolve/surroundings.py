@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
 
 from greffier.model.annotated import Annotated
 from greffier.model.folding import fold
-from greffier.resolve.scopes import PARAGRAPH, Scope, find_scope
+from greffier.model.mentions import Timex
+from greffier.resolve.scopes import PARAGRAPH, Scope, find_scope, is_cited
 from greffier.resolve.tense import find_tense
 from greffier.resolve.words import Words, load_words
 
 _SENTENCE = re.compile(r"(?<=[.!?…])[ \t]*[»”\"]?\s+(?=[«“\"(\[–—-]?\s*[A-ZÀ-ÝŒ])")
 _BREAK = re.compile(r"[.,;:!?\n]")
 _REPORT_REACH, _PHRASE = 40, 25
+_NEAR, _MEMORY = 80, 20_000  # expressions and characters looked back over: a long text stays linear
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,10 +38,17 @@ class Surroundings:
     bounds: tuple[int, ...]
     words: Words
 
+    def cited(self, timex: Timex) -> bool:
+        """True where the expression dates another writing (« notre bulletin du 6 février »)."""
+        return is_cited(self.folded, timex, self.words)
+
+    def _of_sentence(self, sentence: int) -> range:
+        """The expressions of a sentence: they stand side by side."""
+        return range(bisect_left(self.sentences, sentence), bisect_right(self.sentences, sentence))
+
     def same_sentence(self, index: int) -> list[int]:
         """The other expressions of the sentence, nearest first, those of a verb of saying last."""
-        here = self.sentences[index]
-        mates = [i for i, sentence in enumerate(self.sentences) if sentence == here and i != index]
+        mates = [i for i in self._of_sentence(self.sentences[index]) if i != index]
         return sorted(mates, key=lambda i: (self.reporting[i], abs(i - index), i))
 
     def sayings(self, index: int) -> list[int]:
@@ -51,12 +60,14 @@ class Surroundings:
 
         Those that date a saying are left to the end, unless this one dates a saying too.
         """
-        heading = max((i for i in range(index) if self.scopes[i] == "section"), default=0)
+        near = max(0, index - _NEAR)
+        heading = next((i for i in range(index - 1, near, -1) if self.scopes[i] == "section"), near)
         return sorted(range(heading, index), key=lambda i: (self.reporting[i] != self.reporting[index], -i))
 
     def headings(self, index: int) -> list[int]:
         """The headings above this expression, nearest first."""
-        return [i for i in range(index - 1, -1, -1) if self.scopes[i] == "section"]
+        near = range(index - 1, max(-1, index - _NEAR), -1)
+        return [i for i in near if self.scopes[i] == "section"]
 
     def just_after(self, index: int) -> list[int]:
         """The expression that follows within the same phrase (« un an après l'attaque du 7 octobre »)."""
@@ -65,10 +76,15 @@ class Surroundings:
             return []
         return [] if _BREAK.search(self.folded[self.ends[index] : self.starts[after]]) else [after]
 
+    def touching(self, index: int) -> list[int]:
+        """The expression that follows at once (« huit mois après le 7 octobre »)."""
+        after = index + 1
+        return [after] if after < len(self.starts) and self.starts[after] - self.ends[index] <= 1 else []
+
     def nearby(self, index: int) -> list[int]:
         """The expressions of the sentence and of the one before in the paragraph, before this one, nearest first."""
         here, paragraph = self.sentences[index], self.paragraphs[index]
-        near = range(index - 1, -1, -1)
+        near = range(index - 1, max(-1, index - _NEAR), -1)
         return [i for i in near if self.sentences[i] >= here - 1 and self.paragraphs[i] == paragraph]
 
     def times_of(self, index: int, noun: str, pointed_at: bool) -> list[int]:
@@ -79,12 +95,12 @@ class Surroundings:
         """
         place, found = self.starts[index], list[int]()
         stem = re.compile(rf"\b{re.escape(noun[: max(4, len(noun) - 2)])}")
-        for match in reversed(list(stem.finditer(self.folded, 0, place))):
+        for match in reversed(list(stem.finditer(self.folded, max(0, place - _MEMORY), place))):
             sentence = bisect_right(self.bounds, match.start()) - 1
-            there = [i for i, s in enumerate(self.sentences) if s == sentence and i != index]
+            there = [i for i in self._of_sentence(sentence) if i != index]
             found += sorted(there, key=lambda i: (self.reporting[i], abs(self.starts[i] - match.start())))
         if pointed_at or self.words.incidents.match(noun):
-            found += [i for i in range(index) if self.scopes[i] == "clause" and not self.reporting[i]]
+            found += [i for i in range(min(index, _NEAR)) if self.scopes[i] == "clause" and not self.reporting[i]]
         return list(dict.fromkeys(found))
 
 

@@ -9,18 +9,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from greffier.model.annotated import Annotated
-from greffier.model.mentions import Argument, EventMention
+from greffier.model.mentions import EventMention, Involvement
 from greffier.model.ontology import OPEN_TYPES
 from greffier.resolve.participants import actor_of, is_civilian
 
-Parties = Sequence[tuple[Argument, int | None]]
 
-
-def settle_type(annotated: Annotated, mention: EventMention, parties: Parties, tolls: Sequence[int]) -> tuple[str, str]:
+def settle_type(
+    annotated: Annotated, mention: EventMention, involved: Sequence[Involvement], tolls: Sequence[int]
+) -> tuple[str, str]:
     """The ontology type of a mention, and the reason for it."""
     if mention.type not in OPEN_TYPES:
         return mention.type, "the trigger's own type"
-    targets = [is_civilian(annotated, actor) for argument, actor in parties if argument.role == "target"]
+    targets = [is_civilian(annotated, one.actor) for one in involved if one.argument.role == "target"]
     victims = [_victims_civilian(annotated, toll) for toll in tolls]
     known = [civilian for civilian in (*targets, *victims) if civilian is not None]
     if known:

@@ -16,7 +16,8 @@ class Words:
     ``reporting``: a verb of saying just before; ``ahead`` and ``back``: verb forms that look ahead or back;
     ``planning``: lemmas of verbs whose participle or present lies ahead; ``scheduled``: those whose ``present`` form
     does; ``future_endings``: what the infinitive takes for the future; ``heading`` and ``published``: words of a title
-    that dates what follows, or the publication; ``incidents``: common nouns for what a report tells of.
+    that dates what follows, or the publication; ``incidents``: common nouns for what a report tells of;
+    ``cited``: a writing whose date follows (« notre bulletin du »).
     """
 
     reporting: re.Pattern[str]
@@ -29,6 +30,7 @@ class Words:
     heading: re.Pattern[str]
     published: re.Pattern[str]
     incidents: re.Pattern[str]
+    cited: re.Pattern[str]
 
 
 @lru_cache(maxsize=32)
@@ -47,4 +49,5 @@ def load_words(language: str) -> Words:
         re.compile(rf"\b{data['heading']}"),
         re.compile(rf"\b{data['published']}"),
         re.compile(rf"(?:{'|'.join(data['incidents'])})s?\b"),
+        re.compile(rf"\b{data['cited']}"),
     )

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from greffier.annotate.actors.deeds import find_doers
 from greffier.annotate.actors.forms import form_of
 from greffier.annotate.actors.governments import find_governments
 from greffier.annotate.actors.groups import find_groups
 from greffier.annotate.actors.lexicon import NounClass, load_lexicon
-from greffier.annotate.actors.persons import find_persons, take_person
-from greffier.annotate.actors.phrases import Phrase, candidates_of, read_phrase
-from greffier.annotate.actors.pieces import Piece, Pieces, find_pieces
+from greffier.annotate.actors.persons import find_persons
+from greffier.annotate.actors.phrase import Phrase, candidates_of
+from greffier.annotate.actors.phrases import read_phrase, take_person
+from greffier.annotate.actors.pieces import Pieces, find_pieces
 from greffier.annotate.actors.pronouns import find_pronouns
 from greffier.model.actor import Actor
 from greffier.model.annotated import Annotated
@@ -32,6 +34,7 @@ def find_actors(annotated: Annotated) -> tuple[ActorMention, ...]:
     free = [True] * len(annotated.parse.tokens)
     found = find_groups(pieces, free)
     found += _find_phrases(pieces, free)
+    found += find_doers(pieces, free)
     found += find_governments(pieces, free)
     found += find_persons(pieces, free)
     found += find_pronouns(pieces, free)
@@ -44,7 +47,7 @@ def _find_phrases(pieces: Pieces, free: list[bool]) -> list[ActorMention]:
     at = 0
     while at < len(free):
         piece = pieces.parties.get(at) if free[at] else None
-        if piece is None or not _is_party(pieces, piece):
+        if piece is None:
             at += 1
             continue
         phrase = read_phrase(pieces, piece)
@@ -56,17 +59,6 @@ def _find_phrases(pieces: Pieces, free: list[bool]) -> list[ActorMention]:
             free[phrase.first : phrase.last] = [False] * (phrase.last - phrase.first)
         at = phrase.last if mentions else piece.last
     return found
-
-
-def _is_party(pieces: Pieces, piece: Piece) -> bool:
-    if not piece.vague:
-        return True
-    if not pieces.is_a("definite", piece.first - 1):
-        return False
-    after = pieces.token(piece.last)
-    pointed = pieces.pointers.get(piece.last)
-    modified = after is not None and (after.pos == "ADJ" or pieces.is_a("of", piece.last))
-    return not modified and pointed is None
 
 
 def _share_country(pieces: Pieces, phrase: Phrase) -> None:

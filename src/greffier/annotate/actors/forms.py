@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from greffier.annotate.actors.lexicon import NounClass
-from greffier.annotate.actors.phrases import Phrase
+from greffier.annotate.actors.phrase import Phrase
 from greffier.annotate.actors.pieces import Pieces
 from greffier.model.actor import Actor
 
@@ -21,7 +21,7 @@ def form_of(pieces: Pieces, phrase: Phrase, candidates: tuple[Actor, ...]) -> tu
     if phrase.name is not None:
         return "person", "actors.person.role"
     if noun is None or (phrase.beside is not None and noun.sort == "group"):
-        return "name", "actors.name" if noun is None else "actors.name.beside"
+        return "name", "actors.name.beside" if noun else f"actors.name{'.loose' if phrase.piece.loose else ''}"
     if candidates:
         return "composed", f"actors.composed.{noun.name}"
     return _form_without_candidates(pieces, phrase, noun)

@@ -22,7 +22,7 @@ def find_groups(pieces: Pieces, free: list[bool]) -> list[ActorMention]:
             acronym = _bracketed(pieces, end)
             if acronym is None and end - at < 3:
                 continue
-            name = _span(pieces, at, end)
+            name = pieces.span(at, end)
             if acronym is not None:
                 acronyms[acronym] = name
                 end += 3
@@ -78,9 +78,6 @@ def _mention(pieces: Pieces, first: int, last: int, name: Span, rule: str = "act
     head = next((i for i in range(first, last) if i in pieces.parties), last - 1)
     piece = pieces.parties.get(head)
     noun = piece.noun.name if piece is not None and piece.noun is not None else None
-    return ActorMention(_span(pieces, first, last), head, "name", (), None, rule, noun, (), name)
-
-
-def _span(pieces: Pieces, first: int, last: int) -> Span:
-    tokens = pieces.parse.tokens
-    return pieces.document.span(tokens[first].start, tokens[last - 1].end)
+    known = pieces.parties.get(last - 2)
+    candidates = known.candidates if known is not None and rule.endswith("unknown") else ()
+    return ActorMention(pieces.span(first, last), head, "name", candidates, None, rule, noun, (), name)

@@ -58,7 +58,8 @@ class Lexicon:
 _LISTS = (
     "quantities", "modifiers", "not_modifiers", "before", "of", "articles", "definite", "indefinite", "contracted",
     "demonstrative", "possessive_we", "possessive_they", "conjunctions", "place_prepositions",
-    "government_links", "name_links", "titles", "particles", "leading", "impersonal", "masculine", "verb_endings",
+    "government_links", "name_links", "titles", "particles", "leading", "impersonal", "masculine",
+    "verb_endings", "deed_links",
 )  # fmt: skip
 
 
@@ -69,7 +70,10 @@ def load_lexicon(language: str) -> Lexicon:
     return Lexicon(
         nouns=_read_nouns(data),
         pronouns=_read_pronouns(data),
-        words={kind: frozenset(map(fold, data[kind])) for kind in _LISTS},
+        words={
+            **{kind: frozenset(map(fold, data[kind])) for kind in _LISTS},
+            "deeds": _plurals(data["deeds"]),
+        },
         verbs=frozenset(map(fold, data["government_verbs"])),
     )
 
@@ -81,6 +85,10 @@ def _read_nouns(data: Mapping[str, Any]) -> Phrases[Noun]:
         for form in dict.fromkeys(_with_plurals(forms)):
             nouns.add(form, Noun(form, noun_class))
     return nouns
+
+
+def _plurals(nouns: Iterable[str]) -> frozenset[str]:
+    return frozenset(map(fold, _with_plurals(nouns)))
 
 
 def _with_plurals(forms: Iterable[str]) -> Iterable[str]:

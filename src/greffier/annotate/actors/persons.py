@@ -3,74 +3,14 @@
 
 from __future__ import annotations
 
-from greffier.annotate.actors.phrases import Phrase, candidates_of, read_phrase
+from greffier.annotate.actors.person_names import is_capital, read_person_name
+from greffier.annotate.actors.phrase import candidates_of
+from greffier.annotate.actors.phrases import read_phrase
 from greffier.annotate.actors.pieces import Pieces
 from greffier.model.actor import Actor
 from greffier.model.mentions import ActorMention
-from greffier.model.parse import Token
-from greffier.model.span import Span
 
-_HYPHENS = frozenset("-‑–")
-
-
-def read_person_name(pieces: Pieces, at: int) -> int:
-    """The token after the capitalised name that begins here; ``at`` itself where none does."""
-    last, end, sentence = at, at, None
-    while (token := pieces.token(last)) is not None and sentence in (None, token.sentence):
-        sentence = token.sentence
-        if _is_name(pieces, token) and not _taken(pieces, last):
-            last = end = last + 1
-        elif (end > at and (pieces.is_a("particles", last) or token.text in _HYPHENS)) or (
-            end == at and pieces.is_a("leading", last) and _capital(pieces, last + 1)
-        ):
-            last += 1
-        else:
-            break
-    return end
-
-
-def _is_name(pieces: Pieces, token: Token) -> bool:
-    """« Karim », « al-Hassani », « N’Diaye »: a capital at the head, or after a particle."""
-    if token.text[0].isupper():
-        return token.text[-1] != "."
-    particle, _, rest = token.folded.replace("'", "-").partition("-")
-    return bool(rest) and pieces.lexicon.has("particles", particle) and token.text[len(particle) + 1].isupper()
-
-
-def _capital(pieces: Pieces, at: int) -> bool:
-    token = pieces.token(at)
-    if token is not None and token.text in _HYPHENS:
-        token = pieces.token(at + 1)
-    return token is not None and token.text[0].isupper()
-
-
-def _taken(pieces: Pieces, at: int) -> bool:
-    token = pieces.parse.tokens[at]
-    piece, pointer = pieces.parties.get(at), pieces.pointers.get(at)
-    if token.text.isupper() and len(token.text) > 1:
-        return True
-    named = piece is not None and (piece.sort == "name" or token.pos in ("NOUN", "DET", "PRON"))
-    return named or (pointer is not None and pointer.sort in ("country", "capital"))
-
-
-def take_person(pieces: Pieces, phrase: Phrase) -> bool:
-    """Let the title's phrase reach over the name that follows it; True where there is one."""
-    if phrase.piece.noun is None or phrase.piece.noun.sort not in ("role", "people"):
-        return False
-    end = read_person_name(pieces, phrase.last)
-    comma = pieces.token(phrase.last)
-    if end == phrase.last and comma is not None and comma.text == "," and phrase.piece.noun.sort == "role":
-        end = read_person_name(pieces, phrase.last + 1)
-        if end - phrase.last < 3:  # « le porte-parole, Jean Untel »: both names
-            return False
-        start = phrase.last + 1
-    else:
-        start = phrase.last
-    if end == phrase.last or (end - start == 1 and phrase.piece.noun.sort == "people"):
-        return False
-    phrase.name = _span(pieces, start, end)
-    phrase.last = end
-    return True
+_NEAR = 10  # tokens from an office to the name of who holds it
 
 
 def find_persons(pieces: Pieces, free: list[bool]) -> list[ActorMention]:
@@ -78,7 +18,7 @@ def find_persons(pieces: Pieces, free: list[bool]) -> list[ActorMention]:
     found: list[ActorMention] = []
     at = 0
     while at < len(pieces.parse.tokens):
-        end = read_person_name(pieces, at) if free[at] and _capital(pieces, at) else at
+        end = read_person_name(pieces, at) if free[at] and is_capital(pieces, at) else at
         mention = _person_at(pieces, at, end) if end > at else None
         if mention is not None:
             found.append(mention)
@@ -88,18 +28,18 @@ def find_persons(pieces: Pieces, free: list[bool]) -> list[ActorMention]:
 
 def _person_at(pieces: Pieces, at: int, end: int) -> ActorMention | None:
     titled = pieces.is_a("titles", at - 1)
-    bodies = _body_after(pieces, end)
+    bodies = _body_after(pieces, end) or _body_before(pieces, at)
     if not titled and (end - at < 2 or (bodies is None and not _speaks(pieces, at, end))):
         return None
     first = at - 1 if titled else at
     return ActorMention(
-        span=_span(pieces, first, end),
+        span=pieces.span(first, end),
         token=at,
         form="person",
         candidates=bodies or (),
         civilian=None,
         rule="actors.person.titled" if titled else "actors.person.introduced",
-        name=_span(pieces, at, end),
+        name=pieces.span(at, end),
     )
 
 
@@ -120,6 +60,20 @@ def _body_after(pieces: Pieces, end: int) -> tuple[Actor, ...] | None:
     return candidates_of(phrase)
 
 
+def _body_before(pieces: Pieces, at: int) -> tuple[Actor, ...] | None:
+    """« le maire de la ville, Ihor Untel, »: whom the office before the comma belongs to."""
+    comma = pieces.token(at - 1)
+    if comma is None or comma.text != ",":
+        return None
+    first = max(at - _NEAR, pieces.parse.sentence_of(at).first)
+    for index in range(first, at - 1):
+        piece = pieces.parties.get(index)
+        if piece is not None and piece.noun is not None and piece.noun.sort == "role":
+            phrase = read_phrase(pieces, piece)
+            return candidates_of(phrase) if phrase.name is None else None
+    return None
+
+
 def _speaks(pieces: Pieces, at: int, end: int) -> bool:
     """The subject of a verb that persons are subject of."""
     for index in range(at, end):
@@ -128,8 +82,3 @@ def _speaks(pieces: Pieces, at: int, end: int) -> bool:
         if token.dep.startswith("nsubj") and head.lemma in pieces.lexicon.verbs:
             return True
     return False
-
-
-def _span(pieces: Pieces, first: int, last: int) -> Span:
-    tokens = pieces.parse.tokens
-    return pieces.document.span(tokens[first].start, tokens[last - 1].end)

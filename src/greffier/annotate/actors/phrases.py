@@ -8,32 +8,14 @@ acronym in brackets.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
+from greffier.annotate.actors.person_names import read_person_name
+from greffier.annotate.actors.phrase import Phrase
 from greffier.annotate.actors.pieces import Piece, Pieces
-from greffier.model.actor import Actor
-from greffier.model.span import Span
-from greffier.registry import compose
 
 _OPEN, _CLOSE = frozenset("«“\"'"), frozenset("»”\"'")
 _ACRONYM = re.compile(r"[A-ZÀ-Ý][\w’'\-/]{1,11}")
 _DEEP = 4  # « le porte-parole du chef de la branche armée de X »
-
-
-@dataclass
-class Phrase:
-    """A phrase being read: tokens ``first`` to ``last`` (half-open) around ``head``."""
-
-    piece: Piece
-    first: int
-    last: int
-    head: int
-    countries: list[str] = field(default_factory=list)
-    beside: Piece | None = None
-    inner: Phrase | None = None
-    name: Span | None = None
-    also: list[Phrase] = field(default_factory=list)
-    bare: bool = True
 
 
 def read_phrase(pieces: Pieces, piece: Piece, depth: int = 0) -> Phrase:
@@ -41,13 +23,15 @@ def read_phrase(pieces: Pieces, piece: Piece, depth: int = 0) -> Phrase:
     phrase = Phrase(piece, _reach_left(pieces, piece.first), piece.last, _head_of(pieces, piece))
     _close_quotation(pieces, phrase)
     _reach_right(pieces, phrase, depth)
+    _close_quotation(pieces, phrase)
     return phrase
 
 
 def _close_quotation(pieces: Pieces, phrase: Phrase) -> None:
     """« des « amba boys » »: what the phrase opens it closes."""
     tokens = pieces.parse.tokens
-    opened = any(token.text in _OPEN for token in tokens[phrase.first : phrase.piece.first])
+    inside = [token.text for token in tokens[phrase.first : phrase.last]]
+    opened = inside.count("«") > inside.count("»")
     closing = pieces.token(phrase.last)
     if opened and closing is not None and closing.text in _CLOSE:
         phrase.last += 1
@@ -210,8 +194,10 @@ def _take_complement(pieces: Pieces, phrase: Phrase, at: int, depth: int) -> boo
         start += 1
     quoted = (token := pieces.token(start)) is not None and token.text in _OPEN
     piece = pieces.parties.get(start + quoted)
-    if piece is not None and not (piece.vague and not pieces.is_a("definite", start - 1)):
+    if piece is not None:
         phrase.inner = read_phrase(pieces, piece, depth + 1)
+        if piece.noun is not None and piece.noun.sort == "role":
+            take_person(pieces, phrase.inner)
         phrase.last, phrase.bare = phrase.inner.last, False
         return True
     return _take_country(pieces, phrase, start)
@@ -226,41 +212,21 @@ def _take_country(pieces: Pieces, phrase: Phrase, start: int) -> bool:
     return True
 
 
-def candidates_of(phrase: Phrase) -> tuple[Actor, ...]:
-    """Whom the phrase may stand for, by its own words alone.
-
-    « combattants de l'EI » are the EI's; « otages des ADF » are not the ADF's; « soldats du régime syrien » are the
-    country's army, not its government.
-    """
-    if phrase.piece.sort == "name":
-        return _nearest(phrase.piece.candidates, phrase.countries)
-    noun = phrase.piece.noun
-    if noun is None or not noun.inherits:
-        return _composed(noun.makes if noun else None, [*phrase.countries, *_inner_countries(phrase)])
-    if phrase.beside is not None:
-        return _nearest(phrase.beside.candidates, phrase.countries)
-    if phrase.inner is not None:
-        return _inherited(phrase, candidates_of(phrase.inner))
-    return _composed(noun.makes, phrase.countries)
-
-
-def _inner_countries(phrase: Phrase) -> list[str]:
-    return phrase.inner.countries if phrase.inner is not None else []
-
-
-def _inherited(phrase: Phrase, inner: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    makes = phrase.piece.noun.makes if phrase.piece.noun else None
-    if makes in (None, "government"):
-        return inner
-    made = [compose(makes, actor.countries[0]) for actor in inner if actor.id.startswith("government-of-")]
-    return tuple(made) or inner or _composed(makes, phrase.countries)
-
-
-def _composed(makes: str | None, countries: list[str]) -> tuple[Actor, ...]:
-    return tuple(compose(makes, code) for code in dict.fromkeys(countries)) if makes else ()
-
-
-def _nearest(candidates: tuple[Actor, ...], countries: list[str]) -> tuple[Actor, ...]:
-    """« Hezbollah libanais », « talibans pakistanais »: the adjective chooses."""
-    near = tuple(a for a in candidates if set(a.countries) & set(countries))
-    return near or candidates
+def take_person(pieces: Pieces, phrase: Phrase) -> bool:
+    """Let the title's phrase reach over the name that follows it; True where there is one."""
+    if phrase.piece.noun is None or phrase.piece.noun.sort not in ("role", "people"):
+        return False
+    end = read_person_name(pieces, phrase.last)
+    comma = pieces.token(phrase.last)
+    if end == phrase.last and comma is not None and comma.text == "," and phrase.piece.noun.sort == "role":
+        end = read_person_name(pieces, phrase.last + 1)
+        if end - phrase.last < 3:  # « le porte-parole, Jean Untel »: both names
+            return False
+        start = phrase.last + 1
+    else:
+        start = phrase.last
+    if end == phrase.last or (end - start == 1 and phrase.piece.noun.sort == "people"):
+        return False
+    phrase.name = pieces.span(start, end)
+    phrase.last = end
+    return True

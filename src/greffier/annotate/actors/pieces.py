@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,6 +10,7 @@ from greffier.annotate.actors.lexicon import Lexicon, Noun, NounClass, Pronoun
 from greffier.model.actor import Actor
 from greffier.model.document import Document
 from greffier.model.parse import Parse, Token
+from greffier.model.span import Span
 from greffier.registry import Phrases, Word, find_names, find_pointers, split_words
 from greffier.registry.words import Value
 
@@ -26,7 +27,7 @@ class Piece:
     noun: NounClass | None = None
     pronoun: Pronoun | None = None
     vague: bool = False
-    short: bool = False
+    loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,11 @@ class Pieces:
         """The token, or None past either end of the text."""
         return self.parse.tokens[index] if 0 <= index < len(self.parse.tokens) else None
 
+    def span(self, first: int, last: int) -> Span:
+        """The words of tokens ``first`` to ``last`` (half-open)."""
+        tokens = self.parse.tokens
+        return self.document.span(tokens[first].start, tokens[last - 1].end)
+
     def is_a(self, kind: str, index: int) -> bool:
         """True where the token is a word of that kind of the lexicon."""
         token = self.token(index)
@@ -53,16 +59,27 @@ class Pieces:
 def find_pieces(document: Document, parse: Parse, lexicon: Lexicon) -> Pieces:
     """Look every word up once."""
     words = split_words(document.text)
-    names, stopped = _find_named(document, parse, words)
-    taken = {index for piece in names for index in range(piece.first, piece.last)} | stopped
-    nouns = [piece for piece in _find_nouns(parse, words, lexicon) if piece.first not in taken]
-    parties = {piece.first: piece for piece in [*nouns, *_longest(names, _find_nouns(parse, words, lexicon))]}
     pointers = {piece.first: piece for piece in _find_pointers(document, parse, words)}
     pronouns = {piece.first: piece for piece in _find_pronouns(parse, words, lexicon)}
+    named, stopped = _find_named(document, parse, words)
+    names = [name for name in named if not name.vague or _stands_alone(parse, lexicon, pointers, name)]
+    nouns = list(_find_nouns(parse, words, lexicon))
+    taken = {index for piece in names for index in range(piece.first, piece.last)} | stopped
+    free = [noun for noun in nouns if noun.first not in taken]
+    parties = {piece.first: piece for piece in [*free, *_longest(names, nouns)]}
     return Pieces(document, parse, lexicon, parties, pointers, pronouns)
 
 
-def _longest(names: list[Piece], nouns: Iterator[Piece]) -> Iterator[Piece]:
+def _stands_alone(parse: Parse, lexicon: Lexicon, pointers: Mapping[int, Piece], name: Piece) -> bool:
+    """« la coalition » and nothing more: not « une coalition », « la coalition de gauche »."""
+    before = parse.tokens[name.first - 1] if name.first else None
+    if before is None or not lexicon.has("definite", before.folded) or name.last in pointers:
+        return False
+    after = parse.tokens[name.last] if name.last < len(parse.tokens) else None
+    return after is None or (after.pos != "ADJ" and not lexicon.has("of", after.folded))
+
+
+def _longest(names: Iterable[Piece], nouns: Iterable[Piece]) -> Iterator[Piece]:
     reach = {noun.first: noun for noun in nouns}
     for name in names:
         noun = reach.get(name.first)
@@ -81,7 +98,7 @@ def _find_named(document: Document, parse: Parse, words: list[Word]) -> tuple[li
         if (reach := _tokens_of(parse, words, hit.first, hit.last)) is None:
             continue
         if hit.candidates:
-            names.append(Piece("name", *reach, candidates=hit.candidates, vague=hit.vague, short=hit.short))
+            names.append(Piece("name", *reach, candidates=hit.candidates, vague=hit.vague, loose=hit.loose))
         else:
             stopped.update(range(*reach))
     return names, stopped

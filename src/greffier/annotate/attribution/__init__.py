@@ -9,6 +9,7 @@ surface gives nothing, because arrows are least sure exactly where reports put t
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from greffier.annotate.attribution.adjuncts import find_adjuncts
 from greffier.annotate.attribution.authors import find_author
@@ -18,7 +19,7 @@ from greffier.annotate.attribution.kinds import kind_of
 from greffier.annotate.attribution.labels import find_answers, find_colon_quotes
 from greffier.annotate.attribution.lexicon import lexicon
 from greffier.annotate.attribution.phrases import Phrase, Reader
-from greffier.annotate.attribution.standalone import continue_quotes, find_headings
+from greffier.annotate.attribution.standalone import continue_quotes, find_headings, find_source_lines
 from greffier.annotate.attribution.verbs import find_verbs
 from greffier.model.annotated import Annotated
 from greffier.model.mentions import Attribution
@@ -41,6 +42,7 @@ def find_attributions(annotated: Annotated) -> tuple[Attribution, ...]:
     for sentence in annotated.parse.sentences:
         around = _merge(list(_scan(reader, sentence)))
         found.extend(_attribution(reader, finding, around) for finding in around)
+    found.extend(find_source_lines(reader))
     found.extend(find_answers(reader))
     found.extend(find_colon_quotes(reader, found))
     found.extend(continue_quotes(reader, found))
@@ -55,12 +57,26 @@ def _scan(reader: Reader, sentence: Sentence) -> Iterator[Finding]:
 
 def _merge(findings: list[Finding]) -> list[Finding]:
     """In order, and without a cue that lies inside another cue's own words."""
-    ordered = sorted(findings, key=lambda f: (f.left, -f.right))
+    ordered = _with_named_source(sorted(findings, key=lambda f: (f.left, -f.right)))
     return [
         f for f in ordered
         if not any(o is not f and o.left <= f.cue[0] and f.cue[1] <= o.right and o.cue != f.cue and not f.relative
                    and o.side != "after" for o in ordered)
     ]  # fmt: skip
+
+
+def _with_named_source(findings: list[Finding]) -> list[Finding]:
+    """« On apprend de source militaire que … »: the voice between the verb and what is said speaks."""
+    merged: list[Finding] = []
+    for found in findings:
+        last = merged[-1] if merged else None
+        if last is not None and last.source is None and last.side == "after" and last.cue[1] < found.left and (
+            found.right < last.begin
+        ):  # fmt: skip
+            merged[-1] = replace(last, source=found.source, via=found.via)
+        else:
+            merged.append(found)
+    return merged
 
 
 def _attribution(reader: Reader, found: Finding, around: Sequence[Finding]) -> Attribution:
@@ -71,7 +87,7 @@ def _attribution(reader: Reader, found: Finding, around: Sequence[Finding]) -> A
         reader.span(*found.cue),
         _span(reader, author.source) if author.source is not None else None,
         via[0] if via else None,
-        kind_of(reader, author.source),
+        found.kind or kind_of(reader, author.source),
         found.rule,
         found.doubt,
         via[1:],

@@ -58,6 +58,8 @@ def _within(reader: Reader, sentence: Sentence, i: int, last: int, rule: Adjunct
     if before is not None and before.pos in ("NOUN", "ADP", "ADV", "NUM") and not reader.is_in(i - 1, "temporal"):
         return None
     first = i + 1
+    if any(reader.is_in(k, "not_source_adjectives") for k in range(last, end + 1)):
+        return None
     while end + 2 < sentence.last and reader.is_in(end + 1, "and") and reader.tokens[end + 2].pos == "ADJ":
         end += 2
     tail = reader.phrase_tail(end, sentence.last)
@@ -113,7 +115,7 @@ def _place(reader: Reader, sentence: Sentence, cue: tuple[int, int], source: Phr
         and reader.tokens[first - 1].pos in ("ADV", "CCONJ")
     ):
         first -= 1
-    initial = _is_initial(reader, sentence, first)
+    initial = _is_initial(reader, sentence, first) and not _verb_follows(reader, sentence, right)
     begin = right + 2 if right + 1 < sentence.last and reader.tokens[right + 1].text == "," else right + 1
     if initial and begin < sentence.last:
         return Finding(rule.id, sentence.index, cue, first, right, "after", begin, speaker, chain)
@@ -123,11 +125,13 @@ def _place(reader: Reader, sentence: Sentence, cue: tuple[int, int], source: Phr
 def _over_contact(reader: Reader, sentence: Sentence, right: int, via: list[Phrase]) -> tuple[int, list[Phrase]]:
     """« une source militaire qui s'est entretenue avec X », « des habitants joints par X », up to the comma."""
     i = right + 1
+    if i < sentence.last and any(
+        reader.is_in(k, name) for k in (right, i) for name in ("author_participles", "relay_participles")
+    ):
+        return _to_comma(reader, sentence, i), via
     if i >= sentence.last or not (reader.is_in(i, "relatives") or reader.is_in(i, "contacts")):
         return right, via
-    end = i
-    while end < sentence.last and reader.tokens[end].text not in ",;:.":
-        end += 1
+    end = _to_comma(reader, sentence, i) + 1
     talk = any(reader.is_in(k, "contact_verbs") for k in range(i, end))
     if talk or reader.is_in(i, "contacts"):
         for k in range(i, end):
@@ -136,6 +140,13 @@ def _over_contact(reader: Reader, sentence: Sentence, right: int, via: list[Phra
                 if phrase is not None and reader.may_be_medium(phrase):
                     via = [*via, phrase]
     return end - 1, via
+
+
+def _to_comma(reader: Reader, sentence: Sentence, i: int) -> int:
+    """The last token before the next comma or stop."""
+    while i < sentence.last and reader.tokens[i].text not in ",;:.":
+        i += 1
+    return i - 1
 
 
 def _is_initial(reader: Reader, sentence: Sentence, first: int) -> bool:
@@ -152,6 +163,13 @@ def _is_initial(reader: Reader, sentence: Sentence, first: int) -> bool:
             reader, sentence, first
         )
     return False
+
+
+def _verb_follows(reader: Reader, sentence: Sentence, right: int) -> bool:
+    """« Les tireurs, d'après des témoins, portaient … »: the verb of a subject that stands before."""
+    i = right + 2
+    comma = right + 1 < sentence.last and reader.tokens[right + 1].text == ","
+    return comma and i < sentence.last and reader.is_finite(i)
 
 
 def _clause_follows(reader: Reader, sentence: Sentence, first: int) -> bool:

@@ -76,7 +76,7 @@ def _inside(reader: Reader, i: int, level: int) -> bool:
 
 def _next_voice(reader: Reader, sentence: Sentence, found: Finding, around: Sequence[Finding]) -> int:
     """Where the clause of the next voice of the sentence begins."""
-    limit = sentence.last
+    limit = sentence.last if found.stop is None else found.stop
     for other in around:
         if other is found or other.left <= found.cue[1] or other.relative or other.left < found.begin:
             continue
@@ -115,16 +115,27 @@ def _ends_clause(reader: Reader, sentence: Sentence, i: int, found: Finding) -> 
     token = reader.tokens[i]
     if token.text == ";":
         return True
-    if found.phrase_only and _is_relative(reader, i) and i > found.begin + 1:
+    if found.phrase_only and i > found.begin + 1 and (_is_relative(reader, i) or reader.is_in(i + 1, "by_which")):
         return True
     if token.text == ",":
         after = i + 1
+        if found.relative and _goes_back(reader, after, sentence.last):
+            return True
         if reader.is_in(after, "contrast") and not reader.is_in(after + 1, "that"):
             return _has_finite(reader, after, sentence.last)
         if reader.is_in(after, "contrast") and reader.folded(after) in ("tandis", "alors"):
             return True
         return found.open and reader.is_in(after, "and") and _starts_clause(reader, after + 1, sentence.last)
+    if found.open and reader.is_in(i, "and") and _goes_back(reader, i + 1, sentence.last):
+        return not _has_finite(reader, found.begin, i)
     return found.open and reader.is_in(i, "contrast") and _starts_clause(reader, i + 1, sentence.last)
+
+
+def _goes_back(reader: Reader, i: int, end: int) -> bool:
+    """« X, qui assure que …, réclame »: after the comma the main clause goes on with its verb."""
+    while i < end and reader.is_in(i, "clitics") and reader.tokens[i].pos in ("PRON", "ADV"):
+        i += 1
+    return i < end and reader.is_finite(i)
 
 
 def _is_relative(reader: Reader, i: int) -> bool:

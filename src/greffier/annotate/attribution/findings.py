@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from greffier.annotate.attribution.phrases import Phrase
+from greffier.model.record import SourceKind
 
 Side = Literal["before", "after", "bare"]
 
@@ -17,7 +18,8 @@ class Finding:
     ``left`` and ``right`` bound the whole expression (speaker, verb, adjuncts); what is said stands ``before`` it,
     ``after`` it from token ``begin`` on, or nowhere (``bare``). ``open`` says that it stops where a new clause
     begins, not only where another voice does (« affirme avoir tiré, et la ville est calme »). ``shared`` marks a
-    speaker taken over from an earlier cue of the sentence.
+    speaker taken over from an earlier cue of the sentence. ``stop`` is a token before which what is said must end.
+    ``kind`` is set where the construction tells what sort of voice it is.
     """
 
     rule: str
@@ -34,3 +36,5 @@ class Finding:
     relative: bool = False
     shared: bool = False
     phrase_only: bool = False
+    stop: int | None = None
+    kind: SourceKind | None = None

@@ -22,6 +22,8 @@ def kind_of(reader: Reader, source: Phrase | None) -> SourceKind:
     if source is None:
         return "unnamed"
     head = reader.tokens[source.head]
+    if reader.is_in(source.head, "latter"):
+        return "person"
     if source.first == source.last and (reader.is_in(source.head, "subject_pronouns") or head.text.startswith("-")
                                         or reader.is_in(source.head, "free_pronouns")):  # fmt: skip
         return "person"
@@ -40,7 +42,12 @@ def kind_of(reader: Reader, source: Phrase | None) -> SourceKind:
         return noun
     if reader.lexicon.is_word("news_nouns", head) or reader.lexicon.is_word("picture_nouns", head):
         return "unnamed"
-    return _kind_of_name(reader, source) or "person"
+    return _kind_of_name(reader, source) or ("organisation" if _is_group(reader, source) else "person")
+
+
+def _is_group(reader: Reader, source: Phrase) -> bool:
+    """« les shebab »: a definite plural that no list knows."""
+    return reader.is_in(source.first, "definite") and bool(reader.is_plural(source))
 
 
 def _speaks_for_body(reader: Reader, source: Phrase) -> bool:
@@ -69,7 +76,9 @@ def _is_anonymous(reader: Reader, source: Phrase) -> bool:
 def _kind_of_name(reader: Reader, source: Phrase) -> SourceKind | None:
     head = reader.tokens[source.head]
     for actor in reader.annotated.actors:
-        if actor.span.start <= head.start < actor.span.end and actor.candidates:
+        if actor.form == "person" or not actor.candidates:
+            continue
+        if actor.span.start <= head.start < actor.span.end:
             return _OF_ACTOR.get(actor.candidates[0].kind, "organisation")
     if reader.is_outlet(source):
         return "outlet"
@@ -83,7 +92,10 @@ def _kind_of_name(reader: Reader, source: Phrase) -> SourceKind | None:
 
 def _is_person(reader: Reader, source: Phrase) -> bool:
     """A capitalised name without an article that is no acronym, or a title before it."""
-    if source.head > source.first and not reader.is_in(source.first, "titles"):
+    before = reader.tokens[source.head - 1].folded.rstrip(".")
+    if source.head > source.first and before not in reader.lexicon.words["titles"]:
+        return False
+    if reader.is_in(source.first - 1, "of") and reader.is_in(source.first - 1, "masculine_openers"):
         return False
     text = reader.tokens[source.head].text
     return not (text.isupper() and len(text) > 1)

@@ -54,6 +54,10 @@ def _before_colon(reader: Reader, colon: int) -> Phrase | None:
         return None
     sentence = parse.sentence_of(token)
     i = sentence.first
+    if reader.folded(i) in reader.lexicon.speech_nouns and reader.is_in(i + 1, "of"):
+        i += 2
+        phrase = reader.read_phrase(i, token)
+        return phrase if phrase is not None and phrase.last + 1 == token else None
     while i < token:
         phrase = reader.read_phrase(i, token)
         if phrase is not None and _may_be_speaker(reader, phrase, i == sentence.first):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -25,6 +26,9 @@ class VerbRule:
     number: bool = False
     by: bool = False
     negated: bool = False
+    gap: bool = False
+    objects: frozenset[str] = frozenset()
+    refuse: frozenset[str] = frozenset()
     unless: frozenset[str] = frozenset()
     needs: frozenset[str] = frozenset()
 
@@ -64,6 +68,7 @@ class Lexicon:
     plural_endings: tuple[str, ...]
     phrases: Mapping[str, tuple[str, ...]]
     words: Mapping[str, frozenset[str]]
+    source_lines: tuple[tuple[str, re.Pattern[str]], ...]
 
     def senses(self, token: Token) -> tuple[Sense, ...]:
         """The readings of a token as a verb of saying; accents decide where they are written."""
@@ -101,6 +106,7 @@ def lexicon(language: str) -> Lexicon:
         speech_nouns={fold(noun): rule["id"] for rule in data["speech_nouns"] for noun in rule["nouns"]},
         plural_endings=tuple(data["plural_endings"]),
         phrases={name: tuple(map(str, data[name])) for name in ("platform_phrases", "anonymous")},
+        source_lines=tuple((rule["id"], re.compile(rule["pattern"])) for rule in data["source_lines"]),
         words={name: frozenset(map(str, words)) for name, words in data.items() if _is_plain(words)},
     )
 
@@ -121,8 +127,8 @@ def _table(pairs: Iterable[tuple[str, Sense]]) -> dict[str, tuple[Sense, ...]]:
 def _senses(data: Mapping[str, Any]) -> Iterable[tuple[str, Sense]]:
     special = (
         {**data["show"], "takes": ["show", *data["show"]["takes"]]},
-        {**data["impersonal"], "takes": ["nobody", *data["impersonal"]["takes"]]},
         {**data["learn"], "takes": ["learn"]},
+        {**data["impersonal"], "takes": ["nobody", *data["impersonal"]["takes"]]},
         {**data["cite"], "takes": ["cite"]},
     )
     for entry in (*data["verbs"], *special):
@@ -135,14 +141,17 @@ def _senses(data: Mapping[str, Any]) -> Iterable[tuple[str, Sense]]:
 
 def _verb_rule(entry: Mapping[str, Any]) -> VerbRule:
     return VerbRule(
-        entry["id"],
-        frozenset(entry["takes"]),
-        bool(entry.get("doubt")),
-        bool(entry.get("number")),
-        bool(entry.get("by")),
-        entry.get("negated") == "only",
-        frozenset(entry.get("unless", ())),
-        frozenset(entry.get("needs", ())),
+        id=entry["id"],
+        takes=frozenset(entry["takes"]),
+        doubt=bool(entry.get("doubt")),
+        number=bool(entry.get("number")),
+        by=bool(entry.get("by")),
+        negated=entry.get("negated") == "only",
+        gap=bool(entry.get("gap")),
+        unless=frozenset(entry.get("unless", ())),
+        needs=frozenset(entry.get("needs", ())),
+        objects=frozenset(entry.get("objects", ())),
+        refuse=frozenset(entry.get("refuse", ())),
     )
 
 

@@ -86,6 +86,8 @@ class Reader:
     def read_phrase(self, i: int, end: int) -> Phrase | None:
         """The noun phrase that begins at token ``i``, before token ``end``; None where none begins."""
         first = i
+        if i + 1 < end and self.is_in(i, "same_words") and self.is_in(i + 1, "latter"):
+            return Phrase(i, i + 1, i + 1)
         i = self._skip_openers(i, end)
         if i >= end or not self._may_head(i):
             return self._pronoun(first, end)
@@ -131,6 +133,8 @@ class Reader:
         if self.lexicon.kind_of_noun(token.folded) is not None:
             return True
         before = self.tokens[i - 1] if i else token
+        if token.pos == "PRON" and before.pos == "DET":
+            return True
         return token.pos == "ADJ" and (before.pos == "DET" or before.text in _OPENING)
 
     def _read_tail(self, i: int, end: int) -> int:
@@ -145,9 +149,11 @@ class Reader:
                 last, i = closing, closing + 1
             elif self._hangs_on(i, last):
                 last, i = i, i + 1
+            elif self._names_on(i, end):
+                last, i = i + 1, i + 2
             elif token.text in _OPENING and self.quote_of[i - 1] == self.quote_of[min(i + 1, len(self.tokens) - 1)]:
                 i += 1
-            elif token.text in _CLOSING and self.quote_of[i] == self.quote_of[last]:
+            elif token.text in _CLOSING and any(self.tokens[k].text in _OPENING for k in range(last - 3, i)):
                 last, i = i, i + 1
             elif bound := self._bound(i, end):
                 last, i = bound, bound + 1
@@ -188,12 +194,17 @@ class Reader:
             or (token.pos == "ADV" and self._participle_follows(i))
         )
 
+    def _names_on(self, i: int, end: int) -> bool:
+        """« le quotidien Le Pays »: a name that begins with a capital article."""
+        token = self.tokens[i]
+        return token.pos == "DET" and token.text[0].isupper() and i + 1 < end and self.tokens[i + 1].text[0].isupper()
+
     def _participle_follows(self, i: int) -> bool:
         return i + 1 < len(self.tokens) and self.tokens[i + 1].has("VerbForm=Part")
 
     def _bound(self, i: int, end: int) -> int | None:
         """« de la Défense », « à Deir Ezzor »: the end of a phrase tied on by a preposition, None where none is."""
-        if not self.is_in(i, "binders") or i + 1 >= end or self.tokens[i].pos == "DET":
+        if not self.is_in(i, "binders") or i + 1 >= end or self._is_article(i):
             return None
         first = i + 1
         if self.is_in(first, "of") or self.is_in(first, "to"):
@@ -209,13 +220,21 @@ class Reader:
             return None
         return inner.last
 
+    def _is_article(self, i: int) -> bool:
+        """« des habitants » after another noun is a new phrase, where the tagger says so."""
+        return self.tokens[i].pos == "DET" and self.is_in(i, "indefinite_articles")
+
     def _inner(self, i: int, end: int) -> Phrase | None:
         start = self._skip_openers(i, end)
         if start >= end or not self._may_head(start):
             return None
         last = start
-        while last + 1 < end and (self._hangs_on(last + 1, last) or self.tokens[last + 1].text == "("):
-            if self.tokens[last + 1].text == "(":
+        while last + 1 < end:
+            if self._names_on(last + 1, end):
+                last += 2
+            elif not self._hangs_on(last + 1, last) and self.tokens[last + 1].text != "(":
+                break
+            elif self.tokens[last + 1].text == "(":
                 closing = self._closing(last + 1, end)
                 if closing is None:
                     break
@@ -240,7 +259,9 @@ class Reader:
         return last
 
     def _meaning(self, head: int, last: int) -> int:
-        """Past a partitive (« l'un de leurs commandants », « une dizaine d'habitants ») the noun that says who."""
+        """Past a title or a partitive (« l'un de leurs commandants », « une dizaine d'habitants ») the noun that says who."""
+        if self.tokens[head].folded.rstrip(".") in self.lexicon.words["titles"] and head < last:
+            return head + 1
         if self.is_in(head, "partitives") and self.is_in(head + 1, "of"):
             inner = self._inner(head + 2, last + 1)
             if inner is not None:
@@ -253,12 +274,17 @@ class Reader:
             token = self.tokens[first]
             if token.pos in ("ADP", "CCONJ", "SCONJ", "ADV") and token.folded not in self.lexicon.words["openers"]:
                 continue
-            if self.is_in(first, "of") and token.pos != "DET":
+            if self.is_in(first, "of") and token.pos != "DET" and not self._opens_plural(first):
                 continue
             phrase = self.read_phrase(first, last + 1)
             if phrase is not None and phrase.last == last:
                 return phrase
         return None
+
+    def _opens_plural(self, i: int) -> bool:
+        """« mais des habitants »: an article that the tagger takes for a preposition."""
+        before = self.tokens[i - 1] if i else None
+        return self.is_in(i, "indefinite_articles") and (before is None or before.pos in ("PUNCT", "CCONJ", "SCONJ", "ADV"))
 
     def _leftmost(self, last: int, floor: int) -> int:
         first = last
@@ -280,7 +306,7 @@ class Reader:
         """True where the phrase names a medium: by a noun, by a well-known name, or by the registry."""
         head = self.tokens[phrase.head]
         kind = self.lexicon.kind_of_noun(head.folded)
-        if kind is not None and head.text[0].islower():
+        if kind is not None and (head.text[0].islower() or kind == "outlet"):
             return kind == "outlet"
         for actor in self.annotated.actors:
             if actor.span.start <= head.start < actor.span.end:
@@ -313,7 +339,15 @@ class Reader:
 
     def is_relay(self, phrase: Phrase) -> bool:
         """True where the phrase names somebody who passes words on to the reader."""
+        if self.lexicon.is_word("listeners", self.tokens[phrase.head]) or self.is_in(phrase.first, "own_openers"):
+            return self._names_outlet(phrase)
         return self.is_outlet(phrase) or self.is_platform(phrase)
+
+    def _names_outlet(self, phrase: Phrase) -> bool:
+        """« un journaliste de l'AFP »: a medium is named inside."""
+        names = self.lexicon.words["outlet_names"]
+        return any(self.tokens[i].folded in names and self.tokens[i].text[0].isupper()
+                   for i in range(phrase.head + 1, phrase.last + 1))  # fmt: skip
 
     def skip_adjuncts(self, i: int, end: int) -> Adjuncts:
         """Walk over days, adverbs, media and manners (« mardi soir à l'AFP par téléphone »)."""
@@ -387,6 +421,8 @@ class Reader:
         k = i + 1
         while k < end and (self.is_in(k, "of") or self.is_in(k, "to")):
             k += 1
+        if k < end and self.tokens[k].pos == "ADV" and self.is_in(i, "by"):
+            return k + 1, ()
         if k < end and (self.is_infinitive(k) or self.tokens[k].text in _OPENING):
             return i, ()
         if k < end and (time := self._skip_time(k, end)):
@@ -485,6 +521,16 @@ class Reader:
             return source, via, right
         return cited, (source, *via), cited.last
 
+    def statement_adjunct(self, i: int, end: int) -> int | None:
+        """Where « dans un communiqué … », « par la voix de … » begins after token ``i``, or None."""
+        for k in range(i + 1, end - 1):
+            if not self.is_in(k, "statement_openers"):
+                continue
+            noun = next((n for n in range(k + 1, min(k + 4, end)) if self.tokens[n].pos not in ("DET", "NUM", "ADJ")), k)
+            if self.lexicon.is_word("statement_media", self.tokens[noun]):
+                return k
+        return None
+
     def _may_relay(self, phrase: Phrase) -> bool:
         head = self.tokens[phrase.head]
         return head.folded not in self.lexicon.words["manner_nouns"] and not self.lexicon.is_word("listeners", head)
@@ -497,7 +543,7 @@ class Reader:
         for i in (after, phrase.first):
             if i >= 0 and self.is_in(i, "plural_openers"):
                 return True
-            if i >= 0 and (self.is_in(i, "masculine_openers") or self.is_in(i, "feminine_openers")):
+            if i >= 0 and any(self.is_in(i, name) for name in ("masculine_openers", "feminine_openers", "singular_openers")):
                 return any(self.is_in(k, "and") for k in range(phrase.head, phrase.last))
         head = self.tokens[phrase.head]
         return head.has("Number=Plur") if "Number=" in head.morph else None

@@ -8,6 +8,7 @@ from dataclasses import replace
 from greffier.annotate.attribution.findings import Finding
 from greffier.annotate.attribution.kinds import kind_of
 from greffier.annotate.attribution.phrases import Reader
+from greffier.model.folding import fold
 from greffier.model.mentions import Attribution, Quote
 from greffier.model.parse import Sentence
 
@@ -30,6 +31,34 @@ def find_headings(reader: Reader, sentence: Sentence) -> Iterator[Finding]:
         yield Finding(rule, sentence.index, (first, first), first, i, "after", i + 1, source, ())
     elif i >= sentence.last or (reader.tokens[i].text in ".…!" and i + 1 >= sentence.last):
         yield Finding(rule, sentence.index, (first, first), first, source.last, "bare", -1, source, ())
+
+
+def find_source_lines(reader: Reader) -> Iterator[Attribution]:
+    """« … (Source : radio locale) »: the item before, back to the head of its paragraph, is the source's."""
+    document, parse = reader.annotated.document, reader.annotated.parse
+    folded = fold(document.text)
+    for rule, pattern in reader.lexicon.source_lines:
+        for match in pattern.finditer(folded):
+            first = next(iter(parse.tokens_between(match.end(), len(folded))), None)
+            if first is None:
+                continue
+            sentence = parse.sentence_of(first)
+            source = reader.read_phrase(first, sentence.last)
+            start = _paragraph_start(reader, match.start())
+            if source is None or start >= match.start():
+                continue
+            content = document.text[start : match.start()].rstrip(" \t([\n")
+            cue = document.span(match.start(), match.end())
+            span = reader.span(source.first, source.last)
+            yield Attribution(document.span(start, start + len(content)), cue, span, None, kind_of(reader, source), rule)
+
+
+def _paragraph_start(reader: Reader, offset: int) -> int:
+    """Where the paragraph that holds the offset, or the one before it where it opens one, begins."""
+    before = [s for s in reader.annotated.parse.sentences if s.start < offset]
+    if not before:
+        return offset
+    return next(s.start for s in before if s.paragraph == before[-1].paragraph)
 
 
 def continue_quotes(reader: Reader, found: Sequence[Attribution]) -> Iterator[Attribution]:

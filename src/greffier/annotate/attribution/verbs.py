@@ -47,11 +47,22 @@ def find_verbs(reader: Reader, sentence: Sentence) -> Iterator[Finding]:
 def _read_cue(reader: Reader, sentence: Sentence, i: int, sense: Sense, earlier: list[Finding]) -> Finding | None:
     if _is_noun(reader, i, sense) or reader.quote_of[i] != -1 and not sense.rule.takes & {"that", "before", "inf"}:
         return None
+    if accused := _read_accused(reader, sentence, i, sense):
+        return accused
     group = _read_group(reader, sentence, i, sense, earlier)
     if group is None or (group.negated and not sense.rule.negated) or (sense.rule.negated and not group.negated):
         return None
     group = _with_then(reader, sentence, group, sense)
     if group is None or reader.is_in_rule(group.last + 1, sense.rule.unless):
+        return None
+    if any(reader.is_in_rule(k, sense.rule.refuse) for k in range(group.last + 1, sentence.last)):
+        return None
+    partitive = any(reader.is_in(k, "of_it") for k in range(group.first, group.last))
+    if sense.rule.objects and not partitive and not any(
+        reader.lexicon.singular(reader.folded(k)) in sense.rule.objects for k in range(group.last + 1, min(sentence.last, group.last + 12))
+    ):  # fmt: skip
+        return None
+    if _is_naming(reader, sentence, group, sense):
         return None
     if "learn" in sense.rule.takes:
         return _read_learn(reader, sentence, group, sense)
@@ -61,6 +72,14 @@ def _read_cue(reader: Reader, sentence: Sentence, i: int, sense: Sense, earlier:
         return _read_passive(reader, sentence, group, sense)
     inverted = _read_inverted(reader, sentence, group, sense)
     return inverted or _read_forward(reader, sentence, group, sense, earlier)
+
+
+def _is_naming(reader: Reader, sentence: Sentence, group: Group, sense: Sense) -> bool:
+    """« le chef dit « le Borgne » »: a participle that names, and no verb."""
+    if group.first != group.last or not any(s.shape == "past" for s in reader.lexicon.senses(reader.tokens[group.last])):
+        return False
+    start = reader.tokens[group.last].end
+    return any(quote.scare and 0 <= quote.span.start - start <= 1 for quote in reader.annotated.quotes)
 
 
 def _is_noun(reader: Reader, i: int, sense: Sense) -> bool:
@@ -181,18 +200,24 @@ def _is_set_off(reader: Reader, aux: int, i: int) -> bool:
 
 
 def _carried_group(reader: Reader, sentence: Sentence, i: int) -> Group | None:
-    """« a tenu à préciser », « vient d'annoncer »: an infinitive that a finite verb carries."""
+    """« a tenu à préciser », « vient d'annoncer », « peut-on lire »: an infinitive that a finite verb carries."""
     k = _over_clitics(reader, sentence, i) - 1
+    pronoun = k if k > sentence.first and reader.tokens[k].folded in reader.lexicon.inverted else None
+    if pronoun is not None:
+        k -= 1
     if k > sentence.first and (reader.is_in(k, "of") or reader.is_in(k, "to") or reader.is_in(k, "by")):
         k -= 1
     if k < sentence.first or not reader.is_in(k, "carriers") or reader.tokens[k].pos not in ("VERB", "AUX"):
         return None
     outer = _finite_group(reader, sentence, k) if reader.is_finite(k) else _compound_group(reader, sentence, k, [])
-    return None if outer is None else replace(outer, last=i, passive=False)
+    return None if outer is None else replace(outer, last=i, passive=False, pronoun=pronoun or outer.pronoun)
 
 
 def _with_then(reader: Reader, sentence: Sentence, group: Group, sense: Sense) -> Group | None:
     """The group with the words of « faire état », « mettre en cause »; None where they do not follow."""
+    if sense.rule.gap and sense.then:
+        span = range(group.last + 1, min(sentence.last, group.last + 12))
+        return group if any(reader.folded(k) == sense.then[0] for k in span) else None
     k = group.last + 1
     for word in sense.then:
         while k < sentence.last and reader.tokens[k].pos == "ADV" and reader.folded(k) != word:
@@ -248,20 +273,45 @@ def _finish_inverted(
             medium = reader.read_phrase(right + 2, sentence.last)
             if medium is not None and reader.may_be_medium(medium):
                 found = Adjuncts(medium.last + 1, (medium,))
+        if not found.via:
+            found = _asked_at(reader, right, sentence.last)
         if found.via:
             return Finding(
                 f"{sense.rule.id}.read", sentence.index, (group.first, group.last), group.first, found.next - 1, "before",
-                -1, found.via[0], found.via[1:],
+                -1, found.via[0], found.via[1:], kind="outlet" if sense.verb in reader.lexicon.words["reading_verbs"] else None,
             )  # fmt: skip
     after = reader.skip_adjuncts(right + 1, sentence.last)
     relays, end = _trailing_relay(reader, max(after.next, right + 1), sentence.last)
     right = max(right, after.next - 1, end - 1)
     source, via, right = reader.cited_after(sentence, source, (*via, *after.via, *relays), right)
     left = group.first - 1 if as_clause else group.first
+    if as_clause and (begin := _after_as_clause(reader, sentence, left, right)):
+        return Finding(
+            f"{sense.rule.id}.as", sentence.index, (group.first, group.last), left, right, "after", begin, source, via,
+            sense.rule.doubt,
+        )  # fmt: skip
     return Finding(
         f"{sense.rule.id}.before", sentence.index, (group.first, group.last), left, right, "before", -1, source, via,
         sense.rule.doubt,
     )  # fmt: skip
+
+
+def _asked_at(reader: Reader, right: int, end: int) -> Adjuncts:
+    """« indique-t-on à l'état-major »: the body at which one says so."""
+    i = right + 1
+    if not reader.is_in(i, "to"):
+        return Adjuncts(right + 1)
+    body = reader.read_phrase(i if reader.tokens[i].pos == "DET" else i + 1, end)
+    if body is None or reader.lexicon.kind_of_noun(reader.folded(body.head)) not in ("official", "organisation", "outlet"):
+        return Adjuncts(right + 1)
+    return Adjuncts(body.last + 1, (body,))
+
+
+def _after_as_clause(reader: Reader, sentence: Sentence, left: int, right: int) -> int | None:
+    """« Comme l'a dit le maire, … » at the head of a sentence: where what is said begins, else None."""
+    head = all(reader.is_in(i, "as_words") or reader.is_in(i, "that") for i in range(sentence.first, left))
+    comma = right + 2 < sentence.last and reader.tokens[right + 1].text == ","
+    return right + 2 if head and comma else None
 
 
 def _trailing_relay(reader: Reader, i: int, end: int) -> tuple[list[Phrase], int]:
@@ -283,12 +333,16 @@ def _is_inversion(
         and before - 1 > sentence.first and _is_statement_end(reader, before - 1)
     ):  # fmt: skip
         return True
-    if not sense.rule.takes & {"np", "of-inf", "de"} and not _has_subject_that_speaks(reader, sentence, group):
+    if not sense.rule.takes & {"np", "of-inf", "de", "object"} and not _has_subject_that_speaks(reader, sentence, group):
         return True
     if _subject_before(reader, sentence, group):
         return False
     after = source.last + 1
     ends = after >= sentence.last or not reader.is_finite(after)
+    if "object" in sense.rule.takes and not (
+        _looks_like_speaker(reader, source) and _has_clause(reader, sentence.first, before)
+    ):  # fmt: skip
+        return False
     return ends and (_has_clause(reader, sentence.first, before) or _looks_like_speaker(reader, source))
 
 
@@ -349,8 +403,14 @@ def _looks_like_speaker(reader: Reader, source: Phrase) -> bool:
 def _read_forward(
     reader: Reader, sentence: Sentence, group: Group, sense: Sense, earlier: list[Finding]
 ) -> Finding | None:
-    adjuncts = reader.skip_adjuncts(group.last + 1, sentence.last)
-    content = _read_content(reader, sentence, group, sense, adjuncts.next)
+    start = group.last + 1
+    while sense.rule.negated and reader.is_in(start, "negators"):
+        start += 1
+    adjuncts = reader.skip_adjuncts(start, sentence.last)
+    if sense.rule.number and any(reader.tokens[k].pos == "NUM" for k in range(group.last + 1, adjuncts.next)):
+        adjuncts = Adjuncts(group.last + 1)
+    cited = _cited_between(reader, sentence, group)
+    content = _read_content(reader, sentence, group, sense, cited[1] if cited else adjuncts.next)
     if content is None:
         return None
     if "nobody" in sense.rule.takes:
@@ -362,12 +422,28 @@ def _read_forward(
     if source is not None and not _can_speak(reader, source, sense):
         return None
     side, begin, open_, phrase_only = content
-    via = (*adjuncts.via, *reader.relays_between(sentence.first, left))
+    via = (*adjuncts.via, *reader.relays_between(sentence.first, group.first))
+    if cited is not None and source is not None:
+        source, via = cited[0], (source, *via)
+    stop = reader.statement_adjunct(begin, sentence.last) if phrase_only else None
+    if stop is not None:
+        via = (*via, *reader.relays_between(stop, sentence.last))
     right = begin - 1 if side == "after" else max(group.last, adjuncts.next - 1)
     return Finding(
         f"{sense.rule.id}.{content_name(side, open_, phrase_only)}", sentence.index, (group.first, group.last), left, right, side,
-        begin, source, via, sense.rule.doubt, open_, relative, shared, phrase_only,
+        begin, source, via, sense.rule.doubt, open_, relative, shared, phrase_only, stop,
     )  # fmt: skip
+
+
+def _cited_between(reader: Reader, sentence: Sentence, group: Group) -> tuple[Phrase, int] | None:
+    """« a annoncé, citant l'état-major, la mort de »: who is cited, and where the verb's own words go on."""
+    here = Phrase(group.last, group.last, group.last)
+    if reader.folded(group.last + 1) != ",":
+        return None
+    cited, _, end = reader.cited_after(sentence, here, (), group.last)
+    if cited is None or cited == here or reader.folded(end + 1) != ",":
+        return None
+    return cited, end + 2
 
 
 def _read_nobody(
@@ -420,15 +496,28 @@ def _read_content(
         return "after", i, "that" not in takes, "that" not in takes
     if reader.is_in(i, "that"):
         return _content_that(reader, group, i, end, takes)
+    if "that" in takes and (that := _that_after_predicate(reader, i, end)):
+        return "after", that + 1, False, False
     if "inf" in takes and _infinitive_at(reader, i, end):
         return "after", i, True, False
     if reader.is_in(i, "of") and takes & {"de", "de-inf", "of-inf"}:
-        return _content_of(reader, sense, i, end)
-    if takes & {"np", "of-inf"}:
-        return _content_object(reader, sentence, sense, i, end)
+        return _content_of(reader, sentence, sense, i, end)
+    if "late-quote" in takes and (opening := _late_quote(reader, i, end)):
+        return "after", opening, True, True
     if "bare" in takes and token.text in ".;,!?":
         return "bare", -1, False, False
+    if takes & {"np", "of-inf"}:
+        return _content_object(reader, sentence, sense, i, end)
     return None
+
+
+def _that_after_predicate(reader: Reader, i: int, end: int) -> int | None:
+    """The « que » of « se dit convaincu que », « juge probable que », « s'inquiète de ce que », or None."""
+    if reader.is_in(i, "of") and reader.is_in(i + 1, "this"):
+        i += 1
+    elif reader.tokens[i].pos not in ("ADJ", "VERB") or reader.is_finite(i):
+        return None
+    return i + 1 if i + 1 < end and reader.is_in(i + 1, "that") else None
 
 
 def _content_that(
@@ -440,6 +529,16 @@ def _content_that(
     return "after", i + 1, False, restrictive
 
 
+def _late_quote(reader: Reader, i: int, end: int) -> int | None:
+    """The opening mark in « a qualifié la frappe de « crime » », before any other verb or comma; or None."""
+    for k in range(i, min(end, i + 14)):
+        if reader.tokens[k].text in _OPENING:
+            return k
+        if reader.is_finite(k) or reader.tokens[k].text in ",;:":
+            return None
+    return None
+
+
 def _content_as(reader: Reader, i: int, end: int) -> tuple[str, int, bool, bool] | None:
     for k in range(i, min(end, i + 12)):
         if reader.is_in(k, "present_as") and k + 1 < end and reader.folded(k) == "comme":
@@ -449,8 +548,12 @@ def _content_as(reader: Reader, i: int, end: int) -> tuple[str, int, bool, bool]
     return None
 
 
-def _content_of(reader: Reader, sense: Sense, i: int, end: int) -> tuple[str, int, bool, bool] | None:
+def _content_of(
+    reader: Reader, sentence: Sentence, sense: Sense, i: int, end: int
+) -> tuple[str, int, bool, bool] | None:
     takes = sense.rule.takes
+    if "of-inf" in takes and not _infinitive_at(reader, i + 1, end):
+        return _content_object(reader, sentence, sense, i, end)
     if takes & {"de-inf", "of-inf"} and _infinitive_at(reader, i + 1, end):
         return "after", i, True, False
     if i + 1 < end and reader.tokens[i + 1].text in _OPENING and takes & {"de", "de-inf", "np-quote"}:
@@ -479,7 +582,7 @@ def _has_number(reader: Reader, i: int, end: int) -> bool:
             and token.pos == "NOUN"
         ):
             return True
-        if token.text in _OPENING:
+        if token.text in _OPENING or (k <= i + 1 and reader.is_in(k, "indefinites")):
             return True
     return False
 
@@ -490,8 +593,7 @@ def _content_object(
     """« accuse l'armée d'avoir tiré », « annonce la mort de », « impute l'attaque à »."""
     if sense.rule.number and not _has_number(reader, i, end):
         return None
-    phrase = reader.read_phrase(i, end)
-    if phrase is None and not reader.is_in(i, "to"):
+    if reader.read_phrase(i, end) is None and not reader.is_in(i, "to") and reader.tokens[i].pos != "NUM":
         return None
     if "of-inf" in sense.rule.takes and (deed := _deed_after(reader, i, end)):
         return "after", deed, True, False
@@ -546,7 +648,10 @@ def _noun_subject(
     if reader.tokens[before].text not in ",)":
         phrase = reader.phrase_ending_at(before, floor)
         if phrase is not None:
-            phrase = _agreeing(reader, phrase, group)
+            parsed = _parsed_subject(reader, sentence, group) if _after_loose_preposition(reader, phrase, floor) else None
+            if parsed is not None:
+                return parsed
+            phrase = _before_contact(reader, _agreeing(reader, phrase, group), floor)
             return phrase, phrase.first, False, False
     parsed = _parsed_subject(reader, sentence, group)
     if parsed is not None:
@@ -561,6 +666,25 @@ def _noun_subject(
         if phrase is not None:
             return phrase, phrase.first, False, False
     return None
+
+
+def _after_loose_preposition(reader: Reader, phrase: Phrase, floor: int) -> bool:
+    """« le compte de la brigade sur X »: the phrase right before the verb hangs on a preposition."""
+    before = phrase.first - 1
+    return before > floor and reader.tokens[before].pos == "ADP" and not reader.is_in(before, "by")
+
+
+def _before_contact(reader: Reader, phrase: Phrase, floor: int) -> Phrase:
+    """« des habitants joints par téléphone »: the phrase before the participle, not the one after."""
+    by = reader.is_in(phrase.first - 1, "by")
+    for k in range(phrase.first - 1, max(floor, phrase.first - 4), -1):
+        if reader.is_in(k, "contacts") or reader.is_in(k, "relay_participles") or (by and _is_participle(reader, k)):
+            return reader.phrase_ending_at(k - 1, floor) or phrase
+    return phrase
+
+
+def _is_participle(reader: Reader, i: int) -> bool:
+    return reader.tokens[i].has("VerbForm=Part") or reader.is_in(i, "author_participles")
 
 
 def _agreeing(reader: Reader, phrase: Phrase, group: Group) -> Phrase:
@@ -647,12 +771,33 @@ def _read_passive(reader: Reader, sentence: Sentence, group: Group, sense: Sense
             )  # fmt: skip
     if adjuncts is None or not sense.rule.takes & {"np", "that"}:
         return None
+    told = reader.phrase_ending_at(group.first - 1, sentence.first)
+    if told is not None and reader.lexicon.is_word("idle_subjects", reader.tokens[told.head]):
+        return None
     source = reader.read_phrase(adjuncts + 1, sentence.last)
     if source is None or not _looks_like_speaker(reader, source):
         return None
     return Finding(
         f"{sense.rule.id}.passive", sentence.index, (group.first, group.last), group.first, source.last, "before", -1,
         source, (), sense.rule.doubt,
+    )  # fmt: skip
+
+
+def _read_accused(reader: Reader, sentence: Sentence, i: int, sense: Sense) -> Finding | None:
+    """« X, accusé par Y d'avoir … », « X est soupçonné de … »: Y's word, or nobody's."""
+    if "of-inf" not in sense.rule.takes or sense.shape != "past" or sense.then:
+        return None
+    if _is_participle_after_auxiliary(reader, sentence, i) and not any(reader.is_in(k, "been") for k in range(i - 3, i)):
+        return None
+    by = reader.skip_adjuncts_to_by(i + 1, sentence.last)
+    source = reader.read_phrase(by + 1, sentence.last) if by is not None else None
+    start = source.last + 1 if source is not None else reader.skip_adjuncts(i + 1, sentence.last).next
+    if source is None and by is not None:
+        return None
+    if not (reader.is_in(start, "of") and _infinitive_at(reader, start + 1, sentence.last)):
+        return None
+    return Finding(
+        f"{sense.rule.id}.accused", sentence.index, (i, i), i, start - 1, "after", start, source, (), True, True, True
     )  # fmt: skip
 
 

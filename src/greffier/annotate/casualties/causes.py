@@ -1,6 +1,6 @@
 """The event word that a clause ties a harm to.
 
-« l'attaque a fait trois morts », « tués dans l'explosion », « s'est fait exploser …, tuant », « le bilan de l'embuscade ».
+« l'attaque a fait trois morts », « tués dans l'explosion », « s'est fait exploser …, tuant », « bilan de l'embuscade ».
 """
 
 from __future__ import annotations

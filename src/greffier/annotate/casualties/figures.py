@@ -107,6 +107,8 @@ class Phrases:
             bare = False
         if self.tokens[head].folded in words["pairs"] and low == high == 1:
             low = high = 2
+        if self.tokens[head].folded in words["households"]:
+            high, approximate = None, True
         start = self._with_determiner(first)
         owned = start < first and self.tokens[start].folded in words["possessive"]
         return Figure(low, high, approximate, start, self.extent(head), head, bare, True, owned)
@@ -126,14 +128,14 @@ class Phrases:
     def _is_before_noun(self, index: int, end: int) -> bool:
         token, words = self.tokens[index], self.lexicon.words
         if token.pos == "ADJ" and index + 1 < end and self.tokens[index + 1].pos == "NOUN":
-            return self.group(index) is None
+            return self.group(index + 1) is not None or self.group(index) is None
         return token.folded in words["link_words"] or token.folded in words["pre_nominal"] or token.text in _QUOTES
 
     def _is_counted(self, index: int) -> bool:
         token = self.tokens[index]
         if token.folded in self.lexicon.counted:
             return True
-        if token.folded in self.lexicon.verbs or token.pos == "VERB":
+        if self._is_verb_of_harm(token) or token.pos == "VERB":
             return self.group(index) is not None
         if token.folded in self.lexicon.words["not_nouns"]:
             return False
@@ -160,10 +162,14 @@ class Phrases:
 
     def _is_harm(self, index: int) -> bool:
         """A word of harm ends a phrase, but « garde du corps » is one."""
-        word, lexicon = self.tokens[index].folded, self.lexicon
+        token, lexicon = self.tokens[index], self.lexicon
         if self.tokens[index - 1].folded in lexicon.words["of"]:
             return False
-        return word in lexicon.verbs or (word in lexicon.counted and self.group(index) is None)
+        counted = token.folded in lexicon.counted and self.group(index) is None
+        return counted or self._is_verb_of_harm(token)
+
+    def _is_verb_of_harm(self, token: Token) -> bool:
+        return token.folded in self.lexicon.verbs or token.text.lower() in self.lexicon.participles
 
     def _is_time(self, index: int) -> bool:
         return self.tokens[index].folded in self.lexicon.words["times"]
@@ -228,22 +234,29 @@ class Phrases:
         """True where what is counted can suffer the harm."""
         if figure.high == 0 or (figure.low is None and figure.high is None):
             return False
-        token, lexicon = self.tokens[figure.head], self.lexicon
+        token = self.tokens[figure.head]
         if not figure.counted:
             return harm.needs == "anyone" or token.pos != "PROPN" or figure.first < figure.head
-        if figure.bare or token.folded in lexicon.words["standins"]:
+        if figure.bare or token.folded in self.lexicon.words["standins"]:
             return True
+        return not self._is_thing(figure) and self._has_kind(figure.head, harm)
+
+    def _is_thing(self, figure: Figure) -> bool:
+        """A thing, an animal, a unit of measure, a deed; or one group, which is no person."""
+        token, lexicon = self.tokens[figure.head], self.lexicon
         forms = {token.folded, token.folded.rstrip("sx"), token.lemma}
-        if forms & lexicon.not_people or (figure.high == 1 and forms & lexicon.collective):
-            return False
-        if forms & lexicon.words["units"] or forms & lexicon.words["event_nouns"]:
-            return False
-        group = self.group(figure.head)
+        things = (lexicon.not_people, lexicon.words["units"], lexicon.words["event_nouns"])
+        unknown = self.group(figure.head) is None and not forms & lexicon.collective
+        if unknown and token.folded.rstrip("s").endswith(lexicon.not_endings):
+            return True
+        return any(forms & words for words in things) or (figure.high == 1 and bool(forms & lexicon.collective))
+
+    def _has_kind(self, head: int, harm: Harm) -> bool:
+        token, group = self.tokens[head], self.group(head)
         if harm.needs == "civilian":
             return group == "civilian"
-        if harm.needs == "person":
-            return group is not None or token.pos == "PROPN" or token.folded.rstrip("s").endswith(lexicon.endings)
-        return True
+        named = token.pos == "PROPN" or token.folded.rstrip("s").endswith(self.lexicon.endings)
+        return harm.needs == "anyone" or group is not None or named
 
 
 def add_up(figures: Sequence[Figure], groups: Sequence[str | None]) -> list[Figure]:
@@ -254,6 +267,9 @@ def add_up(figures: Sequence[Figure], groups: Sequence[str | None]) -> list[Figu
     """
     if len(figures) < 2 or any(figure.low is None and figure.high is None for figure in figures):
         return list(figures)
+    first, *rest = figures
+    if len(rest) > 1 and first.low is not None and first.low == sum(figure.low or 0 for figure in rest):
+        return [replace(first, members=tuple(rest))]  # « trois journalistes, deux Français et un Libanais »
     numbered = all(figure.counted for figure in figures)
     if numbered and not any(figure.owned for figure in figures) and (None in groups or len(set(groups)) > 1):
         return list(figures)

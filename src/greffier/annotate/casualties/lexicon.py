@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, Literal
@@ -24,7 +24,7 @@ class Harm:
     ``follows`` must be found in the rest of the clause, ``refuse`` must not stand right after the word,
     ``context`` must be found anywhere in the clause, ``one`` must be where a single one is counted. ``participle``
     is False where a participle alone tells a state and no news (« un éleveur réfugié »), ``only_participle`` True where
-    nothing else tells the harm (« douze soldats tombés »).
+    nothing else tells the harm (« douze soldats tombés »); below ``least`` victims the words tell no harm.
     """
 
     id: str
@@ -37,6 +37,7 @@ class Harm:
     one: re.Pattern[str] | None
     participle: bool = True
     only_participle: bool = False
+    least: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +51,10 @@ class Older:
 
 @dataclass(frozen=True, slots=True)
 class Lexicon:
-    """A language's words for casualties. All folded."""
+    """A language's words for casualties. All folded, but for ``participles``."""
 
     verbs: Mapping[str, tuple[Harm, ...]]
+    participles: Mapping[str, tuple[Harm, ...]]
     counted: Mapping[str, tuple[Harm, ...]]
     nouns_of: Mapping[str, tuple[Harm, ...]]
     people: Mapping[str, str]
@@ -71,6 +73,10 @@ class Lexicon:
     parted: re.Pattern[str]
     revision: re.Pattern[str]
     feared: re.Pattern[str]
+    denied: re.Pattern[str]
+    rate: re.Pattern[str]
+    fraction: re.Pattern[str]
+    not_endings: tuple[str, ...]
     totals: tuple[tuple[re.Pattern[str], str | None], ...]
 
 
@@ -79,10 +85,12 @@ def lexicon(language: str) -> Lexicon:
     """The lexicon of a language. Raises LookupError where it has none."""
     data = load(language, "casualties")
     words = {name: _fold_all(forms) for name, forms in data["words"].items()}
+    verbs = _index(data["verbs"], None)
     return Lexicon(
-        verbs=_index(data["verbs"], lambda rule: rule["frame"]),
-        counted=_index(data["counted"], lambda _: "counted"),
-        nouns_of=_index(data["nouns_of"], lambda _: "of"),
+        verbs=verbs,
+        participles=_participles(data["verbs"], verbs, data["participles"]),
+        counted=_index(data["counted"], "counted"),
+        nouns_of=_index(data["nouns_of"], "of"),
         people={fold_word(word): group for group, members in data["people"].items() for word in members},
         endings=tuple(sorted(data["endings"])),
         collective=_fold_all(data["collective"]),
@@ -99,6 +107,10 @@ def lexicon(language: str) -> Lexicon:
         parted=re.compile(data["parted"]),
         revision=re.compile(data["revision"]),
         feared=re.compile(data["feared"]),
+        denied=re.compile(data["denied"]),
+        rate=re.compile(data["rate"]),
+        fraction=re.compile(data["fraction"]),
+        not_endings=tuple(sorted(data["not_endings"])),
         totals=tuple((re.compile(rule["pattern"]), rule.get("harm")) for rule in data["totals"]),
     )
 
@@ -113,14 +125,14 @@ def _older(rule: Mapping[str, Any]) -> Older:
     return Older(rule["id"], re.compile(pattern), re.compile(after) if after else None)
 
 
-def _index(rules: Iterable[Mapping[str, Any]], frame: Any) -> dict[str, tuple[Harm, ...]]:
+def _index(rules: Iterable[Mapping[str, Any]], frame: Frame | None) -> dict[str, tuple[Harm, ...]]:
     """Rules by the folded words that start them: dictionary forms and listed forms alike."""
     found: dict[str, list[Harm]] = {}
     for rule in rules:
         harm = Harm(
             rule["id"],
             rule["kind"],
-            frame(rule),
+            frame or rule["frame"],
             rule.get("needs", "anyone"),
             _pattern(rule.get("with")),
             _pattern(rule.get("refuse")),
@@ -128,10 +140,26 @@ def _index(rules: Iterable[Mapping[str, Any]], frame: Any) -> dict[str, tuple[Ha
             _pattern(rule.get("one")),
             participle=rule.get("participle", True) is not False,
             only_participle=rule.get("participle") == "only",
+            least=rule.get("least", 0),
         )
-        for word in [*rule.get("lemmas", ()), *rule.get("forms", ())]:
-            found.setdefault(fold_word(word), []).append(harm)
+        for word in dict.fromkeys(map(fold_word, [*rule.get("lemmas", ()), *rule.get("forms", ())])):
+            found.setdefault(word, []).append(harm)
     return {word: tuple(harms) for word, harms in found.items()}
+
+
+def _participles(
+    rules: Iterable[Mapping[str, Any]], verbs: Mapping[str, tuple[Harm, ...]], tails: Mapping[str, Sequence[str]]
+) -> dict[str, tuple[Harm, ...]]:
+    """Participles with their accents, since taggers take many for nouns: « massacrés » is one, « massacres » is not."""
+    return {
+        lemma[: -len(end)] + tail: verbs[fold_word(lemma)]
+        for rule in rules
+        if rule["frame"] == "object" and "with" not in rule
+        for lemma in rule["lemmas"]
+        for end, endings in tails.items()
+        if lemma.endswith(end)
+        for tail in endings
+    }
 
 
 def _pattern(source: str | None) -> re.Pattern[str] | None:

@@ -37,8 +37,31 @@ def find_events(annotated: Annotated) -> tuple[EventMention, ...]:
     refusals = Refusals(reading)
     hits = attach_carriers(reading, find_hits(reading))
     hits = [hit for hit in hits if not refusals.refuse(hit)]
+    hits = _drop_yielding(reading, _join_nominals(reading, hits))
     clauses = extents(reading, hits)
     return tuple(_mention(reading, hit, hits, clauses[hit.token]) for hit in hits)
+
+
+def _join_nominals(reading: Reading, hits: list[Hit]) -> list[Hit]:
+    """One mention of two words for one thing (« accord de trêve », « vague d'attaques »): the first stays."""
+    kept: list[Hit] = []
+    for hit in hits:
+        before = kept[-1] if kept else None
+        joined = before is not None and before.noun and hit.noun and before.rule.type == hit.rule.type
+        if before is not None and joined and before.words[-1] + 2 == hit.words[0] and before.words[-1] + 1 in reading.prepositions:
+            continue
+        kept.append(hit)
+    return kept
+
+
+def _drop_yielding(reading: Reading, hits: list[Hit]) -> list[Hit]:
+    """Without the nouns that are only the target of another event (« l'attaque d'un convoi humanitaire »)."""
+    if not any(hit.rule.yields for hit in hits):
+        return hits
+    firm = [hit for hit in hits if not hit.rule.yields]
+    tokens = frozenset(hit.token for hit in firm)
+    filled = {argument.token for hit in firm for argument in find_arguments(reading, hit, tokens)}
+    return [hit for hit in hits if not (hit.rule.yields and hit.token in filled)]
 
 
 def _mention(reading: Reading, hit: Hit, hits: Sequence[Hit], extent: Span) -> EventMention:

@@ -5,29 +5,32 @@ The verb tells no event of its own then: the noun takes over its subject and com
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from greffier.annotate.events.lexicon import Light
 from greffier.annotate.events.phrases import stretch_end
 from greffier.annotate.events.reading import Reading, sentence_end, sentence_start
-from greffier.annotate.events.triggers import Hit
+from greffier.annotate.events.triggers import Carrier, Hit
 from greffier.annotate.events.verbs import objects, shapes_of, subjects
 
 
 def attach_carriers(reading: Reading, hits: Sequence[Hit]) -> list[Hit]:
-    """Give each noun its carrying verb and drop the hits that a noun has absorbed."""
+    """Give each noun its carrying verbs and drop the hits that another has absorbed."""
     absorbed: set[int] = set()
     by_token = {hit.token: hit for hit in hits}
     for hit in hits:
-        if hit.noun and hit.token not in absorbed:
+        if hit.noun:
             _attach(reading, hit, by_token, absorbed)
     return [hit for hit in hits if hit.token not in absorbed]
 
 
 def _attach(reading: Reading, hit: Hit, by_token: dict[int, Hit], absorbed: set[int]) -> None:
     for verb, relation in _governors(reading, hit):
-        light = _light(reading, verb, relation)
         other = by_token.get(verb)
+        if other is not None and other.rule.outcome and hit.rule.outcome and relation == "object":
+            absorbed.add(hit.token)
+            continue
+        light = _light(reading, verb, relation)
         if light is None:
             continue
         if other is not None and not _gives_way(other):
@@ -35,8 +38,7 @@ def _attach(reading: Reading, hit: Hit, by_token: dict[int, Hit], absorbed: set[
                 continue
         elif other is not None:
             absorbed.add(verb)
-        hit.light, hit.carrier, hit.carried_as = light, verb, relation
-        return
+        hit.carriers.append(Carrier(verb, light, relation))
 
 
 def _negated(reading: Reading, verb: int) -> bool:
@@ -57,7 +59,7 @@ def _light(reading: Reading, verb: int, relation: str) -> Light | None:
     lemmas = reading.lexicon.verb_forms.get(reading.plains[verb], ()) or (reading.token(verb).lemma,)
     for lemma in lemmas:
         for light in reading.lexicon.lights.get(lemma, ()):
-            if relation == light.carries or light.carries == "any":
+            if relation == light.carries or (relation == "by" and light.carries == "subject" and light.object == "target"):
                 return light
     return None
 
@@ -72,6 +74,8 @@ def _governors(reading: Reading, hit: Hit) -> list[tuple[int, str]]:
             token.dep in {"obl:arg", "obl:mod"} and head == _verb_just_before(reading, hit)
         ):
             found.append((head, "object"))
+        elif "passive" in shapes_of(reading, head) and _after_by(reading, hit):
+            found.append((head, "by"))
         elif token.dep in {"nsubj", "nsubj:pass"}:
             passive = "passive" in shapes_of(reading, head)
             found.append((head, "object" if passive else "subject"))
@@ -90,6 +94,12 @@ def _governors(reading: Reading, hit: Hit) -> list[tuple[int, str]]:
     if after is not None and all(verb != after for verb, _ in found):
         found.append((after, "object"))
     return found
+
+
+def _after_by(reading: Reading, hit: Hit) -> bool:
+    """« a été touché par un bombardement »."""
+    before = range(max(hit.words[0] - 4, sentence_start(reading, hit.token)), hit.words[0])
+    return any(reading.prepositions.get(index, ("", 0))[0] == "by" for index in before)
 
 
 def _verb_just_before(reading: Reading, hit: Hit) -> int | None:
@@ -112,31 +122,45 @@ def _participle_just_after(reading: Reading, hit: Hit) -> int | None:
     for index in range(last + 1, end):
         token = reading.token(index)
         if token.pos in {"VERB", "ADJ"} and "Tense=Past|VerbForm=Part" in token.morph and token.head != index:
-            return index if reading.token(index - 1).pos != "AUX" else None
+            return index if reading.token(index - 1).pos != "AUX" and _agrees(reading, hit.token, index) else None
         if token.pos in {"PUNCT", "AUX", "CCONJ", "VERB", "SCONJ"}:
             return None
     return None
 
 
+def _agrees(reading: Reading, noun: int, participle: int) -> bool:
+    """False where gender or number tell that the participle belongs to another noun."""
+    for feature in ("Gender=", "Number="):
+        values = {value for index in (noun, participle) for value in reading.token(index).morph.split("|") if feature in value}
+        if len(values) > 1:
+            return False
+    return True
+
+
 def carried_roles(reading: Reading, hit: Hit) -> list[tuple[str, list[int], str]]:
-    """(role, heads, why) that the carrying verb gives to the noun's event."""
-    light, verb = hit.light, hit.carrier
-    if light is None or verb is None:
-        return []
+    """(role, heads, why) that the carrying verbs give to the noun's event."""
     found: list[tuple[str, list[int], str]] = []
-    passive = "passive" in shapes_of(reading, verb)
-    if hit.carried_as == "object" and not passive and light.subject:
-        found.append((light.subject, subjects(reading, verb), "carrier-subject"))
-    if hit.carried_as == "subject" and light.object and not passive:
-        role = "target" if light.object == "sides" else light.object
-        found.append((role, objects(reading, verb), "carrier-object"))
+    for carrier in hit.carriers:
+        light, verb = carrier.light, carrier.verb
+        passive = "passive" in shapes_of(reading, verb)
+        if carrier.relation == "object" and not passive and light.subject:
+            found.append((light.subject, subjects(reading, verb), "carrier-subject"))
+        if carrier.relation == "by" and light.object:
+            found.append((light.object, objects(reading, verb), "carrier-passive"))
+        if carrier.relation == "subject" and light.object and not passive:
+            role = "target" if light.object == "sides" else light.object
+            found.append((role, objects(reading, verb), "carrier-object"))
     return [(role, [head for head in heads if head != hit.token], why) for role, heads, why in found]
 
 
-def carried_stretches(reading: Reading, hit: Hit) -> list[tuple[int, int]]:
-    """The stretches of words in which the noun's complements stand: after itself and after its carrier."""
+def carried_stretches(reading: Reading, hit: Hit) -> list[tuple[int, int, Mapping[str, str]]]:
+    """Where the noun's complements stand, after itself and after its carriers, and the roles that a carrier adds."""
     last = hit.words[-1]
-    stretches = [(last + 1, stretch_end(reading, last))]
-    if hit.carrier is not None and hit.carrier > last:
-        stretches.append((hit.carrier + 1, stretch_end(reading, hit.carrier, commas=True)))
+    before = {key: role for carrier in hit.carriers if carrier.verb < hit.token for key, role in carrier.light.to.items()}
+    stretches: list[tuple[int, int, Mapping[str, str]]] = [(last + 1, stretch_end(reading, last), before)]
+    for carrier in hit.carriers:
+        if carrier.verb > last:
+            end = stretch_end(reading, carrier.verb, commas=True)
+            added = {**carrier.light.to, **({"by": carrier.light.by} if carrier.light.by else {})}
+            stretches.append((carrier.verb + 1, end, added))
     return stretches

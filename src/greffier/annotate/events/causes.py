@@ -24,6 +24,10 @@ def find_cause(reading: Reading, harm: Hit, hits: Sequence[Hit]) -> int | None:
     }
     if not deeds:
         return None
+    if harm.noun and reading.token(harm.token).dep == "conj":
+        first = next((hit for hit in hits if hit.token == reading.token(harm.token).head and hit.rule.outcome), None)
+        if first is not None:
+            return find_cause(reading, first, hits)
     for finder in (_subject_deed, _complement_deed, _governing_deed):
         found = finder(reading, harm, deeds)
         if found is not None:
@@ -32,8 +36,8 @@ def find_cause(reading: Reading, harm: Hit, hits: Sequence[Hit]) -> int | None:
 
 
 def _subject_deed(reading: Reading, harm: Hit, deeds: dict[int, Hit]) -> int | None:
-    verb = harm.carrier if harm.noun and harm.carrier is not None else harm.token
-    if harm.noun and harm.carrier is None:
+    verb = harm.carriers[0].verb if harm.carriers else harm.token
+    if harm.noun and not harm.carriers:
         head = reading.token(harm.token).head
         verb = head if reading.token(head).pos in {"VERB", "AUX"} else verb
     for subject in subjects(reading, verb) if reading.token(verb).pos in {"VERB", "AUX"} else ():
@@ -71,7 +75,7 @@ def _governing_deed(reading: Reading, harm: Hit, deeds: dict[int, Hit]) -> int |
         if ancestor in deeds and not deeds[ancestor].noun:
             return ancestor if token.dep in {"advcl", "conj", "xcomp", "dep"} or "gerund" in harm.shapes else None
         for hit in deeds.values():
-            if hit.carrier == ancestor:
+            if any(carrier.verb == ancestor for carrier in hit.carriers):
                 return hit.token
         if reading.token(ancestor).dep not in {"conj", "advcl", "xcomp"}:
             break

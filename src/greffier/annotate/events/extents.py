@@ -22,8 +22,9 @@ def trigger_span(reading: Reading, hit: Hit) -> Span:
             last -= 1
     else:
         first = _determiner(reading, first)
-        if hit.carrier is not None and hit.carrier < first and first - hit.carrier <= 3:
-            first = first_word(reading, hit.carrier)
+        for carrier in hit.carriers:
+            if 0 < first - carrier.verb <= 3:
+                first = first_word(reading, carrier.verb)
     tokens = reading.parse.tokens
     return reading.annotated.document.span(tokens[first].start, tokens[last].end)
 

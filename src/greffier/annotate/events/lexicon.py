@@ -35,7 +35,8 @@ class Rule:
 
     ``frame`` maps a relation (subject, object, by, of, poss, adj, against, onto, …) to a role. ``subject`` and ``object``
     hold classes of ``classes:`` or plain words, ``near`` plain words or ``=class``; ``shapes`` are verb shapes (passive, active, participle, relative, infinitive, finite,
-    gerund, reflexive) or noun shapes (definite, bare, singular, plural).
+    gerund, reflexive) or noun shapes (definite, bare, singular, plural). An event that ``yields`` is none where it fills a role
+    of another.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Rule:
     outcome: bool = False
     refine: bool = False
     intransitive: bool = False
+    yields: bool = False
     subject: frozenset[str] = frozenset()
     subject_not: frozenset[str] = frozenset()
     object: frozenset[str] = frozenset()
@@ -100,11 +102,14 @@ class Lexicon:
     lights: Mapping[str, tuple[Light, ...]]
     weapons: tuple[tuple[str, frozenset[str]], ...]
     defaults: Mapping[str, str]
+    by_context: frozenset[str]
+    from_afar: frozenset[str]
     prepositions: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
     control: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     demonyms: frozenset[str]
     same_words: tuple[frozenset[str], ...]
+    quantifiers: tuple[tuple[str, ...], ...]
     refusals: Mapping[str, Any]
     rules: tuple[Rule, ...] = field(default=())
 
@@ -151,12 +156,15 @@ def load_lexicon(language: str) -> Lexicon:
         lights={verb: tuple(listed) for verb, listed in lights.items()},
         weapons=tuple((raw["type"], _word_forms(raw["words"])) for raw in data["weapons"]),
         defaults=data["defaults"],
+        by_context=frozenset(data["by_context"]),
+        from_afar=frozenset(data["from_afar"]),
         prepositions=_prepositions(data["prepositions"]),
         control=control,
         words={key: _word_forms(listed) if key.endswith("_nouns") else frozenset(map(plain, listed))
                for key, listed in data["words"].items()},
         demonyms=_demonyms(language, data["grammar"]["demonym_inflection"], data["grammar"]["demonyms"]),
         same_words=tuple(frozenset(map(plain, group)) for group in data["grammar"]["same_words"]),
+        quantifiers=tuple(tuple(_split(words)) for words in data["grammar"]["quantifiers"]),
         refusals=data["refusals"],
         rules=tuple(rules),
     )  # fmt: skip
@@ -175,6 +183,7 @@ def _rule(raw: Mapping[str, Any], frames: Mapping[str, Mapping[str, str]], class
         outcome=raw.get("outcome", False),
         refine=raw.get("refine", False),
         intransitive=raw.get("intransitive", False),
+        yields=raw.get("yields", False),
         needs=tuple(raw.get("needs", ())),
         any_of=tuple(raw.get("any_of", ())),
         **{name: _asked(raw.get(name, ()), classes) for name in sets},
@@ -186,7 +195,8 @@ def _rule(raw: Mapping[str, Any], frames: Mapping[str, Mapping[str, str]], class
 def _asked(listed: Iterable[str], classes: frozenset[str]) -> frozenset[str]:
     """Names of classes as they are, other words in their singular and plural."""
     items = list(listed)
-    return frozenset(item for item in items if item in classes) | _word_forms(item for item in items if item not in classes)
+    known = classes | {"name", "pronoun", "unknown"}
+    return frozenset(item for item in items if item in known) | _word_forms(item for item in items if item not in known)
 
 
 def _split(words: str) -> list[str]:
@@ -213,7 +223,10 @@ def _noun_forms(noun: str) -> set[str]:
 
 
 def _word_forms(words: Iterable[str]) -> frozenset[str]:
-    return frozenset(form for word in words for form in _noun_forms(plain(word)))
+    """Words in singular and plural; of several words, all in the plural too (« bombes guidées »)."""
+    forms = {form for word in words for form in _noun_forms(plain(word))}
+    pairs = [form.split(" ") for form in forms if form.count(" ") == 1]
+    return frozenset(forms | {f"{first.rstrip('s')}s {second.rstrip('s')}s" for first, second in pairs})
 
 
 def _classes(raw: Mapping[str, Iterable[str]]) -> dict[str, frozenset[str]]:

@@ -113,7 +113,7 @@ def _step(reading: Reading, head: int, index: int, end: int) -> int | None:
         return index + 1
     if token.pos == "NOUN" and token.text[:1].isupper() and reading.token(index - 1).pos != "PUNCT":
         return index + 1
-    if token.pos in {"VERB", "NOUN"} and reading.plains[index] in reading.lexicon.participles and _is_bare_participle(reading, index, end):
+    if token.pos in {"VERB", "NOUN"} and _is_participle(reading, index) and _is_bare_participle(reading, index, end):
         return index + 1
     if (
         token.pos == "ADV"
@@ -127,6 +127,10 @@ def _step(reading: Reading, head: int, index: int, end: int) -> int | None:
     if index in reading.prepositions and reading.prepositions[index][0] == "of":
         return _of(reading, index)
     return None
+
+
+def _is_participle(reading: Reading, index: int) -> bool:
+    return reading.plains[index] in reading.lexicon.participles or "Tense=Past|VerbForm=Part" in reading.token(index).morph
 
 
 def _describes(reading: Reading, index: int) -> bool:

@@ -23,6 +23,7 @@ class Reading:
     plains: list[str] = field(init=False)
     prepositions: dict[int, tuple[str, int]] = field(init=False)
     actor_at: dict[int, tuple[int, int]] = field(init=False, default_factory=dict)
+    shapes: dict[int, frozenset[str]] = field(init=False, default_factory=dict)
     _classes: dict[int, frozenset[str]] = field(init=False, default_factory=dict)
     _given: dict[int, frozenset[str]] = field(init=False, default_factory=dict)
     _finite: dict[int, bool] = field(init=False, default_factory=dict)
@@ -54,13 +55,19 @@ class Reading:
     def belongs(self, index: int, wanted: frozenset[str]) -> bool:
         """True where the noun belongs to one of the classes, or is one of the words themselves."""
         classes = self.classes(index)
-        if classes & wanted or self.plains[index] in wanted or self.token(index).lemma in wanted:
+        if self.surely_belongs(index, wanted):
             return True
         if "name" in classes:
             return bool(wanted & {"person", "armed", "civilian", "body", "party", "place", "military-site"})
         return "pronoun" in classes and bool(
             wanted & {"person", "armed", "civilian", "body", "party", "captive", "wounded"}
         )
+
+    def surely_belongs(self, index: int, wanted: frozenset[str]) -> bool:
+        """As :meth:`belongs`, without the benefit of the doubt for names and pronouns."""
+        if "unknown" in wanted and not self.classes(index):
+            return True
+        return bool(self.classes(index) & wanted) or self.plains[index] in wanted or self.token(index).lemma in wanted
 
     def _find_classes(self, index: int) -> frozenset[str]:
         token, word = self.token(index), self.plains[index]
@@ -83,6 +90,13 @@ class Reading:
         if following in self.prepositions and self.prepositions[following][0] == "of":
             return self.noun_after(self.prepositions[following][1])
         return None
+
+    def real_head(self, index: int) -> int:
+        """The noun itself where the parse makes a small word the head (« au moins 43 civils »)."""
+        if self.token(index).pos not in {"ADP", "ADV", "DET", "CCONJ"}:
+            return index
+        noun = self.noun_after(index + 1)
+        return index if noun is None else noun
 
     def noun_after(self, index: int, reach: int = 7) -> int | None:
         """The head of the noun phrase that begins at the token: past determiners, numbers, adjectives and adverbs."""
@@ -112,12 +126,31 @@ class Reading:
         token = self.token(index)
         return token.pos in {"VERB", "AUX"} and "VerbForm=Fin" in token.morph
 
+    def _quantifies(self, index: int) -> int:
+        """How many tokens « au moins », « près de », « plus de » take where a number follows; 0 elsewhere."""
+        for words in self.lexicon.quantifiers:
+            end = index + len(words)
+            if tuple(self.plains[index:end]) == words and end < len(self.plains):
+                number = self.token(end)
+                if number.pos == "NUM" or number.text[0].isdigit() or self.counts(end) or self.counts(end + 1):
+                    return len(words)
+        return 0
+
+    def counts(self, index: int) -> bool:
+        """True for a noun or determiner that counts (« une dizaine », « deux »)."""
+        return index < len(self.plains) and (
+            self.plains[index] in self.lexicon.words["fixed_heads_nouns"] or self.token(index).pos == "NUM"
+        )
+
     def _find_prepositions(self) -> list[tuple[int, tuple[str, int]]]:
         """Where a preposition begins: its relation and the index after it."""
         found: list[tuple[int, tuple[str, int]]] = []
         plains, busy = self.plains, 0
         for index, word in enumerate(plains):
-            if index < busy or word not in self.lexicon.prepositions:
+            if index < busy or word not in self.lexicon.prepositions or (word == "d'" and self.token(index).pos == "DET"):
+                continue
+            if (length := self._quantifies(index)) > 0:
+                busy = index + length
                 continue
             for relation, rest in self.lexicon.prepositions[word]:
                 end = index + 1 + len(rest)

@@ -18,7 +18,9 @@ class Refusals:
         self._reading = reading
         self._data = reading.lexicon.refusals
         self._idioms = self._find_idioms()
-        self._scenes = self._judge_sentences()
+        self._scores = [_score(reading, sentence.first, sentence.last) for sentence in reading.parse.sentences]
+        self._paragraphs = self._sum_paragraphs()
+        self._pages = self._find_pages()
 
     def refuse(self, hit: Hit) -> bool:
         """True where the event is to be left out."""
@@ -26,7 +28,7 @@ class Refusals:
         token = reading.token(hit.token)
         if any(start <= token.start < end for start, end in self._idioms):
             return True
-        if token.sentence in self._scenes:
+        if self._staged(hit.token):
             return True
         return hit.noun and (self._compound(hit) or self._commemorated(hit) or self._qualified(hit))
 
@@ -35,25 +37,32 @@ class Refusals:
         pattern = _idiom_pattern(self._reading.annotated.document.language)
         return [match.span() for match in pattern.finditer(folded)]
 
-    def _judge_sentences(self) -> frozenset[int]:
-        """Sentences about a film, a match, a market: their own words and their paragraph's vote, the document's too."""
-        scores = _scene_scores(self._reading)
-        refused = set()
-        sentences = self._reading.parse.sentences
-        total = {scene: sum(score[scene] for score in scores) for scene in self._data["scenes"]}
-        for sentence, score in zip(sentences, scores, strict=True):
-            around = [
-                other for other, near in zip(scores, sentences, strict=True) if near.paragraph == sentence.paragraph
-            ]
-            for scene in self._data["scenes"]:
-                vote = score[scene] - score["conflict"]
-                vote += 0.5 * sum(other[scene] - other["conflict"] for other in around if other is not score)
-                vote += (
-                    1 if total[scene] >= 6 and total[scene] > 1.5 * sum(other["conflict"] for other in scores) else 0
-                )
-                if vote >= 2:
-                    refused.add(sentence.index)
-        return frozenset(refused)
+    def _staged(self, index: int) -> bool:
+        """True in a clause about a film, a match, a market: its own words vote, its sentence and paragraph less."""
+        reading = self._reading
+        sentence = reading.parse.sentence_of(index)
+        own = _score(reading, *_segment(reading, index))
+        whole = self._scores[sentence.index]
+        around = self._paragraphs[sentence.paragraph]
+        for scene in self._data["scenes"]:
+            votes = [score[scene] - score["conflict"] for score in (own, whole, around)]
+            vote = votes[0] + self._data["reach"][scene] * (votes[1] - votes[0]) + 0.4 * (votes[2] - votes[1])
+            if vote + (1 if scene in self._pages else 0) >= 2:
+                return True
+        return False
+
+    def _sum_paragraphs(self) -> dict[int, dict[str, float]]:
+        sums: dict[int, dict[str, float]] = {}
+        for sentence, score in zip(self._reading.parse.sentences, self._scores, strict=True):
+            total = sums.setdefault(sentence.paragraph, dict.fromkeys(score, 0.0))
+            for scene, value in score.items():
+                total[scene] += value
+        return sums
+
+    def _find_pages(self) -> frozenset[str]:
+        """Scenes that the whole document is about: a page of culture, of sport."""
+        total = {scene: sum(score[scene] for score in self._scores) for scene in (*self._data["scenes"], "conflict")}
+        return frozenset(scene for scene in self._data["scenes"] if total[scene] >= 6 and total[scene] > 1.5 * total["conflict"])
 
     def _compound(self, hit: Hit) -> bool:
         """« fusil d'assaut », « hélicoptère de combat »: a bare noun after « de » that says what a thing is for."""
@@ -93,7 +102,7 @@ class Refusals:
 @lru_cache(maxsize=8)
 def _idiom_pattern(language: str) -> re.Pattern[str]:
     patterns = [rule["pattern"] for rule in load_lexicon(language).refusals["idioms"]]
-    return re.compile("|".join(rf"\b(?:{pattern})" for pattern in patterns))
+    return re.compile("|".join(rf"(?<!\w)(?:{pattern})" for pattern in patterns))
 
 
 @lru_cache(maxsize=32)
@@ -115,22 +124,30 @@ def _scene_words(language: str) -> dict[str, tuple[tuple[str, float], ...]]:
     return {word: tuple(listed) for word, listed in found.items()}
 
 
-def _scene_scores(reading: Reading) -> list[dict[str, float]]:
-    """For each sentence, how strongly its words speak for each scene; a word counts once."""
-    table = _scene_words(reading.annotated.document.language)
-    names = (*reading.lexicon.refusals["scenes"], "conflict")
-    folded = fold(reading.annotated.document.text)
-    signals = _signals(reading.annotated.document.language)
-    scores = []
-    for sentence in reading.parse.sentences:
-        score = dict.fromkeys(names, 0.0)
-        for word in sorted(_grams(reading, sentence.first, sentence.last)):
-            for scene, weight in table.get(word, ()):
-                score[scene] += weight
-        for scene, weight, pattern in signals:
-            score[scene] += weight * bool(pattern.search(folded, sentence.start, sentence.end))
-        scores.append(score)
-    return scores
+def _segment(reading: Reading, index: int) -> tuple[int, int]:
+    """The tokens between the commas and other stops around a token."""
+    sentence = reading.parse.sentence_of(index)
+    first, last = index, index + 1
+    while first > sentence.first and reading.token(first - 1).text not in {",", ";", ":", "–", "—"}:
+        first -= 1
+    while last < sentence.last and reading.token(last).text not in {",", ";", ":", "–", "—"}:
+        last += 1
+    return first, last
+
+
+def _score(reading: Reading, first: int, last: int) -> dict[str, float]:
+    """How strongly the words of a stretch speak for each scene; a word counts once."""
+    language = reading.annotated.document.language
+    table = _scene_words(language)
+    score = dict.fromkeys((*reading.lexicon.refusals["scenes"], "conflict"), 0.0)
+    for word in _grams(reading, first, last):
+        for scene, weight in table.get(word, ()):
+            score[scene] += weight
+    if first < last:
+        text = fold(reading.annotated.document.text[reading.token(first).start : reading.token(last - 1).end])
+        for scene, weight, pattern in _signals(language):
+            score[scene] += weight * bool(pattern.search(text))
+    return score
 
 
 @lru_cache(maxsize=8)

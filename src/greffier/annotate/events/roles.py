@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import cast
 
 from greffier.annotate.events.carriers import carried_roles, carried_stretches
@@ -23,20 +23,20 @@ def find_arguments(reading: Reading, hit: Hit, event_tokens: frozenset[int]) -> 
     fillers = _noun_fillers(reading, hit) if hit.noun else _verb_fillers(reading, hit)
     chosen: dict[tuple[str, int], str] = {}
     for role, head, why in fillers:
-        for conjunct in _conjuncts(reading, head, role):
+        for conjunct in _conjuncts(reading, head, role, why):
             if _may_fill(reading, conjunct, role, hit, event_tokens):
-                role_here = _role_of(reading, conjunct, role)
+                role_here = _role_of(reading, hit, conjunct, role)
                 if not any(token == conjunct for _, token in chosen):
                     chosen[(role_here, conjunct)] = why
     return tuple(_argument(reading, role, head, why, event_tokens) for (role, head), why in sorted(chosen.items(), key=lambda x: x[0][1]))
 
 
-def _conjuncts(reading: Reading, head: int, role: str) -> list[int]:
-    return [head] if role == "instrument" else coordinated(reading, head)
+def _conjuncts(reading: Reading, head: int, role: str, why: str) -> list[int]:
+    return [head] if role == "instrument" or why == "sides" else coordinated(reading, head)
 
 
 def _argument(reading: Reading, role: str, head: int, why: str, stops: frozenset[int]) -> Argument:
-    first, last = noun_phrase(reading, head, stops)
+    first, last = (head, head + 1) if why == "adjective" else noun_phrase(reading, head, stops)
     tokens = reading.parse.tokens
     span = reading.annotated.document.span(tokens[first].start, tokens[last - 1].end)
     return Argument(cast(RoleKind, role), head, span, why)
@@ -57,6 +57,8 @@ def _may_fill(reading: Reading, head: int, role: str, hit: Hit, event_tokens: fr
         return False
     if token.pos == "PRON" and reading.is_word(head, "subject_relatives"):
         return False
+    if role == "target" and hit.rule.frame.get("from") and not reading.classes(head):
+        return False
     if role in {"agent", "target"} and "deed" in reading.classes(head) and not reading.classes(head) & _PARTIES:
         return False
     return token.text[0].isalnum()
@@ -74,9 +76,9 @@ def _impersonal(reading: Reading, head: int) -> bool:
     return "y" in following or reading.token(head).dep == "expl:subj"
 
 
-def _role_of(reading: Reading, head: int, role: str) -> str:
+def _role_of(reading: Reading, hit: Hit, head: int, role: str) -> str:
     """A bare weapon that strikes is the instrument; one that belongs to somebody stands for them (« un drone russe »)."""
-    if role != "agent" or not reading.classes(head) & _WEAPONS or reading.classes(head) & {"armed", "body", "civilian"}:
+    if role != "agent" or not (hit.rule.refine or hit.rule.outcome) or not reading.classes(head) & _WEAPONS or reading.classes(head) & {"armed", "body", "civilian"}:
         return role
     return "agent" if _owned(reading, head) else "instrument"
 
@@ -105,16 +107,33 @@ def _verb_fillers(reading: Reading, hit: Hit) -> Iterable[Filler]:
     last = hit.words[-1]
     if len(hit.words) > 1 and last > verb and last in reading.prepositions:
         last -= 1
-    found += _complement_fillers(reading, hit, [(last + 1, stretch_end(reading, last))], passive=passive)
+    found += _complement_fillers(reading, hit, [(last + 1, stretch_end(reading, last), {})], passive=passive)
+    found += _tail_fillers(reading, hit)
     if passive and not any(role == "agent" for role, _, _ in found) and frame.get("by") == "agent":
-        found += _agent_further_on(reading, last)
+        found += _agent_further_on(reading, hit)
     return found
 
 
-def _agent_further_on(reading: Reading, last: int) -> list[Filler]:
+def _tail_fillers(reading: Reading, hit: Hit) -> list[Filler]:
+    """What follows a group of words: « mis le feu à l'église », « pris le contrôle du pont »."""
+    last = hit.words[-1]
+    if len(hit.words) == 1 or last <= hit.token:
+        return []
+    begin = last if last in reading.prepositions else last + 1
+    relation, after = reading.prepositions.get(begin, ("", 0))
+    role = hit.rule.frame.get(relation, hit.rule.frame.get("object")) if begin == last else hit.rule.frame.get("object")
+    if role is None or (begin != last and relation != "of"):
+        return []
+    noun = reading.noun_after(after)
+    return [(role, noun, "tail-complement")] if noun is not None else []
+
+
+def _agent_further_on(reading: Reading, hit: Hit) -> list[Filler]:
     """« dispersée au gaz lacrymogène, par la police »: the agent of a passive past a comma or a date."""
-    end = stretch_end(reading, last, commas=True)
-    return [("agent", head, "by-agent") for relation, _, head in complements(reading, last + 1, end) if relation == "by"][:1]
+    last = hit.words[-1]
+    found = complements(reading, last + 1, stretch_end(reading, last, commas=True))
+    by = [head for relation, begin, head in found if relation == "by" and _says_by_whom(reading, hit, begin)]
+    return [("agent", head, "by-agent") for head in by[:1]]
 
 
 def _patients(reading: Reading, hit: Hit) -> list[int]:
@@ -136,9 +155,11 @@ def _noun_fillers(reading: Reading, hit: Hit) -> Iterable[Filler]:
     found: list[Filler] = [
         (role, head, why) for role, heads, why in carried_roles(reading, hit) for head in heads if role in {"agent", "target"}
     ]
-    found += _complement_fillers(reading, hit, carried_stretches(reading, hit), passive=hit.carrier is not None)
+    found += _complement_fillers(reading, hit, carried_stretches(reading, hit), passive=bool(hit.carriers))
     found += _of_fillers(reading, hit, found)
     found += _aimed_at(reading, hit)
+    found += _opposed(reading, hit)
+    found += _undergone(reading, hit)
     if not any(role == frame.get("poss") for role, _, _ in found):
         found += _possessive(reading, hit)
     if not any(role == "agent" for role, _, _ in found) and frame.get("adj"):
@@ -147,17 +168,17 @@ def _noun_fillers(reading: Reading, hit: Hit) -> Iterable[Filler]:
 
 
 def _complement_fillers(
-    reading: Reading, hit: Hit, stretches: Sequence[tuple[int, int]], passive: bool
+    reading: Reading, hit: Hit, stretches: Sequence[tuple[int, int, Mapping[str, str]]], passive: bool
 ) -> list[Filler]:
     """Prepositional phrases that the frame (or the carrier) gives a role, the first of each relation."""
-    frame = dict(hit.rule.frame)
-    carried = dict(hit.light.to) if hit.light else {}
     found: list[Filler] = []
     seen: set[str] = set()
-    for number, (start, end) in enumerate(stretches):
-        roles = {**frame, **(carried if number or hit.carrier is not None and hit.carrier < hit.token else {})}
+    for start, end, added in stretches:
+        roles = {**hit.rule.frame, **added}
         for relation, begin, head in complements(reading, start, end):
             role = roles.get(relation)
+            if relation in {"onto", "at", "to"} and reading.is_word(head, "road_nouns"):
+                continue
             if role is None or relation == "of" or (relation in seen and relation not in {"by"}):
                 continue
             if relation == "by" and not ((hit.noun or passive) and _says_by_whom(reading, hit, begin)):
@@ -173,10 +194,10 @@ def _complement_fillers(
 def _says_by_whom(reading: Reading, hit: Hit, begin: int) -> bool:
     """False where « par » belongs to another participle: « un raid de la coalition conduite par Riyad »."""
     before = begin - 1
-    if before in (hit.token, hit.carrier, hit.words[-1]):
+    if before in (hit.token, hit.words[-1], *(carrier.verb for carrier in hit.carriers)):
         return True
     token = reading.token(before)
-    return not (token.pos in {"VERB", "ADJ"} and reading.plains[before].endswith(("é", "ée", "és", "ées", "ite", "its", "ites")))
+    return not (token.pos in {"VERB", "ADJ"} and (reading.plains[before] in reading.lexicon.participles or token.has("VerbForm=Part")))
 
 
 def _sides(reading: Reading, hit: Hit, head: int) -> list[Filler]:
@@ -207,6 +228,8 @@ def _of_fillers(reading: Reading, hit: Hit, found: Sequence[Filler]) -> list[Fil
     result: list[Filler] = []
     position = last
     for relation, begin, head in complements(reading, last + 1, stretch_end(reading, last)):
+        if any(reading.token(index).pos == "CCONJ" for index in range(position + 1, begin)):
+            break
         if relation != "of" or begin - position > 3:
             if relation in {"by", "against", "onto", "in"}:
                 break
@@ -253,6 +276,43 @@ def _aimed_at(reading: Reading, hit: Hit) -> list[Filler]:
         if token.pos == "PUNCT" or reading.is_finite(index):
             return []
     return []
+
+
+def _opposed(reading: Reading, hit: Hit) -> list[Filler]:
+    """« des affrontements …, opposant le M23 aux miliciens »: a participle further on that names the sides."""
+    if not any(role == "sides" for role in hit.rule.frame.values()):
+        return []
+    last = hit.words[-1]
+    for index in range(last + 1, min(last + 25, reading.parse.sentence_of(last).last)):
+        if reading.plains[index] not in reading.lexicon.words["opposing"]:
+            continue
+        first = objects(reading, index)
+        second = [head for relation, _, head in complements(reading, index + 1, stretch_end(reading, index)) if relation == "to"]
+        return [("agent", head, "sides") for head in first[:1]] + [("target", head, "sides") for head in second[:1]]
+    return []
+
+
+def _undergone(reading: Reading, hit: Hit) -> list[Filler]:
+    """« la ville a été la cible de frappes », « victime d'un attentat »: who undergoes it is the subject."""
+    start = sentence_start(reading, hit.token)
+    for index in range(hit.words[0] - 1, max(start, hit.words[0] - 5) - 1, -1):
+        if reading.is_word(index, "undergone_nouns"):
+            for verb in range(index - 1, max(start, index - 5) - 1, -1):
+                if reading.is_word(verb, "be") or reading.token(verb).pos in {"VERB", "AUX"}:
+                    return [("target", head, "undergone") for head in _subject_of_copula(reading, verb, index)]
+            head = reading.token(index).head
+            return [("target", head, "undergone")] if head < index and reading.token(head).pos in {"NOUN", "PROPN"} else []
+        if reading.token(index).pos not in {"DET", "ADJ", "ADP", "NUM"}:
+            return []
+    return []
+
+
+def _subject_of_copula(reading: Reading, verb: int, noun: int) -> list[int]:
+    for holder in (noun, verb, reading.token(verb).head):
+        found = [child for child in reading.parse.children(holder) if reading.token(child).dep.startswith("nsubj")]
+        if found:
+            return [reading.real_head(found[0])]
+    return subjects(reading, verb)
 
 
 def _possessive(reading: Reading, hit: Hit) -> list[Filler]:

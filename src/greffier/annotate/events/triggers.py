@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from greffier.annotate.events.lexicon import Entry, Light, Rule
 from greffier.annotate.events.phrases import complements, stretch_end
@@ -11,19 +11,25 @@ from greffier.annotate.events.reading import Reading, sentence_end, sentence_sta
 from greffier.annotate.events.verbs import objects, shapes_of, subjects
 
 
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """A light verb beside an event noun: the noun is its "object" or its "subject"."""
+
+    verb: int
+    light: Light
+    relation: str
+
+
 @dataclass(slots=True)
 class Hit:
-    """A token that tells an event: the rule, the words of the trigger, and what carries a noun (``light``, ``carrier``)."""
+    """A token that tells an event: the rule, the words of the trigger, and the verbs that carry a noun."""
 
     token: int
     rule: Rule
     noun: bool
     words: tuple[int, ...]
     shapes: frozenset[str]
-    light: Light | None = None
-    carrier: int | None = None
-    carried_as: str = ""
-    relations: dict[str, list[int]] | None = None
+    carriers: list[Carrier] = field(default_factory=list)
 
 
 def find_hits(reading: Reading) -> list[Hit]:
@@ -74,8 +80,10 @@ def _entries(reading: Reading, index: int) -> Iterator[tuple[Entry, bool]]:
         lemmas = (token.lemma,)
     if nouns and (not lemmas or not _stands_as_verb(reading, index)):
         yield from ((entry, True) for entry in nouns)
-        return
-    if token.pos in {"VERB", "AUX", "ADJ"} or _taken_for_a_noun(reading, index):
+        if any(not entry.tail for entry in nouns):
+            return
+    participle = word in lexicon.participles
+    if token.pos in {"VERB", "AUX"} or (token.pos == "ADJ" and participle) or _taken_for_a_noun(reading, index):
         for lemma in lemmas:
             yield from ((entry, False) for entry in lexicon.verbs.get(lemma, ()))
 
@@ -92,8 +100,8 @@ def _stands_as_verb(reading: Reading, index: int) -> bool:
             return False
         if previous.pos == "NUM" and token.pos != "VERB":
             return False
-        if previous.pos == "AUX" and reading.is_word(before, "have"):
-            return True
+        if (reading.is_word(before, "have") or reading.is_word(before, "be")) and previous.pos in {"AUX", "VERB"}:
+            return reading.plains[index] in reading.lexicon.participles
     elif reading.plains[index] in reading.lexicon.participles and _followed_by_of(reading, index):
         return False
     return token.pos in {"VERB", "AUX"}
@@ -110,6 +118,9 @@ def _taken_for_a_noun(reading: Reading, index: int) -> bool:
     previous = reading.token(index - 1)
     if reading.plains[index] in reading.lexicon.participles:
         return previous.pos in {"NOUN", "PROPN", "AUX", "ADJ", "ADV"} and not reading.is_word(index - 1, "articles")
+    following = reading.token(index + 1).pos if index + 1 < len(reading.plains) else "PUNCT"
+    if reading.token(index).pos == "ADJ" and (following == "NOUN" or previous.pos in {"NOUN", "ADJ"}):
+        return following == "PUNCT" and reading.plains[index] not in reading.lexicon.demonyms
     return previous.pos not in {"DET", "ADP", "NUM", "CCONJ"} and not reading.is_word(index - 1, "articles")
 
 
@@ -174,14 +185,14 @@ def noun_shapes(reading: Reading, noun: int) -> frozenset[str]:
             found.add("demonstrative")
         elif reading.is_word(index, "possessives"):
             found.add("possessive")
-        elif reading.plains[index] == "des" and token.pos == "DET":
+        elif reading.plains[index] == "des" and (token.pos == "DET" or reading.token(index - 1).pos not in {"NOUN", "PROPN"}):
             found.add("indefinite")
         elif reading.is_word(index, "definites") and (token.pos == "DET" or token.has("PronType=Art")):
             found.add("definite")
         elif token.pos == "DET" or reading.is_word(index, "articles"):
             found.add("indefinite")
         elif reading.plains[index] in {"de", "d'"}:
-            found.add("of-bare")
+            found.add("of-bare" if "singular" in found else "indefinite")
         break
     if not found & {"demonstrative", "possessive", "indefinite", "definite", "of-bare"}:
         found.add("bare")
@@ -205,12 +216,12 @@ def _arguments_hold(reading: Reading, index: int, rule: Rule, noun: bool, words:
     patients = _patients(reading, index, rule, noun, words)
     if rule.object and not any(reading.belongs(patient, rule.object) for patient in patients):
         return False
-    if rule.object_not and any(reading.belongs(patient, rule.object_not) for patient in patients):
+    if rule.object_not and any(reading.surely_belongs(patient, rule.object_not) for patient in patients):
         return False
     agents = [] if noun or not (rule.subject or rule.subject_not) else _agents(reading, index, rule)
     if rule.subject and not any(reading.belongs(agent, rule.subject) for agent in agents):
         return False
-    if rule.subject_not and any(reading.belongs(agent, rule.subject_not) for agent in agents):
+    if rule.subject_not and any(reading.surely_belongs(agent, rule.subject_not) for agent in agents):
         return False
     present = _present(reading, index, noun, words, patients, rule)
     if rule.any_of and not present & set(rule.any_of):
@@ -251,9 +262,22 @@ def _present(
         found.add(reading.prepositions[last][0])
     if patients:
         found.add("object")
+    if not noun and "infinitive" in rule.needs and _governs_infinitive(reading, index):
+        found.add("infinitive")
     if not noun and (rule.intransitive or "active" in shapes_of(reading, index)) and subjects(reading, index):
         found.add("subject")
     return found
+
+
+def _governs_infinitive(reading: Reading, verb: int) -> bool:
+    """« appellent les parties à cesser »: an infinitive after a preposition, before the clause ends."""
+    for index in range(verb + 2, min(verb + 16, sentence_end(reading, verb))):
+        token = reading.token(index)
+        if token.has("VerbForm=Inf"):
+            return any(reading.token(before).pos in {"ADP", "SCONJ"} for before in range(max(verb + 1, index - 4), index))
+        if token.text in {";", ":"} or reading.is_finite(index):
+            return False
+    return False
 
 
 def _nearby(reading: Reading, words: tuple[int, ...], noun: bool, wanted: frozenset[str]) -> bool:

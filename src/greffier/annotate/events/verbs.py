@@ -14,10 +14,17 @@ def shapes_of(reading: Reading, verb: int) -> frozenset[str]:
 
     « ont été tués » is passive; « tués » after a noun is passive and a participle; « s'est fait tuer » is passive.
     """
+    known = reading.shapes.get(verb)
+    if known is None:
+        known = reading.shapes[verb] = _find_shapes(reading, verb)
+    return known
+
+
+def _find_shapes(reading: Reading, verb: int) -> frozenset[str]:
     token = reading.token(verb)
     found: set[str] = set()
     be, have, been, reflexive, causative = _auxiliaries(reading, verb)
-    if "VerbForm=Inf" in token.morph:
+    if is_infinitive(reading, verb):
         found.add("infinitive")
         if causative:
             found.add("passive" if reflexive else "causative")
@@ -25,12 +32,14 @@ def shapes_of(reading: Reading, verb: int) -> frozenset[str]:
         found.add("gerund")
     elif not (be or have) and ("VerbForm=Fin" in token.morph or reading.plains[verb] not in reading.lexicon.participles):
         found.add("finite")
-    elif been or (be and not reflexive):
+    elif been or (be and not reflexive and not set(_lemmas(reading, verb)) & reading.lexicon.words["be_verbs"]):
         found.update(("passive", "perfect"))
     elif have or be:
         found.update(("perfect",))
     elif token.dep == "conj" and token.pos in {"VERB", "AUX"} and _shares_auxiliary(reading, verb):
         found |= (shapes_of(reading, token.head) & {"passive"}) | {"perfect"}
+    elif _series_head(reading, verb) is not None:
+        found.add("perfect")
     else:
         found.update(("passive", "participle"))
     if reflexive:
@@ -42,6 +51,32 @@ def shapes_of(reading: Reading, verb: int) -> frozenset[str]:
     if "passive" not in found:
         found.add("active")
     return frozenset(found)
+
+
+def _lemmas(reading: Reading, verb: int) -> tuple[str, ...]:
+    return reading.lexicon.verb_forms.get(reading.plains[verb], ()) or (reading.token(verb).lemma,)
+
+
+def _series_head(reading: Reading, verb: int) -> int | None:
+    """« ont attaqué le poste, tué deux gardes »: the first verb of a series, where the parse hangs the second from a noun."""
+    after, before = verb + 1, verb - 1
+    if after >= sentence_end(reading, verb) or before < sentence_start(reading, verb):
+        return None
+    if reading.token(before).text != "," and reading.token(before).pos not in {"CCONJ", "ADV"}:
+        return None
+    if reading.token(after).pos not in {"DET", "NUM"} or reading.token(after).pos == "ADP":
+        return None
+    for index in range(before - 1, max(verb - 14, sentence_start(reading, verb)) - 1, -1):
+        if reading.token(index).pos == "VERB" and reading.plains[index] in reading.lexicon.participles:
+            if reading.is_word(index - 1, "have") or reading.token(index - 1).pos == "ADV":
+                return index
+    return None
+
+
+def is_infinitive(reading: Reading, verb: int) -> bool:
+    """True for an infinitive: the tag alone errs, so the form must be the dictionary's too."""
+    token = reading.token(verb)
+    return "VerbForm=Inf" in token.morph and token.folded == token.lemma
 
 
 def _shares_auxiliary(reading: Reading, verb: int) -> bool:
@@ -92,13 +127,23 @@ def subjects(reading: Reading, verb: int, depth: int = 0) -> list[int]:
         return own
     token = reading.token(verb)
     head = token.head
+    beside = _elliptic_subject(reading, verb)
+    if beside is not None:
+        return [beside]
+    if "gerund" in shapes_of(reading, verb) and reading.token(head).pos not in {"VERB", "AUX"}:
+        governor = _verb_on_the_left(reading, verb)
+        if governor is not None and (reading.token(verb - 1).text == "," or reading.plains[verb - 1] == "en"):
+            return subjects(reading, governor, depth + 1)
+    series = _series_head(reading, verb) if "perfect" in shapes_of(reading, verb) else None
+    if series is not None and token.dep != "conj":
+        return subjects(reading, series, depth + 1)
     if _inverted(reading, verb):
         return _subject_on_the_right(reading, verb)
     if head == verb:
         return _subject_on_the_left(reading, verb)
     if token.dep == "acl:relcl":
         return [head] if _follows_relative(reading, verb) else []
-    infinitive = "VerbForm=Inf" in token.morph or _has_infinitive_auxiliary(reading, verb)
+    infinitive = is_infinitive(reading, verb) or _has_infinitive_auxiliary(reading, verb)
     if infinitive and not _is_verb(reading, head):
         governor = _verb_on_the_left(reading, verb)
         if governor is not None and (reading.token(head).pos not in {"NOUN", "PROPN"} or not _possessor(reading, head)):
@@ -110,7 +155,7 @@ def subjects(reading: Reading, verb: int, depth: int = 0) -> list[int]:
     if _is_verb(reading, head):
         return _inherited(reading, verb, head, depth)
     if token.dep in {"acl", "amod"} and reading.token(head).pos in {"NOUN", "PROPN", "PRON", "NUM"}:
-        return [head] if head < verb and "VerbForm=Inf" not in token.morph else _possessor(reading, head)
+        return [head] if head < verb and not is_infinitive(reading, verb) else _possessor(reading, head)
     return _subject_on_the_left(reading, verb)
 
 
@@ -120,8 +165,20 @@ def _own_subject(reading: Reading, verb: int) -> list[int]:
         if dep in {"nsubj", "nsubj:pass", "nsubj:caus"}:
             if reading.is_word(child, "subject_relatives"):
                 return _antecedent(reading, verb, child)
-            return [_before_apposition(reading, child)]
+            return [_before_apposition(reading, reading.real_head(child))]
     return []
+
+
+def _elliptic_subject(reading: Reading, verb: int) -> int | None:
+    """« une personne a été tuée et plusieurs autres blessées »: the words between « et » and a bare participle."""
+    index = verb - 1
+    start = sentence_start(reading, verb)
+    while index > start and reading.token(index).pos in {"NOUN", "PRON", "ADJ", "NUM", "DET"}:
+        index -= 1
+    if index == verb - 1 or index <= start or reading.token(index).pos != "CCONJ" or "passive" not in shapes_of(reading, verb):
+        return None
+    heads = [i for i in range(index + 1, verb) if reading.token(i).pos in {"NOUN", "PRON", "NUM", "ADJ"}]
+    return heads[-1] if heads else None
 
 
 def _before_apposition(reading: Reading, subject: int) -> int:
@@ -151,7 +208,7 @@ def _antecedent(reading: Reading, verb: int, pronoun: int) -> list[int]:
         return [head.index]
     for index in range(pronoun - 1, sentence_start(reading, pronoun) - 1, -1):
         candidate = reading.token(index)
-        if candidate.pos in {"NOUN", "PROPN"} and candidate.dep not in {"obl:mod", "flat:name"}:
+        if candidate.pos in {"NOUN", "PROPN"} and not reading.is_word(index, "time_nouns"):
             return [index]
     return []
 
@@ -165,7 +222,7 @@ def _inherited(reading: Reading, verb: int, head: int, depth: int) -> list[int]:
     """The subject that an infinitive, a gerund or a coordinated verb has from its governor."""
     token = reading.token(verb)
     control = reading.lexicon.control.get(reading.token(head).lemma)
-    infinitive = "VerbForm=Inf" in token.morph or _has_infinitive_auxiliary(reading, verb)
+    infinitive = is_infinitive(reading, verb) or _has_infinitive_auxiliary(reading, verb)
     if infinitive and control == "object":
         held = objects(reading, head, depth + 1)
         return held or subjects(reading, head, depth + 1)
@@ -220,8 +277,7 @@ def _possessor(reading: Reading, noun: int) -> list[int]:
 
 def _subject_on_the_left(reading: Reading, verb: int) -> list[int]:
     """Where the parse gives no subject: the nearest noun on the left that no preposition introduces."""
-    token = reading.token(verb)
-    if "VerbForm=Inf" in token.morph:
+    if "infinitive" in (shapes := shapes_of(reading, verb)) and not shapes & {"causative", "passive"}:
         return []
     start = sentence_start(reading, verb)
     for index in range(verb - 1, max(start, verb - 14) - 1, -1):
@@ -246,7 +302,7 @@ def _inverted(reading: Reading, verb: int) -> bool:
     if before < 1 or reading.token(before).text not in {",", "»", '"', "”"}:
         return False
     closers = {reading.token(index).text for index in (before, before - 1)}
-    return bool(closers & {"»", '"', "”"}) and "VerbForm=Inf" not in reading.token(verb).morph
+    return bool(closers & {"»", '"', "”"}) and not is_infinitive(reading, verb)
 
 
 def _subject_on_the_right(reading: Reading, verb: int) -> list[int]:
@@ -294,7 +350,7 @@ def objects(reading: Reading, verb: int, depth: int = 0) -> list[int]:
                 if token.pos == "PRON" and child < verb:
                     pronouns.append(child)
                 else:
-                    return [child]
+                    return [reading.real_head(child)]
         if token.dep == "obj" and reading.plains[child] in {"personne", "rien"}:
             return []
     if pronouns:
@@ -311,9 +367,22 @@ def _relative_object(reading: Reading, verb: int) -> bool:
 def _object_on_the_right(reading: Reading, verb: int) -> list[int]:
     """Where the parse gives no object: a noun phrase without a preposition that follows at once, past adverbs and dates."""
     end = sentence_end(reading, verb)
-    for index in range(verb + 1, min(end, verb + 7)):
+    resume = verb + 1
+    for index in range(verb + 1, min(end, verb + 12)):
         token = reading.token(index)
+        if index < resume:
+            continue
+        if index in reading.prepositions and _is_means(reading, index):
+            noun = reading.noun_after(reading.prepositions[index][1])
+            resume = (noun if noun is not None else index) + 1
+            while resume < end and reading.token(resume).pos == "ADJ":
+                resume += 1
+            continue
+        if index > verb + 6 and resume == verb + 1:
+            return []
         if token.pos == "ADV" or reading.is_word(index, "time_nouns") or token.pos == "AUX" or token.text in "«\"“":
+            continue
+        if token.pos == "ADP" and index not in reading.prepositions and reading.is_word(index, "quantifying"):
             continue
         if token.pos in {"DET", "NUM"} or reading.plains[index] in {"des", "d'autres", "de"}:
             if index in reading.prepositions and reading.plains[index] != "des":
@@ -326,6 +395,13 @@ def _object_on_the_right(reading: Reading, verb: int) -> list[int]:
             return [index] if token.dep not in {"nsubj", "nsubj:pass"} else []
         return []
     return []
+
+
+def _is_means(reading: Reading, index: int) -> bool:
+    """« avec un missile », « à l'artillerie lourde »: a means may stand between the verb and its object."""
+    relation, after = reading.prepositions[index]
+    noun = reading.noun_after(after)
+    return relation == "with" or (relation == "to" and noun is not None and "weapon" in reading.classes(noun))
 
 
 def first_word(reading: Reading, verb: int) -> int:

@@ -13,17 +13,17 @@ from greffier.model.mentions import Argument
 def refined_type(reading: Reading, hit: Hit, arguments: Sequence[Argument]) -> str:
     """The type that the weapon words beside the event give it, or the rule's own.
 
-    Looks at the event's own words, its agents and instruments, and, where a rule's type stands in ``defaults``
-    (« bombarder »), at the sentence and the one before.
+    Looks at the event's own words, its agents and instruments, and, where a rule's type stands in ``by_context``
+    (« bombarder »), at the sentence and the one before. What comes from afar (``from_afar``) is no hidden bomb.
     """
     lexicon, own = reading.lexicon, hit.rule.type
     if not hit.rule.refine:
         return lexicon.defaults.get(own, own)
     found = _match(reading, _near_words(reading, hit, arguments))
-    if found is None and own in lexicon.defaults:
-        found = _match(reading, _context(reading, hit))
-    if found is not None and own == "strike" and found == "remote-explosive":
+    if own in lexicon.from_afar and found == lexicon.defaults["blast"]:
         found = None
+    if found is None and own in lexicon.by_context:
+        found = _match(reading, _context(reading, hit))
     return found or lexicon.defaults.get(own, own)
 
 

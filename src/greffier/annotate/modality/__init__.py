@@ -20,6 +20,7 @@ from greffier.model.span import Span
 
 __all__ = ["find_modalities"]
 
+_FUTURE = "planned.future"
 _RELATIONS = ("obj", "nsubj", "nsubj:pass", "obl:mod", "obl:arg", "obl:agent", "advmod")
 
 
@@ -42,6 +43,8 @@ def _present(annotated: Annotated, folded: str, event: EventMention, words: Lexi
     negation = read_negation(at, _carriers(at, words.words["happening"], ("obj", "obl:arg")))
     many = read_aggregate(at, annotated, event)
     past = read_background(at, annotated, event)
+    if past is not None and kind is not None and kind.rule == _FUTURE:
+        kind = None  # the future of annals: « les otages seront libérés en 2013 »
     readings = [reading for reading in (negation, kind, many, past) if reading is not None]
     return Modality(
         kind=kind.kind if kind is not None else "asserted",

@@ -6,6 +6,7 @@ import re
 from datetime import date, timedelta
 
 from greffier.annotate.modality.kinds import Reading, match_rule
+from greffier.annotate.modality.lexicon import Rule
 from greffier.annotate.modality.situation import Situation
 from greffier.model.annotated import Annotated
 from greffier.model.mentions import EventMention
@@ -19,7 +20,10 @@ _LONG_AGO = 400
 def read_aggregate(at: Situation, annotated: Annotated, event: EventMention) -> Reading | None:
     """The words that tell many events of many days or places at once, or None."""
     found = match_rule(at.lexicon.aggregates, at)
-    if found is not None and not _is_one(at, found[0].id):
+    if found is None and event.cause is not None:
+        found = match_rule(at.lexicon.aggregates, Situation(at.parse, at.folded, event.cause, None, at.lexicon))
+        found = found if found is not None and found[0].where == "self" else None
+    if found is not None and not _is_one(at, found[0].id) and not _is_cue(at, found):
         return Reading("asserted", found[0].id, found[1])
     if event.outcome or at.tokens[at.token].pos != "NOUN":
         return None
@@ -32,6 +36,13 @@ def _is_one(at: Situation, rule: str) -> bool:
     """« les combats se poursuivent » is one event in the plural."""
     word = at.tokens[at.token]
     return word.lemma in at.lexicon.words["one_event"] and rule not in at.lexicon.words["many_anyway"]
+
+
+def _is_cue(at: Situation, found: tuple[Rule, str]) -> bool:
+    """« depuis le début de l'offensive » makes what goes on since many, not the offensive."""
+    word = at.tokens[at.token]
+    people = found[0].where == "noun" and word.lemma in at.lexicon.words["people_harmed"]
+    return people or (found[0].where == "near" and word.folded in re.findall(r"\w+", found[1]))
 
 
 def _is_numbered(at: Situation) -> bool:
@@ -84,7 +95,7 @@ def _dates(timex: Span, event: EventMention, at: Situation) -> bool:
     if event.token not in chain:
         return not any(at.tokens[i].dep == "nmod" and at.tokens[at.tokens[i].head].pos == "NOUN" for i in chain[:3])
     path = chain[: chain.index(event.token)]
-    holders = [i for i in path[1:] if at.tokens[i].pos == "NOUN"]
+    holders = [i for i in path if at.tokens[i].pos == "NOUN" and not timex.start <= at.tokens[i].start < timex.end]
     return not holders or at.noun is not None
 
 

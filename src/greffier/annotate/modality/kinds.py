@@ -84,9 +84,9 @@ def _by_mood(at: Situation) -> Reading | None:
 
 def is_conditional(token: Token, at: Situation) -> bool:
     """True for a conditional: by its form against the infinitive, since taggers take many for the imperfect."""
-    return _has_ending(token, at, "conditional_endings") or (
-        token.has("Mood=Cnd") and not token.folded.startswith(_imperfect_stem(token, at))
-    )
+    endings = tuple(at.lexicon.words["conditional_endings"])
+    tagged = token.has("Mood=Cnd") and token.folded.endswith(endings) and not _is_imperfect(token, at)
+    return tagged or _has_ending(token, at, "conditional_endings")
 
 
 def is_future(token: Token, at: Situation) -> bool:
@@ -108,14 +108,11 @@ def _future_stems(lemma: str, at: Situation) -> set[str]:
     return {lemma, *(lemma[: -len(tail)] for tail in tails if lemma.endswith(tail))}
 
 
-def _imperfect_stem(token: Token, at: Situation) -> str:
-    """« tirait » from « tirer » is an imperfect: what stays when infinitive and ending are cut."""
-    for tail in at.lexicon.words["infinitives"]:
-        if token.lemma.endswith(tail):
-            stem = token.lemma[: -len(tail)]
-            if token.folded in {stem + ending for ending in at.lexicon.words["conditional_endings"]}:
-                return token.folded
-    return "\0"
+def _is_imperfect(token: Token, at: Situation) -> bool:
+    """« tirait » from « tirer » is an imperfect: what stays when the infinitive's ending is cut, and the ending."""
+    tails = [tail for tail in at.lexicon.words["infinitives"] if token.lemma.endswith(tail)]
+    stems = [token.lemma[: -len(tail)] for tail in tails]
+    return any(token.folded == stem + end for stem in stems for end in at.lexicon.words["conditional_endings"])
 
 
 def _by_condition(at: Situation) -> Reading | None:

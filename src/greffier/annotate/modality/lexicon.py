@@ -51,7 +51,7 @@ class Lexicon:
 
 
 _PATTERNS = (
-    "say_past", "if_words", "if_refused", "if_fact", "negative_subject", "restriction", "not_negated", "only", "counted",
+    "say_past", "if_words", "if_refused", "if_fact", "negative_subject", "not_negated", "only", "counted",
     "since",
 )  # fmt: skip
 

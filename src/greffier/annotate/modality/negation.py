@@ -38,11 +38,11 @@ def _negated_group(at: Situation) -> str:
     following = at.folded[start : min(at.sentence.end, at.tokens[verb].end + 45)]
     if lexicon.patterns["only"].search(following) or lexicon.patterns["not_negated"].match(following):
         return ""
-    inside = at.tokens[negators[0] + 1 : verb]
+    inside = at.tokens[negators[0] + 1 : min(at.sentence.last, verb + 4)]
     full = any(token.folded in lexicon.words["negative_words"] for token in inside)
     subject = lexicon.patterns["negative_subject"].search(at.folded[at.sentence.start : start])
-    if not full and subject is None and lexicon.patterns["restriction"].match(following):
-        return ""
+    if not full and subject is None:
+        return ""  # « ne » alone restricts (« ne … que ») or is an expletive (« de peur que … ne »)
     return at.folded[start : at.tokens[verb].end]
 
 

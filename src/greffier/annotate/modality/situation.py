@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cached_property
+from itertools import pairwise
 
 from greffier.annotate.modality.lexicon import Lexicon
 from greffier.model.parse import Parse, Token
@@ -12,7 +13,7 @@ from greffier.model.span import Span
 _SEGMENT = re.compile(r"[,;:()«»\"]|\s-\s")
 _HARD = re.compile(r"[;:]")
 _QUOTES = '«»"“”'
-_REACH = 170
+_REACH = 240
 _OPENING = 25
 
 
@@ -30,7 +31,7 @@ class Situation:
         within = within if token in within else range(token, token + 1)
         self.first, self.last = within[0], within[-1]
         word = self.tokens[token]
-        nominal = word.pos in ("NOUN", "PROPN") and not self._has_auxiliary(token)
+        nominal = word.pos in ("NOUN", "PROPN") and not self._has_auxiliary(token) and not self._is_marked(token)
         self.noun: int | None = token if nominal else None
         verbs = [i for i in within if self.tokens[i].pos == "VERB"] or [
             i for i in within if self.tokens[i].pos == "AUX"
@@ -40,6 +41,12 @@ class Situation:
     def _has_auxiliary(self, index: int) -> bool:
         before = self.tokens[index - 1] if index > self.sentence.first else None
         return before is not None and before.pos == "AUX"
+
+    def _is_marked(self, index: int) -> bool:
+        """An infinitive that the tagger took for a noun: « pour ravitailler »."""
+        word, words = self.tokens[index], self.lexicon.words
+        before = self.tokens[index - 1].folded if index > self.sentence.first else ""
+        return before in words["infinitive_markers"] and word.folded.endswith(tuple(words["infinitives"]))
 
     @cached_property
     def start(self) -> int:
@@ -115,14 +122,23 @@ class Situation:
         """The event's own segment between commas, and the segments without a conjugated verb."""
         cuts = [self.sentence.start]
         cuts += [m.end() for m in _SEGMENT.finditer(self.folded, self.sentence.start, self.sentence.end)]
-        cuts.append(self.sentence.end)
-        kept = []
-        for start, end in zip(cuts, cuts[1:], strict=False):
-            mine = start <= self.tokens[self.token].start < end or start <= self.tokens[self.start].start < end
-            opening = start == self.sentence.start and end - start <= _OPENING
-            if mine or opening or not self._has_verb(start, end):
-                kept.append(self.folded[start:end])
+        segments = list(pairwise([*cuts, self.sentence.end]))
+        mine = [number for number, (start, end) in enumerate(segments) if self._is_within(start, end)]
+        mine += [number - 1 for number in mine if number and self._goes_on(*segments[number])]
+        kept = [self.folded[start:end] for number, (start, end) in enumerate(segments)
+                if number in mine or self._is_aside(start, end)]  # fmt: skip
         return " | ".join(kept)
+
+    def _is_within(self, start: int, end: int) -> bool:
+        return any(start <= self.tokens[index].start < end for index in (self.token, self.start))
+
+    def _goes_on(self, start: int, end: int) -> bool:
+        words = self.folded[start:end].split(maxsplit=1)
+        return bool(words) and words[0] in self.lexicon.words["continued"]
+
+    def _is_aside(self, start: int, end: int) -> bool:
+        """A short opening, or a stretch without a conjugated verb: it says when or how often."""
+        return (start == self.sentence.start and end - start <= _OPENING) or not self._has_verb(start, end)
 
     def _has_verb(self, start: int, end: int) -> bool:
         tokens = (self.tokens[i] for i in self.parse.tokens_between(start, end))

@@ -12,7 +12,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from greffier.annotate.toponyms.names import Name, Sort, find_names, mask
+from greffier.annotate.toponyms.doubts import ONLY_BESIDE, says_place
+from greffier.annotate.toponyms.names import Name, find_names, mask
 from greffier.annotate.toponyms.vocabulary import Rule, Vocabulary, vocabulary
 from greffier.gazetteer.store import Gazetteer, open_gazetteer
 from greffier.model.annotated import Annotated
@@ -22,16 +23,17 @@ from greffier.registry.demonyms import find_pointers
 from greffier.registry.words import split_words
 
 LINES = frozenset(("road", "river", "line"))
-LOOK_BACK = 60  # characters before a name in which a holder or speaker is looked for
 
 
 def find_toponyms(annotated: Annotated, gazetteer: Gazetteer | None = None) -> tuple[Toponym, ...]:
     """The place expressions of a document, in text order.
 
     « à 30 km au sud de Kidal » is one toponym with the name « Kidal », the relation "near" and the fields
-    ``km`` 30 and ``bearing`` 180. Further fields: ``frame`` (the kind of place that the words tell:
-    "village", "admin1" …), ``frame2`` (of the second name), ``known`` 0 where the gazetteer lacks the name.
-    Names inside an actor's name are left alone where the actors are already read.
+    ``km`` 30 and ``bearing`` 180. Further fields: ``middle`` 1 (« le centre de »), ``frame`` (the kind of place that
+    the words tell: "village", "admin1" …), ``frame2`` (of the second name), ``written`` (the name with its own
+    article: « au Caire »), ``article`` 1 (it stands behind one, as regions do), ``countries`` (of a border's
+    adjectives), ``known`` 0 where the gazetteer lacks the name. Names inside an actor's
+    name are left alone where the actors are already read.
     """
     text = annotated.document.text
     words = vocabulary(annotated.document.language)
@@ -64,11 +66,19 @@ def _match(annotated: Annotated, folded: str, names: Sequence[Name], words: Voca
                 found += _border(annotated, rule, match, words)
                 continue
             parts = [by_start[match.start(g)] for g in ("a", "b") if match.groupdict().get(g)]
-            if any(p.start in taken for p in parts) or not _plausible(rule, match, parts, folded, words, annotated):
+            if rule.id in ONLY_BESIDE and not _beside_a_place(parts[0], names, taken):
+                continue
+            if any(p.start in taken for p in parts) or not says_place(rule, match, parts, folded, words, annotated):
                 continue
             taken.update(p.start for p in parts)
             found.append(_toponym(annotated, rule, match, parts, words))
     yield from sorted(found, key=lambda t: (t.names[0].start, t.span.start))
+
+
+def _beside_a_place(name: Name, names: Sequence[Name], taken: set[int]) -> bool:
+    """True where the name before this one was read as a place: « à Goma, Bukavu et Uvira »."""
+    before = [other.start for other in names if other.start < name.start]
+    return bool(before) and before[-1] in taken
 
 
 def _toponym(
@@ -79,9 +89,15 @@ def _toponym(
     fields: dict[str, str | float] = {k: words.frames[groups[k]][0] for k in ("frame", "frame2") if k in groups}
     if "km" in groups:
         fields["km"] = _number(groups["km"], words) * words.units[groups["unit"]]
-    side = groups.get("bearing") or groups.get("side")
+    side = groups.get("bearing") or groups.get("bearing2") or groups.get("side")
     if side:
         fields["bearing"] = float(words.bearings[side])
+    if parts[0].written:
+        fields["written"] = parts[0].written
+    if parts[0].article and "frame" not in fields:
+        fields["article"] = 1.0
+    if "middle" in groups:
+        fields["middle"] = 1.0
     if not parts[0].candidates:
         fields["known"] = 0.0
     start, end = _extent(rule, match, groups)
@@ -120,25 +136,6 @@ def _extent(rule: Rule, match: re.Match[str], groups: dict[str, str]) -> tuple[i
     if rule.relation == "at":
         return (match.start("frame") if "frame" in groups else match.start("a")), end
     return match.start(), end
-
-
-def _plausible(
-    rule: Rule, match: re.Match[str], parts: Sequence[Name], folded: str, words: Vocabulary, annotated: Annotated
-) -> bool:
-    before = folded[max(0, match.start("a") - LOOK_BACK) : match.start("a")]
-    if rule.id == "complement":
-        return parts[0].sort is not Sort.WEAK and not words.holder_before.search(before)
-    if rule.id == "bare":
-        return not words.speaker_before.search(before) and not _speaks(parts[0], annotated)
-    return True
-
-
-def _speaks(name: Name, annotated: Annotated) -> bool:
-    """True for a country or capital that is the subject of a clause: « Bagdad a condamné »."""
-    if not any(c.place.feature in ("country", "capital") for c in name.candidates):
-        return False
-    token = annotated.parse.token_at(name.start)
-    return token is not None and annotated.parse.tokens[token].dep.startswith(("nsubj", "obl:agent"))
 
 
 def _scoped(

@@ -10,13 +10,15 @@ from enum import Enum
 from greffier.annotate.toponyms.vocabulary import Vocabulary
 from greffier.gazetteer.names import plain
 from greffier.gazetteer.store import Candidate, Gazetteer
+from greffier.model.folding import fold_word
 from greffier.model.span import Span
 
 LONGEST = 6  # words in one name
+TOWNS = ("populated-place", "capital", "city", "town", "village")
 TOWN = 15_000  # people from which a place is likely to be named without a word that says what it is
 CLOSE = 82  # likeness from which a name of several words is the one that is known
 _FOLDED_WORD = re.compile(r"[a-z][^\W_]*(?:-[a-z]+)*")
-_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*(?:\.(?=[A-Z]\.))?")
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*\d{0,3}(?:\.(?=[A-Z]\.))?")
 
 
 class Sort(Enum):
@@ -30,13 +32,19 @@ class Sort(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A possible name. ``candidates`` is empty where the gazetteer does not know it."""
+    """A possible name. ``candidates`` is empty where the gazetteer does not know it.
+
+    ``written``: the name with its own article, where that is what the gazetteer knows (« au Caire »).
+    ``article``: True behind an article that is no part of the name, as before a region.
+    """
 
     start: int
     end: int
     text: str
     sort: Sort
     candidates: tuple[Candidate, ...]
+    written: str | None = None
+    article: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,11 +71,28 @@ def find_names(
     taken = [*closed, *phrases]
     runs = [run for run in _runs(text, folded, words) if not _inside(run[0].start, run[-1].end, taken)]
     grams = [(run, list(_grams(text, run, words))) for run in runs]
-    known = gazetteer.lookup({text[a:b] for _, spans in grams for a, b in spans} | {p.quote for p in phrases})
+    wanted = {text[a:b] for _, spans in grams for a, b in spans} | {p.quote for p in phrases}
+    known = gazetteer.lookup(
+        wanted | {full for _, spans in grams for a, b in spans if (full := _full(text, folded, a, b, words))}
+    )
     names = [Name(p.start, p.end, p.quote, Sort.REGION, known[p.quote]) for p in phrases if p.quote in known]
     for run, spans in grams:
         names += _name_run(text, folded, run, spans, known, words, home)
-    return _apart(sorted(names, key=lambda n: (n.start, -n.end)))
+    return _apart(sorted((n for n in names if not _is_bearing(n, folded, words)), key=lambda n: (n.start, -n.end)))
+
+
+def _is_bearing(name: Name, folded: str, words: Vocabulary) -> bool:
+    """True for « l'Est », « le Sud-Ouest », unless a region is said to have that name (« région de l'Est »)."""
+    if folded[name.start : name.end] not in words.bearings:
+        return False
+    return not words.region_before.search(folded, max(0, name.start - 30), name.start)
+
+
+def _full(text: str, folded: str, start: int, end: int, words: Vocabulary) -> str | None:
+    """The name with the article that stands before it: « au Caire » → "Le Caire"."""
+    before = folded[max(0, start - 5) : start].split(" ")
+    article = words.full_articles.get(before[-2]) if len(before) > 1 and not before[-1] else None
+    return f"{article} {text[start:end]}" if article else None
 
 
 def _apart(names: Sequence[Name]) -> list[Name]:
@@ -83,7 +108,7 @@ def _phrases(text: str, folded: str, gazetteer: Gazetteer) -> Iterator[Span]:
     """Names that open in lower case: « la bande de Gaza »."""
     at = 0
     for match in _FOLDED_WORD.finditer(folded):
-        if match.start() < at:
+        if match.start() < at or _follows_capital(text, match.start()):
             continue
         for phrase in gazetteer.phrases.get(match.group(), ()):
             end = match.start() + len(phrase)
@@ -91,6 +116,13 @@ def _phrases(text: str, folded: str, gazetteer: Gazetteer) -> Iterator[Span]:
                 yield Span(match.start(), end, text[match.start() : end])
                 at = end
                 break
+
+
+def _follows_capital(text: str, start: int) -> bool:
+    """True for a capitalised word right behind another one: part of a longer name (« Agence Mer Rouge »)."""
+    if not text[start].isupper() or text[start - 1 : start] != " ":
+        return False
+    return text[text.rfind(" ", 0, start - 1) + 1 : start][:1].isupper()
 
 
 def _inside(start: int, end: int, closed: Sequence[Span]) -> bool:
@@ -163,16 +195,17 @@ def _name_run(
     """Cut a run into the longest names that the gazetteer knows; one that is known only in part is unknown."""
     chosen: list[tuple[int, int]] = []
     for start, end in sorted(spans, key=lambda s: (-_worth(text[s[0] : s[1]], known), s[0])):
-        if text[start:end] in known and all(end <= a or b <= start for a, b in chosen):
+        free = all(end <= a or b <= start for a, b in chosen)
+        if free and text[start:end] in known and not _says_kind(folded[start:end], words):
             chosen.append((start, end))
     loose = [p for p in run if p.capital and not any(a <= p.start and p.end <= b for a, b in chosen)]
     kept = [(a, b) for a, b in chosen if _stands_apart(text, folded, a, b, chosen, loose, words)]
     if kept:
-        return [_name(text, folded, a, b, known[text[a:b]], words, home) for a, b in sorted(kept)]
+        return [_name(text, folded, a, b, known, words, home) for a, b in sorted(kept)]
     while len(run) > 1 and (not run[0].capital or plain(run[0].text) in words.common):
         run = run[1:]
     start, end = run[0].start, run[-1].end
-    unsaid = folded[start:end] in words.common or not run[-1].capital
+    unsaid = folded[start:end] in words.common or folded[start:end] in words.frames or not run[-1].capital
     return [] if unsaid else [Name(start, end, text[start:end], Sort.UNKNOWN, ())]
 
 
@@ -189,26 +222,19 @@ def _stands_apart(
 
     A hyphen may join two whole names (« l'axe Sake-Mweso »); a common word that opens the sentence is no name.
     """
-    if (
-        folded[start:end] in words.common
-        or folded[start:end] in words.frames
-        or plain(text[start:end]) in words.articles
-    ):
-        return False
     here = (start, end)
     touching = [
         piece
         for piece in loose
-        if _touches(text, (piece.start, piece.end), here) and plain(piece.text) not in words.common
+        if _touches(text, (piece.start, piece.end), here) and not _says_kind(fold_word(piece.text), words)
     ]
-    spaced = [
-        other
-        for other in chosen
-        if _touches(text, other, here)
-        and folded[other[0] : other[1]] not in words.common
-        and "-" not in _between(folded, other, here)
-    ]
+    spaced = [other for other in chosen if _touches(text, other, here) and "-" not in _between(folded, other, here)]
     return not touching and not spaced
+
+
+def _says_kind(folded: str, words: Vocabulary) -> bool:
+    """True for a word that is no name by itself: a common word, an article, a kind of place (« État »)."""
+    return folded in words.common or folded in words.frames or folded in words.articles
 
 
 def _between(text: str, one: tuple[int, int], other: tuple[int, int]) -> str:
@@ -232,35 +258,40 @@ def _name(
     folded: str,
     start: int,
     end: int,
-    candidates: tuple[Candidate, ...],
+    known: dict[str, tuple[Candidate, ...]],
     words: Vocabulary,
     home: frozenset[str],
 ) -> Name:
-    best = candidates[0]
     name = text[start:end]
-    sort = Sort.WEAK
-    candidates = _taking_article(folded, start, candidates, words)
-    if not candidates or _is_acronym(name, best):
+    article = words.article_before.search(folded, max(0, start - 6), start) is not None
+    full = _full(text, folded, start, end, words) if article else None
+    towns = tuple(c for c in known.get(full or "", ()) if c.exactness > 1)
+    candidates = towns or (_taking_article(known[name]) if article else known[name])
+    if (
+        not candidates
+        or _is_acronym(name, candidates[0])
+        or plain(name).split(" ")[0] in words.not_places - {plain(name)}
+    ):
         return Name(start, end, name, Sort.UNKNOWN, ())
-    if best.exactness > 1 and folded[start:end] not in words.not_places and len(name) > 2:
-        if any(c.is_region for c in candidates if c.exactness == best.exactness):
-            sort = Sort.REGION
-        elif (
-            best.place.feature != "populated-place"
-            or max(c.population for c in candidates) >= TOWN
-            or (len(name) > 3 and any(c.place.country in home for c in candidates if c.exactness > 1))
-        ):
-            sort = Sort.SURE
-    return Name(start, end, name, sort, candidates)
+    sort = _sort(folded[start:end], candidates, words, home)
+    return Name(start, end, name, sort, candidates, full if towns else None, article and not towns)
 
 
-def _taking_article(
-    folded: str, start: int, candidates: tuple[Candidate, ...], words: Vocabulary
-) -> tuple[Candidate, ...]:
+def _sort(folded: str, candidates: tuple[Candidate, ...], words: Vocabulary, home: frozenset[str]) -> Sort:
+    best = candidates[0]
+    if best.exactness == 1 or folded in words.not_places or len(folded) < 3:
+        return Sort.WEAK
+    if any(c.is_region for c in candidates if c.exactness == best.exactness):
+        return Sort.REGION
+    if best.place.feature != "populated-place" or max(c.population for c in candidates) >= TOWN:
+        return Sort.SURE
+    at_home = len(folded) > 3 and any(c.place.country in home for c in candidates if c.exactness > 1)
+    return Sort.SURE if at_home else Sort.WEAK
+
+
+def _taking_article(candidates: tuple[Candidate, ...]) -> tuple[Candidate, ...]:
     """Behind an article only what takes one: countries, regions, deserts; no town (« la Défense »)."""
-    if not words.article_before.search(folded, max(0, start - 6), start):
-        return candidates
-    return tuple(c for c in candidates if c.place.feature not in ("populated-place", "capital"))
+    return tuple(c for c in candidates if c.place.feature not in TOWNS)
 
 
 def _is_acronym(name: str, best: Candidate) -> bool:

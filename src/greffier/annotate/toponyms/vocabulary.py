@@ -44,12 +44,16 @@ class Vocabulary:
     inside: frozenset[str]
     articles: frozenset[str]
     elision: re.Pattern[str]
+    between: str
     not_places: frozenset[str]
     common: frozenset[str]
+    full_articles: Mapping[str, str]
     article_before: re.Pattern[str]
     placing_before: re.Pattern[str]
+    region_before: re.Pattern[str]
     holder_before: re.Pattern[str]
     speaker_before: re.Pattern[str]
+    complement_before: re.Pattern[str]
 
 
 @lru_cache(maxsize=8)
@@ -68,12 +72,16 @@ def vocabulary(language: str) -> Vocabulary:
         inside=frozenset(data["inside"]),
         articles=frozenset(data["articles"]),
         elision=re.compile(data["elisions"]),
+        between=data["between"],
         not_places=frozenset(data["not_places"]),
         common=frozenset(map(str, data["common"])),
+        full_articles=data["full_articles"],
         article_before=re.compile(data["article_before"]),
+        region_before=re.compile(rf"\b{_one_of(data['frames']['admin1'])} (?:{data['fragments']['OF']})$"),
         placing_before=re.compile(data["placing_before"]),
         holder_before=re.compile(_holder(data)),
-        speaker_before=re.compile(rf"\b{_one_of(data['speakers_before'])} $"),
+        speaker_before=re.compile(rf"\b{_one_of(data['speakers_before'])}(?: \w+ment)? (?:la |le |les |l')?$"),
+        complement_before=re.compile(rf"(?<!\w)(?:{data['fragments']['OF']})$"),
     )
 
 
@@ -108,12 +116,12 @@ def _fragments(data: Mapping[str, Any], frames: Iterable[str]) -> dict[str, str]
         "F2": f"(?:{frame}{after})?".replace("<frame>", "<frame2>"),
         "FRAME": f"{frame}{after}",
         "BEARING": f"(?P<bearing>{bearings})",
+        "BEARING2": f"(?P<bearing2>{bearings})",
         "SIDE": f"(?P<side>{sides})",
+        "ANYKM": rf"(?:\d+(?:[.,]\d+)?|{number}) ?{_one_of(data['units'])}\b",
         "KM": rf"(?P<km>\d+(?:[.,]\d+)?|{number}) ?(?P<unit>{_one_of(data['units'])[3:-1]})\b",
     }
-    for name, text in data["fragments"].items():
-        made[name] = text
-    return made
+    return {**made, **data["fragments"]}
 
 
 _SLOT = re.compile(r"\{([A-Z]\w*)\}")
@@ -122,4 +130,4 @@ _SLOT = re.compile(r"\{([A-Z]\w*)\}")
 def _compile(pattern: str, fragments: Mapping[str, str]) -> re.Pattern[str]:
     while _SLOT.search(pattern):
         pattern = _SLOT.sub(lambda slot: fragments[slot[1]], pattern)
-    return re.compile(rf"(?<!\w)(?:{pattern})" if not pattern.startswith("(?") else pattern)
+    return re.compile(rf"(?<!\w)(?:{pattern})" if not pattern.startswith(("(?m)", "(?<")) else pattern)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from greffier.model.actor import Actor
 from greffier.model.annotated import Annotated
 from greffier.model.mentions import ActorMention, Party, Resolution
-from greffier.registry import candidates as named_candidates
-from greffier.registry import compose
+from greffier.registry import compose, find_names, split_words, unarmed
 from greffier.resolve.actors.choice import choose
-from greffier.resolve.actors.features import load_classes
+from greffier.resolve.actors.features import load_classes, load_reference
 from greffier.resolve.actors.reference import find_antecedent
 from greffier.resolve.actors.setting import Setting, read_setting
 from greffier.resolve.actors.speakers import find_enemy, find_speaker
@@ -32,7 +32,7 @@ def resolve_actors(annotated: Annotated) -> tuple[Party, ...]:
             parties[index] = (
                 _inherit(annotated, parties, index)
                 or _refer(annotated, parties, index)
-                or _place(annotated, setting, annotated.actors[index])
+                or _place(annotated, setting, index)
                 or _own_words(annotated.actors[index])
             )
     return tuple(party for party in parties if party is not None)
@@ -94,6 +94,8 @@ def _name_all(annotated: Annotated, setting: Setting) -> list[Party | None]:
         party = None
         if mention.candidates:
             actor, resolution = choose(mention.candidates, setting, sentence, year, named)
+            if mention.rule.endswith(".loose") and actor is not None and not setting.tells_of(actor.countries):
+                actor, resolution = None, Resolution(resolution.candidates, "the text speaks of none of its countries")
             name = mention.name.quote if mention.name else (actor.name if actor else mention.span.quote)
             party = Party(actor, name, mention.civilian, None, resolution)
         parties.append(party)
@@ -149,8 +151,11 @@ def _ours(annotated: Annotated, parties: Sequence[Party | None], index: int) -> 
 
 
 def _outlet(annotated: Annotated) -> Actor | None:
-    found = named_candidates(annotated.document.outlet or "-", annotated.document.language)
-    return found[0] if len(found) == 1 else None
+    """« Centre de presse des Forces démocratiques syriennes »: the one actor that the outlet's name holds."""
+    outlet = annotated.document.outlet or ""
+    hits = find_names(outlet, split_words(outlet), annotated.document.language)
+    found = {actor.id: actor for hit in hits if not hit.loose for actor in hit.candidates}
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _enemy(annotated: Annotated, parties: Sequence[Party | None], index: int) -> Party | None:
@@ -164,19 +169,38 @@ def _enemy(annotated: Annotated, parties: Sequence[Party | None], index: int) ->
     return _follow(annotated.actors[index], party, other, "the speaker's opponent")
 
 
-def _place(annotated: Annotated, setting: Setting, mention: ActorMention) -> Party | None:
+def _place(annotated: Annotated, setting: Setting, index: int) -> Party | None:
     """A force or people of the country that the text is clearly about."""
+    mention = annotated.actors[index]
     if mention.noun is None or mention.form == "pronoun" or mention.noun == "aircraft":
         return None
     makes = load_classes(annotated.document.language)[mention.noun]["makes"]
     if makes is None or (mention.form == "person" and makes != "government"):  # generals of rebels, too
         return None
+    if mention.rule.startswith("actors.group") or _holds_person(annotated, index):
+        return None
+    if mention.noun == "head-of-state" and _goes_on(annotated, mention):
+        return None
     code = setting.country(annotated.parse.tokens[mention.token].sentence)
-    if code is None:
+    if code is None or (makes == "military" and code in unarmed()):
         return None
     actor = compose(makes, code)
     name = mention.name.quote if mention.name else actor.name
     return Party(actor, name, mention.civilian, None, Resolution((actor.id,), f"the text is about {code}"))
+
+
+def _goes_on(annotated: Annotated, mention: ActorMention) -> bool:
+    """« président de la société civile » presides over something else than the country."""
+    after = annotated.parse.tokens_between(mention.span.end, mention.span.end + 2)
+    of = load_reference(annotated.document.language)["of"]
+    return bool(after) and annotated.parse.tokens[after.start].folded in of
+
+
+def _holds_person(annotated: Annotated, index: int) -> bool:
+    """« les troupes du général X »: whose they are is told by a name that we do not know."""
+    mention = annotated.actors[index]
+    inside = takewhile(lambda other: other.span.start < mention.span.end, annotated.actors[index + 1 :])
+    return any(other.form == "person" and mention.span.covers(other.span) for other in inside)
 
 
 def _own_words(mention: ActorMention) -> Party:

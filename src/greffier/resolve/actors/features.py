@@ -12,7 +12,7 @@ from greffier.model.folding import fold
 from greffier.model.mentions import ActorMention
 
 _LISTS = (
-    "definite", "indefinite", "contracted", "affiliation", "feminine", "masculine",
+    "definite", "indefinite", "contracted", "affiliation", "of", "conjunctions", "against", "feminine", "masculine",
     "possessive_singular", "possessive_plural", "possessive_we",
     "plural_articles", "feminine_articles", "masculine_articles",
 )  # fmt: skip
@@ -26,6 +26,7 @@ def load_reference(language: str) -> Mapping[str, Any]:
         **{name: frozenset(map(fold, data[name])) for name in _LISTS},
         "numbers": {rule["id"]: rule["number"] for rule in data["pronouns"]},
         "classes": data["refers"]["classes"],
+        "same": data["refers"]["same"],
         "nouns": {fold(noun): kinds for noun, kinds in data["refers"]["nouns"].items()},
     }
 

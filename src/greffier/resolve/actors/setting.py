@@ -30,6 +30,10 @@ class Setting:
         )
         return here + _FADE * beside + _EVERYWHERE * self.whole.get(code, 0.0)
 
+    def tells_of(self, countries: Sequence[str]) -> bool:
+        """True where one of the countries is spoken of anywhere."""
+        return any(self.whole.get(code, 0.0) > 0 for code in countries)
+
     def country(self, sentence: int) -> str | None:
         """The country that the text is clearly about here, else as a whole; None where two are as likely."""
         here = {code: self.near(sentence, code) for code in self.whole}
@@ -63,6 +67,7 @@ def _pointed(annotated: Annotated) -> list[tuple[int, str, str]]:
     words = split_words(annotated.document.text)
     borders = border_words(annotated.document.language)
     found: list[tuple[int, str, str]] = []
+    doers = {mention.span.start for mention in annotated.actors if mention.rule == "actors.deed"}
     border, last = False, 0
     for sighting in find_pointers(annotated.document.text, words, annotated.document.language):
         pointer, start = sighting.pointer, words[sighting.first].start
@@ -70,7 +75,7 @@ def _pointed(annotated: Annotated) -> list[tuple[int, str, str]]:
             border and sighting.first - last <= 3 and all(word.joined for word in words[last : sighting.first + 1])
         )
         last = sighting.last
-        if (len(pointer.countries) == 1 or pointer.pair) and not border:
+        if (len(pointer.countries) == 1 or pointer.pair) and not border and start not in doers:
             found += [(start, code, pointer.sort) for code in pointer.countries]
     return found
 
@@ -98,7 +103,7 @@ def _acted(annotated: Annotated) -> list[tuple[int, str, str]]:
         (mention.span.start, actor.countries[0], "actor")
         for mention in annotated.actors
         for actor in mention.candidates
-        if mention.form == "name" and len(mention.candidates) == 1 and _at_home(actor.countries)
+        if mention.rule == "actors.name" and len(mention.candidates) == 1 and _at_home(actor.countries)
     ]
 
 

@@ -17,6 +17,7 @@ from greffier.model.annotated import Annotated
 from greffier.model.folding import fold
 from greffier.model.mentions import Resolution, Situated, Toponym
 from greffier.model.record import Location
+from greffier.model.span import Span
 from greffier.resolve.places import situate
 from greffier.resolve.places.choose import Choice, Setting, choose
 from greffier.resolve.places.context import country_shares
@@ -46,7 +47,7 @@ def resolve_places(annotated: Annotated, gazetteer: Gazetteer | None = None) -> 
 def _choose_all(annotated: Annotated, gazetteer: Gazetteer, shares: Mapping[str, float]) -> list[tuple[Choice, ...]]:
     """For each toponym a choice for each of its names; every round sees the choices of the one before."""
     toponyms = annotated.toponyms
-    known = gazetteer.lookup({name.quote for t in toponyms for name in t.names})
+    known = gazetteer.lookup({_written(t, name) for t in toponyms for name in t.names})
     inside = containers(annotated)
     choices: list[tuple[Choice, ...]] = [()] * len(toponyms)
     for _ in range(ROUNDS):
@@ -76,11 +77,18 @@ def _choose(
     frames = (toponym.fields.get("frame"), toponym.fields.get("frame2"))
     return tuple(
         choose(
-            known.get(span.quote, ()),
-            Setting(str(frame) if frame else None, toponym.relation, container, anchors, shares),
+            known.get(_written(toponym, span), ()),
+            Setting(
+                str(frame) if frame else None, toponym.relation, container, anchors, shares, "article" in toponym.fields
+            ),
         )
         for span, frame in zip(toponym.names, frames, strict=False)
     )
+
+
+def _written(toponym: Toponym, name: Span) -> str:
+    """The name to look up: the words, or the first of them with its own article."""
+    return str(toponym.fields["written"]) if "written" in toponym.fields and name == toponym.names[0] else name.quote
 
 
 def _is_anchor(candidate: Candidate) -> bool:
@@ -166,7 +174,8 @@ def _by_relation(toponym: Toponym, place: Candidate, gazetteer: Gazetteer) -> si
     if toponym.relation == "near":
         return situate.near(place, km, bearing, box)
     if toponym.relation == "part":
-        return situate.part(place, bearing, box)
+        middle = "middle" in toponym.fields and not situate.is_area(place)
+        return situate.at(place, None) if middle else situate.part(place, bearing, box)
     if toponym.relation == "on":
         return situate.road(place)
     return situate.at(place, str(toponym.fields["frame"]) if "frame" in toponym.fields else None)

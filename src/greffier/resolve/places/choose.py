@@ -7,11 +7,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from greffier.gazetteer.geometry import Point, distance_km
+from greffier.gazetteer.names import plain
 from greffier.gazetteer.store import Candidate
 
 SPELLING = {4: 3.0, 3: 2.8, 2: 2.4, 1: 0.4}
+OWN_NAME = 0.5  # for the name on the map, against all that a place is also called
 UNLIKE = 2.5  # against another transliteration where the very spelling is known elsewhere
-SMALL = 100_000  # people below which a place far from all the text speaks of is not believed
+SMALL = 300_000  # people below which a place far from all the text speaks of is not believed
 NEAR_KM = 150.0  # over this distance the pull of other places falls to a third
 LEAST_SHARE = 0.02
 REGIONS = ("country", "admin1")
@@ -24,7 +26,8 @@ class Setting:
     """What is known around one name.
 
     ``frame``: kind of place that the words tell; ``relation`` of the expression; ``container``: what is said
-    to hold it; ``anchors``: points of the other places; ``countries``: shares of the text.
+    to hold it; ``anchors``: points of the other places; ``countries``: shares of the text; ``article``: it
+    stands behind one, as regions do and towns do not.
     """
 
     frame: str | None
@@ -32,6 +35,7 @@ class Setting:
     container: Candidate | None
     anchors: Sequence[Point]
     countries: Mapping[str, float]
+    article: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +49,8 @@ class Choice:
 
 def choose(candidates: Sequence[Candidate], setting: Setting) -> Choice:
     """Weigh every candidate and take the heaviest, unless nothing in the text supports it."""
+    if setting.article:
+        candidates = [c for c in candidates if c.place.feature not in (*TOWNS, "village")]
     if not candidates:
         return Choice(None, (), "not in the gazetteer")
     exact = any(c.exactness > 1 for c in candidates)
@@ -77,7 +83,8 @@ def weight(candidate: Candidate, setting: Setting) -> float:
 
 
 def _spelling(candidate: Candidate) -> float:
-    return SPELLING[candidate.exactness] - (100 - candidate.likeness) / 25
+    own = OWN_NAME if plain(candidate.known_as) == plain(candidate.place.name) else 0.0
+    return SPELLING[candidate.exactness] + own - (100 - candidate.likeness) / 25
 
 
 def _kind(candidate: Candidate, setting: Setting) -> float:
@@ -142,7 +149,8 @@ def _doubt(best: Candidate, setting: Setting) -> str | None:
     at_home = best.place.country in known or (setting.container is not None and holds(setting.container, best))
     if best.exactness == 1 and not at_home:
         return "only another transliteration is known, in a country that the text does not speak of"
-    if known and not at_home and best.population < SMALL and not _near(best, setting.anchors):
+    small = best.population < SMALL or setting.frame == "village"
+    if known and not at_home and small and not _near(best, setting.anchors):
         return "known only far from all that the text speaks of"
     return None
 

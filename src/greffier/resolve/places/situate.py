@@ -20,7 +20,7 @@ WIDE_KM = 40.0  # a place of this radius is a region, whatever its kind
 Precision = Literal[1, 2, 3]
 AREAS = frozenset(
     ("country", "admin1", "region", "desert", "mountain", "forest", "valley", "border", "sea", "lake", "river",
-     "line", "plain", "peninsula", "coast")
+     "district", "line", "plain", "peninsula", "coast")
 )  # fmt: skip
 
 

@@ -1,0 +1,124 @@
+"""Figures that lean on a toll: parts, older numbers, other sides, totals told apart from their noun."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from greffier.annotate.casualties.figures import Figure, Phrases
+from greffier.annotate.casualties.lexicon import Harm
+from greffier.annotate.casualties.lists import Lists
+from greffier.annotate.casualties.status import Statuses
+from greffier.annotate.casualties.tolls import Tolls
+from greffier.model.mentions import Toll
+from greffier.model.record import CasualtyKind, CasualtyStatus
+
+_ANYONE = Harm("toll.part", "killed", "counted", "person", None, None, None, None)
+_NEAR = 45
+_HEADING = 14
+_TOTAL = 80
+
+
+class Leaning:
+    """Reads the figures of one sentence that have no harm word of their own; ``parts`` are those of « dont »."""
+
+    def __init__(self, phrases: Phrases, statuses: Statuses, lists: Lists, tolls: Tolls) -> None:
+        self.phrases, self.statuses, self.tolls = phrases, statuses, tolls
+        self.lexicon = phrases.lexicon
+        self.sentence = phrases.sentence
+        self.tokens = phrases.tokens
+        self.folded = tolls.folded
+        opened = [f for f in phrases.figures if statuses.opens_part(f) and phrases.fits(f, _ANYONE)]
+        listed = [(f, part) for f in opened for part in lists.coordinated(f, self.sentence.last)]
+        self.parts = [part for figure, part in listed if part.first >= figure.first]
+
+    def read(self, earlier: Sequence[Toll]) -> None:
+        """Add the leaning tolls; ``earlier`` are those of the sentences before."""
+        self._read_totals()
+        self._read_parts(earlier)
+        self._read_counted_among()
+        self._read_leaning(earlier)
+
+    def _read_totals(self) -> None:
+        """« le nombre de morts est passé à neuf », « Tués : 12 »."""
+        for pattern, group in self.lexicon.totals:
+            for match in pattern.finditer(self.folded, max(0, self.sentence.start - _HEADING), self.sentence.end):
+                if match.end() < self.sentence.start:
+                    continue
+                word = match["harm"] if group is None else group
+                token = self.phrases.parse.token_at(match.start("harm") if group is None else match.start())
+                rules = self.lexicon.counted.get(word, ())
+                after = match.start("number") if "number" in pattern.groupindex else match.end()
+                for figure in self._bare_after(after) if rules and token is not None else ():
+                    self.tolls.add(rules[0], token or 0, figure, victims=None)
+
+    def _bare_after(self, offset: int) -> Iterator[Figure]:
+        stop = min(self.tolls.clause_end(offset), offset + _TOTAL)
+        for figure in self.phrases.figures:
+            if offset <= self.tokens[figure.first].start < stop:
+                if not figure.bare or self.tolls.is_used(figure):
+                    return
+                yield figure
+
+    def _read_parts(self, earlier: Sequence[Toll]) -> None:
+        for figure in self.parts:
+            host = self._host(figure, earlier, before_only=True)
+            if host is None or self.tolls.is_used(figure):
+                continue
+            kind = self._part_kind(figure) or host.kind
+            self._lean(host, figure, kind, "part")
+
+    def _read_counted_among(self) -> None:
+        """« quatre enfants figurent parmi les victimes »."""
+        for figure in self.phrases.figures:
+            found = self.statuses.counted_among(figure)
+            if found is None or self.tolls.is_used(figure):
+                continue
+            for harm in self.lexicon.counted.get(found.group("harm"), ()):
+                token = self.phrases.parse.token_at(self.sentence.start + found.start("harm"))
+                if token is not None:
+                    self.tolls.add(harm, token, figure, victims=figure, status="part")
+                break
+
+    def _part_kind(self, figure: Figure) -> CasualtyKind | None:
+        if not figure.bare:
+            return None
+        end = self.tokens[figure.last].end
+        following = self.folded[end : min(self.sentence.end, end + _NEAR)].split(",")[0]
+        return next((kind for pattern, kind in self.lexicon.part_kinds if pattern.search(following)), None)
+
+    def _read_leaning(self, earlier: Sequence[Toll]) -> None:
+        for figure in self.phrases.figures:
+            if self.tolls.is_used(figure) or not figure.bare:
+                continue
+            if self.statuses.is_older(figure):
+                host = self._host(figure, earlier, before_only=False)
+                if host is not None:
+                    self._lean(host, figure, host.kind, "superseded")
+            elif self._has_side(figure):
+                host = self._host(figure, (), before_only=True)
+                if host is not None:
+                    self._lean(host, figure, host.kind, host.status)
+
+    def _has_side(self, figure: Figure) -> bool:
+        return self.lexicon.sides.match(self.folded, self.tokens[figure.last].end) is not None
+
+    def _host(self, figure: Figure, earlier: Sequence[Toll], *, before_only: bool) -> Toll | None:
+        """The toll that a figure leans on: the one whose number stands last before it, else one beside it."""
+        before = [read for read in self.tolls.found if read.figure.first < figure.first]
+        if before:
+            return max(before, key=lambda read: read.figure.first).toll
+        if self.tolls.found and not before_only:
+            return self.tolls.found[0].toll
+        return earlier[-1] if earlier else None
+
+    def _lean(self, host: Toll, figure: Figure, kind: CasualtyKind, status: CasualtyStatus) -> None:
+        victims = None if figure.bare else self.tolls.argument(figure, "toll.part")
+        if figure.bare and status != "part":
+            victims = self.tolls.side(figure, figure.last, host.rule)
+        span = self.tolls.document.span(self.tokens[figure.first].start, self.tokens[figure.last].end)
+        toll = replace(
+            host, kind=kind, status=status, low=figure.low, high=figure.high, approximate=figure.approximate,
+            span=span, victims=victims, rule=f"toll.{status}",
+        )  # fmt: skip
+        self.tolls.put(toll, figure)

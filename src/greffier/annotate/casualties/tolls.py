@@ -1,0 +1,131 @@
+"""The tolls of one sentence as they are found, each with the figure that it was read from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from greffier.annotate.casualties.causes import Causes
+from greffier.annotate.casualties.figures import Figure, Phrases
+from greffier.annotate.casualties.lexicon import Harm
+from greffier.annotate.casualties.status import Statuses
+from greffier.model.document import Document
+from greffier.model.mentions import Argument, Toll
+from greffier.model.record import CasualtyKind, CasualtyStatus
+
+_NEAR = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A toll and the figure that it was read from."""
+
+    toll: Toll
+    figure: Figure
+
+
+class Tolls:
+    """Gathers the tolls of one sentence."""
+
+    def __init__(self, document: Document, phrases: Phrases, statuses: Statuses, causes: Causes, folded: str) -> None:
+        self.document, self.phrases, self.statuses, self.causes = document, phrases, statuses, causes
+        self.folded = folded
+        self.lexicon = phrases.lexicon
+        self.sentence = phrases.sentence
+        self.tokens = phrases.tokens
+        self.found: list[Read] = []
+        self.used: set[tuple[int, CasualtyKind]] = set()
+
+    def is_used(self, figure: Figure) -> bool:
+        """True where a toll has been read from the figure."""
+        return any(first == figure.first for first, _ in self.used)
+
+    def put(self, toll: Toll, figure: Figure) -> None:
+        """Add a toll as it is."""
+        self.used.add((figure.first, toll.kind))
+        self.found.append(Read(toll, figure))
+
+    def clause_start(self, offset: int) -> int:
+        """Where the clause of a code point begins: after a semicolon or colon, or with the sentence."""
+        cuts = [self.folded.rfind(mark, self.sentence.start, offset) for mark in ";:"]
+        return max(self.sentence.start, *(cut + 1 for cut in cuts))
+
+    def clause_end(self, offset: int) -> int:
+        """Where the clause of a code point ends."""
+        cuts = [self.folded.find(mark, offset, self.sentence.end) for mark in ";:"]
+        return min([cut for cut in cuts if cut >= 0] + [self.sentence.end])
+
+    def in_order(self) -> list[Toll]:
+        """The tolls in text order, those that « et » joins sharing their cause.
+
+        « un soldat a péri et un autre a été blessé dans l'explosion »: one cause for both.
+        """
+        tolls = sorted((read.toll for read in self.found), key=lambda toll: toll.span.start)
+        causes = {index: toll.cause for index, toll in enumerate(tolls)}
+        for pair in (*pairwise(range(len(tolls))), *pairwise(reversed(range(len(tolls))))):
+            self._share(tolls, causes, *pair)
+        return [replace(toll, cause=causes[index]) for index, toll in enumerate(tolls)]
+
+    def _share(self, tolls: list[Toll], causes: dict[int, int | None], giver: int, taker: int) -> None:
+        if causes[taker] is None and causes[giver] is not None and self._are_joined(tolls[giver], tolls[taker]):
+            causes[taker] = causes[giver]
+
+    def _are_joined(self, one: Toll, other: Toll) -> bool:
+        first, second = sorted((one.span, other.span))
+        between = self.folded[first.end : second.start]
+        return len(between) < _NEAR and self.lexicon.parted.search(between) is None
+
+    def add(
+        self, harm: Harm, index: int, figure: Figure, victims: Figure | None, status: CasualtyStatus | None = None
+    ) -> None:
+        if ((figure.first, harm.kind) in self.used and status is None) or self._is_share(figure, index):
+            return
+        if status is None and self.statuses.is_revision(figure):
+            older = replace(figure, high=figure.low)
+            self.add(harm, index, older, victims, "superseded")
+            figure = replace(figure, low=figure.high)
+        self.used.add((figure.first, harm.kind))
+        argument = self.argument(victims, harm.id) if victims is not None else self.side(figure, index, harm.id)
+        start = min(self.tokens[figure.first].start, self.tokens[index].start)
+        end = max(self.tokens[figure.last if victims is not None else figure.head].end, self.tokens[index].end)
+        toll = Toll(
+            kind=harm.kind,
+            status=status or self.statuses.status(figure, index),
+            low=figure.low,
+            high=figure.high,
+            approximate=figure.approximate,
+            span=self.document.span(start, end),
+            token=index,
+            victims=argument,
+            cause=self.causes.of(index),
+            rule=harm.id,
+        )
+        self.found.append(Read(toll, figure))
+
+    def _is_share(self, figure: Figure, index: int) -> bool:
+        """A rate (« vingt personnes par jour ») or a fraction (« la moitié des 300 habitants »)."""
+        start, end = self.tokens[figure.first].start, self.tokens[max(figure.last, index)].end
+        opening = self.tokens[figure.first].folded
+        before = self.folded[max(self.sentence.start, start - 30) : start]
+        before += (
+            f"{opening} " if opening in self.lexicon.words["of"] or opening in self.lexicon.words["contracted"] else ""
+        )
+        return bool(self.lexicon.rate.match(self.folded, end) or self.lexicon.fraction.search(before))
+
+    def argument(self, figure: Figure, rule: str) -> Argument:
+        span = self.document.span(self.tokens[figure.first].start, self.tokens[figure.last].end)
+        return Argument("target", figure.head, span, rule)
+
+    def side(self, figure: Figure, index: int, rule: str) -> Argument | None:
+        """« sept morts chez les rebelles »: whose dead they are."""
+        after = max(figure.last, index) if figure.bare else index
+        match = self.lexicon.sides.match(self.folded, self.tokens[after].end, self.sentence.end)
+        if match is None:
+            return None
+        for position in range(
+            self.phrases.parse.tokens_between(match.end(), self.sentence.end).start, self.sentence.last
+        ):
+            if self.tokens[position].pos in ("NOUN", "PROPN", "ADJ"):
+                last = self.phrases.extent(position)
+                return Argument("target", position, self.document.span(match.end(), self.tokens[last].end), rule)
+        return None
