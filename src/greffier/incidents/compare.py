@@ -16,6 +16,7 @@ from greffier.incidents.telling import Figure, Telling
 
 ENOUGH = 3.5
 _SLACK_KM = 2.0
+_NEAR = 2  # « near » stretches: up to so many times its radius nothing is ruled out
 _SAME_SPOT_KM = 3.0
 _CERTAIN = 10.0
 
@@ -89,10 +90,10 @@ def _where(one: Telling, other: Telling) -> Reason | None:
     reach = one.radius_km + other.radius_km
     says = f"{away:.0f} km apart, give or take {reach:.0f} km"
     vague = max(one.precision, other.precision) >= 3
-    if away > reach + _SLACK_KM:
+    if away > reach * (_NEAR if max(one.precision, other.precision) >= 2 else 1) + _SLACK_KM:
         return Reason("where", 0.0, f"another place: {says}", conflict=True)
-    if vague:
-        return Reason("where", 0.3, f"one in a region that holds the other: {says}")
+    if vague or away > reach + _SLACK_KM:
+        return Reason("where", 0.3, f"roughly the same region: {says}")
     if one.place == other.place or away <= _SAME_SPOT_KM:
         return Reason("where", 2.0, f"the same place: {says}")
     return Reason("where", round(1.5 - away / (reach + _SLACK_KM), 2), f"near each other: {says}")
@@ -112,7 +113,9 @@ def _parties(one: Telling, other: Telling) -> list[Reason]:
         found.append(Reason("agent", 1.0, "the same author"))
     elif one.agents and other.agents:
         found.append(Reason("agent", -0.5, "another author"))
-    if one.targets & other.targets:
+    if one.struck & other.struck:
+        found.append(Reason("target", 1.0, "the same target, in the same words"))
+    elif one.targets & other.targets:
         found.append(Reason("target", 0.5, "the same target"))
     if (one.agents & other.targets or other.agents & one.targets) and not one.agents & other.agents:
         found.append(Reason("roles", -1.0, "who attacks in one is attacked in the other"))

@@ -1,8 +1,9 @@
 """Who is at the end of the chain: voices of many records brought down to the origins of what they tell.
 
 A ministry that two newspapers quote is one origin. So is the unnamed officer of a dispatch that both reprint. Known
-voices are one where they are the same actor, or share a name; unnamed ones where one agency relays both, or their
-reports are copies of one text. A report's own voice counts only where it names nobody else for the incident.
+voices are one where they are the same actor, or share a name; others where one agency relays both and they are
+described alike or give the same figure, or where their reports are copies of one text. A report's own voice counts only
+where it names nobody else for the incident.
 """
 
 from __future__ import annotations
@@ -21,7 +22,10 @@ _OWN = "document"
 
 @dataclass(frozen=True, slots=True)
 class Voice:
-    """One voice of one record. ``chain`` is how it reaches the reader: itself first, the document's own voice last."""
+    """One voice of one record. ``chain`` is how it reaches the reader: itself first, the document's own voice last.
+
+    ``figures`` are the kinds and numbers that it gives of the incident.
+    """
 
     reading: str
     source: str
@@ -30,6 +34,7 @@ class Voice:
     keys: frozenset[str]
     relays: frozenset[str]
     chain: tuple[str, ...]
+    figures: frozenset[tuple[str, int | None]] = frozenset()
 
     @property
     def key(self) -> tuple[str, str]:
@@ -109,13 +114,14 @@ def _is_one(one: Voice, other: Voice, copies: set[frozenset[str]]) -> bool:
     copied = frozenset((one.reading, other.reading)) in copies
     if copied and (one.kind == other.kind == _OWN or fold(one.name) == fold(other.name)):
         return True
-    apart = one.keys and other.keys and not _may_be_one(one, other)
-    return not apart and _alike(one.kind, other.kind) and bool(one.relays & other.relays)
+    if not one.relays & other.relays or not _alike(one.kind, other.kind) or _are_two_actors(one, other):
+        return False
+    return fold(one.name) == fold(other.name) or bool(one.figures & other.figures)
 
 
-def _may_be_one(one: Voice, other: Voice) -> bool:
-    """Two names, perhaps of one voice: not where both are known actors, for these would have met."""
-    return not all(any(key.startswith("actor:") for key in voice.keys) for voice in (one, other))
+def _are_two_actors(one: Voice, other: Voice) -> bool:
+    """Two known actors would have met by their keys."""
+    return all(any(key.startswith("actor:") for key in voice.keys) for voice in (one, other))
 
 
 _BODIES = frozenset({"official", "organisation"})

@@ -8,7 +8,7 @@ documents.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from greffier.incidents.affinity import find_affinity
@@ -71,9 +71,20 @@ class Reconciled:
 
 def reconcile(members: Sequence[Member], copies: Iterable[tuple[str, str]] = ()) -> Reconciled:
     """Bring the members of an incident together; ``copies`` are pairs of readings of near-duplicate texts."""
-    origins = find_origins((voice for member in members for voice in _speakers(member)), copies)
+    origins = find_origins(_with_figures(members), copies)
     figures = _gather(members, origins)
     return Reconciled(figures, tuple(_find_contested(members, figures)), tuple(_count_origins(members, origins)))
+
+
+def _with_figures(members: Sequence[Member]) -> list[Voice]:
+    """The voices that speak of the incident, each with all the figures that it gives."""
+    voices, given = dict[tuple[str, str], Voice](), dict[tuple[str, str], set[tuple[str, int | None]]]()
+    for member in members:
+        voices |= {voice.key: voice for voice in _speakers(member)}
+        for figure in member.telling.figures:
+            key = member.voice(figure.source).key
+            given.setdefault(key, set()).add((figure.kind, figure.low))
+    return [replace(voice, figures=frozenset(given.get(key, ()))) for key, voice in voices.items()]
 
 
 def _speakers(member: Member) -> list[Voice]:

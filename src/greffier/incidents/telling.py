@@ -38,8 +38,8 @@ class Figure:
 class Telling:
     """One event of one record. ``anchor`` names it; ``reading`` is the key of its record.
 
-    ``agents`` and ``targets`` hold actor ids, ``named`` the folded names of agents without one; ``words`` the folded
-    words that tell it; ``same`` and ``part`` the anchors of events that the record itself calls one with it, or a
+    ``agents`` and ``targets`` hold actor ids, ``named`` and ``struck`` the folded names of those without one;
+    ``words`` the folded words that tell it; ``same`` and ``part`` the anchors of events that the record itself calls one with it, or a
     part or the whole of it.
     """
 
@@ -58,6 +58,7 @@ class Telling:
     agents: frozenset[str]
     targets: frozenset[str]
     named: frozenset[str]
+    struck: frozenset[str]
     figures: tuple[Figure, ...]
     source: str
     words: str
@@ -118,7 +119,7 @@ def _make(
         place.id if place else None, (place.latitude, place.longitude) if place else None,
         _SOME_KM if radius is None else radius, (location.precision if location else None) or 2,
         _actors(event, "agent"), _actors(event, "target"),
-        frozenset(fold(party.name) for party in event.participants if party.role == "agent" and party.actor is None),
+        _names(event, "agent"), _names(event, "target"),
         tuple(_find_figures(event)), event.attribution, " ".join(_WORD.findall(fold(event.extent.quote))), same, part,
     )  # fmt: skip
 
@@ -127,11 +128,16 @@ def _actors(event: Event, role: str) -> frozenset[str]:
     return frozenset(party.actor for party in event.participants if party.role == role and party.actor)
 
 
+def _names(event: Event, role: str) -> frozenset[str]:
+    parties = (party for party in event.participants if party.role == role and party.actor is None)
+    return frozenset(fold(party.name) for party in parties)
+
+
 def _find_figures(event: Event) -> list[Figure]:
-    found = []
+    found, agents = [], _actors(event, "agent")
     for index, figure in enumerate(event.casualties):
         if figure.status == "current" and (figure.low is not None or figure.high is not None):
-            own_losses = figure.who is not None and figure.who.role == "agent"
+            own_losses = figure.who is not None and (figure.who.role == "agent" or figure.who.actor in agents)
             kind = figure.kind + "_attackers" * own_losses
             found.append(Figure(kind, figure.low, figure.high, figure.attribution, index))
     return found
