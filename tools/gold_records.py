@@ -58,7 +58,7 @@ class _Sources:
         voice = gold.get("voice") or {"kind": "document"}
         named = [voices[key] for f in gold.get("casualties") or () if (key := (f["kind"], f["low"])) in voices]
         if named and not voice.get("name"):
-            self._known.setdefault((_first(voice["kind"]), _first(voice.get("via"))), named[0])
+            self._known.setdefault((_first(voice["kind"]), _fullest(voice.get("via"))), named[0])
 
     def find(self, kind: str, name: str | None, via: str | None, description: str | None = None) -> str:
         """The id of a voice, made where it is new."""
@@ -87,7 +87,7 @@ def find_trigger(text: str, trigger: str | dict[str, Any]) -> tuple[int, int]:
 def _make_event(document: Document, sources: _Sources, gold: Case, id: str, voices: Voices) -> Event:
     span = document.span(*find_trigger(document.text, gold["trigger"]))
     voice = gold.get("voice") or {"kind": "document"}
-    attribution = sources.find(_first(voice["kind"]), _first(voice.get("name")), _first(voice.get("via")))
+    attribution = sources.find(_first(voice["kind"]), _first(voice.get("name")), _fullest(voice.get("via")))
     modality = _first(gold.get("modality")) or "asserted"
     return Event(
         id, gold["type"], span, span, bool(gold.get("aggregate")), bool(gold.get("negated")), modality,  # type: ignore[arg-type]
@@ -98,6 +98,10 @@ def _make_event(document: Document, sources: _Sources, gold: Case, id: str, voic
 
 def _first(value: Any) -> Any:
     return value[0] if isinstance(value, list) and value else value or None
+
+
+def _fullest(names: list[str] | None) -> str | None:
+    return max(names, key=len) if names else None
 
 
 def _actor(names: list[str | None]) -> str | None:

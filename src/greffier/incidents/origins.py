@@ -16,6 +16,7 @@ from greffier.model.folding import fold
 from greffier.model.record import Record, Source
 
 _ACRONYM = re.compile(r"\b[A-Z]{3,8}\b")
+_CAPITAL = re.compile(r"\b[A-ZÀ-Þ]\w+")
 _NAMED = frozenset({"person", "organisation", "official", "outlet", "social-media"})
 _OWN = "document"
 
@@ -75,18 +76,23 @@ def _keys(source: Source, record: Record) -> frozenset[str]:
     else:
         names = (source.name,) if source.kind in _NAMED else ()
     keys = {f"name:{fold(name)}" for name in names if name}
-    keys |= {f"name:{fold(found)}" for name in names if name for found in _acronyms(name)}
+    if source.kind in ("organisation", "outlet", _OWN):
+        said = (*names, source.description)
+        keys |= {f"name:{fold(found)}" for name in said if name for found in _acronyms(name)}
     if source.actor and source.kind in ("official", "organisation"):
         keys.add(f"actor:{source.actor}")
     return frozenset(keys)
 
 
 def _acronyms(name: str) -> list[str]:
+    """The acronyms in a name, and that of a name of several words in capitals.
+
+    >>> _acronyms("l’Agence Mer Rouge (AMR)"), _acronyms("Agence Mer Rouge"), _acronyms("Le Monde")
+    (['AMR'], ['AMR'], [])
     """
-    >>> _acronyms("Agence Mer Rouge (AMR)"), _acronyms("Agence Mer Rouge")
-    (['AMR'], [])
-    """
-    return _ACRONYM.findall(name)
+    initials = "".join(word[0] for word in _CAPITAL.findall(name))
+    found = _ACRONYM.findall(name)
+    return found or ([initials] if len(initials) >= 3 else [])
 
 
 def find_origins(voices: Iterable[Voice], copies: Iterable[tuple[str, str]] = ()) -> dict[tuple[str, str], str]:

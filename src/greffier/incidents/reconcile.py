@@ -33,7 +33,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one origin says of one kind: its newest figure, and where it stands."""
+    """What one origin says of one kind: a figure of its newest report, and where it stands."""
 
     source: str
     chain: tuple[str, ...]
@@ -106,19 +106,29 @@ class _Heard:
 
     claims: list[tuple[Member, Figure]] = field(default_factory=list)
 
-    def newest(self) -> tuple[Member, Figure]:
-        """The last claim that gives another number; « 17 » repeated without its « at least » is no other number."""
+    def newest(self) -> list[tuple[Member, Figure]]:
+        """The claims of the last day on which another number was given, each number once.
+
+        « 17 » repeated without its « at least » is no other number.
+        """
         ordered = sorted(self.claims, key=lambda claim: (claim[0].published or date.min, claim[0].telling.anchor))
-        newest = ordered[0]
-        for claim in ordered[1:]:
-            if claim[1].low != newest[1].low or newest[1].high not in (None, claim[1].high):
-                newest = claim
-        return newest
+        standing = [ordered[0]]
+        for member, figure in ordered[1:]:
+            if any(_repeats(figure, known) for _, known in standing):
+                continue
+            if member.published != standing[0][0].published:
+                standing = []
+            standing.append((member, figure))
+        return standing
 
     def documents(self, figure: Figure) -> list[str]:
         """The documents that carry this figure."""
         same = (member for member, its in self.claims if (its.low, its.high) == (figure.low, figure.high))
         return sorted({member.telling.document for member in same})
+
+
+def _repeats(figure: Figure, known: Figure) -> bool:
+    return figure.low == known.low and known.high in (None, figure.high)
 
 
 def _gather(members: Sequence[Member], origins: Mapping[tuple[str, str], str]) -> dict[str, Figures]:
@@ -127,16 +137,20 @@ def _gather(members: Sequence[Member], origins: Mapping[tuple[str, str], str]) -
         for figure in member.telling.figures:
             origin = origins[member.voice(figure.source).key]
             heard.setdefault(figure.kind, {}).setdefault(origin, _Heard()).claims.append((member, figure))
-    return {kind: _bound([_say(origin, by) for origin, by in sorted(heard[kind].items())]) for kind in sorted(heard)}
+    return {
+        kind: _bound([said for origin, by in sorted(heard[kind].items()) for said in _say(origin, by)])
+        for kind in sorted(heard)
+    }
 
 
-def _say(origin: str, heard: _Heard) -> Said:
-    member, figure = heard.newest()
-    telling = member.telling
-    return Said(
-        origin, member.voice(figure.source).chain, figure.low, figure.high, telling.document, telling.event,
-        telling.anchor, tuple(heard.documents(figure)), member.published,
-    )  # fmt: skip
+def _say(origin: str, heard: _Heard) -> list[Said]:
+    return [
+        Said(
+            origin, member.voice(figure.source).chain, figure.low, figure.high, member.telling.document,
+            member.telling.event, member.telling.anchor, tuple(heard.documents(figure)), member.published,
+        )
+        for member, figure in heard.newest()
+    ]  # fmt: skip
 
 
 def _bound(said: list[Said]) -> Figures:

@@ -39,8 +39,8 @@ class Telling:
     """One event of one record. ``anchor`` names it; ``reading`` is the key of its record.
 
     ``agents`` and ``targets`` hold actor ids, ``named`` and ``struck`` the folded names of those without one;
-    ``words`` the folded words that tell it; ``same`` and ``part`` the anchors of events that the record itself calls one with it, or a
-    part or the whole of it.
+    ``words`` the folded words that tell it; ``same`` and ``part`` the anchors of events that the record itself calls
+    one with it, or a part or the whole of it.
     """
 
     anchor: str
