@@ -8,7 +8,7 @@ Source: agglomerative clustering with cannot-link constraints (Wagstaff and othe
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Sequence
 from typing import NamedTuple
 
 
@@ -49,14 +49,16 @@ def cluster(
     >>> cluster("abcd", [Link("a", "b", 4), Link("b", "c", 5)], lambda one, other: {one, other} == {"a", "c"})
     [['a'], ['b', 'c'], ['d']]
     """
-    groups = _Groups(anchors)
+    units = _Groups(anchors)
     for one, other in sorted(judged.same):
-        groups.join(one, other)
+        units.join(one, other)
 
     def apart(one: str, other: str) -> bool:
-        pair = (min(one, other), max(one, other))
-        return pair in judged.different or (pair not in judged.same and conflict(one, other))
+        """True for two units that cannot be one event; what people joined conflicts only where all of it does."""
+        pairs = [(min(here, there), max(here, there)) for here in units.of(one) for there in units.of(other)]
+        return any(pair in judged.different for pair in pairs) or all(conflict(*pair) for pair in pairs)
 
+    groups = units.copy()
     for link in sorted(links, key=lambda link: (-link.score, link.one, link.other)):
         if link.one in groups and link.other in groups:
             groups.join_unless(link.one, link.other, apart)
@@ -70,6 +72,15 @@ class _Groups:
     def __contains__(self, anchor: str) -> bool:
         return anchor in self._members
 
+    def of(self, anchor: str) -> Sequence[str]:
+        return self._members[anchor]
+
+    def copy(self) -> _Groups:
+        copied = _Groups(())
+        lists = {id(group): list(group) for group in self._members.values()}
+        copied._members = {anchor: lists[id(group)] for anchor, group in self._members.items()}
+        return copied
+
     def join(self, one: str, other: str) -> None:
         if one in self and other in self and (into := self._members[one]) is not (merged := self._members[other]):
             into += merged
@@ -82,5 +93,5 @@ class _Groups:
             self.join(one, other)
 
     def list(self) -> list[list[str]]:
-        unique: Mapping[int, Sequence[str]] = {id(group): group for group in self._members.values()}
+        unique = {id(group): group for group in self._members.values()}
         return sorted(sorted(group) for group in unique.values())

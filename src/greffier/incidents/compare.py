@@ -19,6 +19,8 @@ _SLACK_KM = 2.0
 _NEAR = 2  # « near » stretches: up to so many times its radius nothing is ruled out
 _SAME_SPOT_KM = 3.0
 _CERTAIN = 10.0
+_VAGUE = -1.2  # then only a figure that both give brings two tellings together
+_UNKNOWN = -2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +65,18 @@ def compare(one: Telling, other: Telling, copied: bool = False) -> Comparison:
     found = [_when(one, other), _where(one, other), _type(one, other), _apart(one, other),
              *_parties(one, other), _figures(one, other), _linked(one, other)]  # fmt: skip
     if copied:
-        points, says = (4.0, ", and tell it in the same words") if one.words == other.words else (1.0, "")
+        points, says = (8.0, ", and tell it in the same words") if one.words == other.words else (1.0, "")
         found.append(Reason("copy", points, "the two reports are copies of one text" + says))
     return Comparison(one.anchor, other.anchor, tuple(reason for reason in found if reason is not None))
 
 
-def _when(one: Telling, other: Telling) -> Reason | None:
+def _when(one: Telling, other: Telling) -> Reason:
     if one.first is None or one.last is None or other.first is None or other.last is None:
-        return None
+        return Reason("when", _UNKNOWN, "one has no date, or only an end of one")
     if one.last < other.first or other.last < one.first:
         return Reason("when", 0.0, f"another day: {_days(one)}, {_days(other)}", conflict=True)
     longer = max((one.last - one.first).days, (other.last - other.first).days)
-    points = 2.0 if longer == 0 else 1.5 if longer <= 3 else 1.0 if longer <= 7 else 0.3
+    points = 2.0 if longer == 0 else 1.5 if longer <= 3 else 0.5 if longer <= 7 else _VAGUE
     return Reason("when", points, f"{_days(one)}, {_days(other)}")
 
 
@@ -83,9 +85,9 @@ def _days(telling: Telling) -> str:
     return first.isoformat() if first == last else f"{first.isoformat()} to {last.isoformat()}"
 
 
-def _where(one: Telling, other: Telling) -> Reason | None:
+def _where(one: Telling, other: Telling) -> Reason:
     if one.point is None or other.point is None:
-        return None
+        return Reason("where", _UNKNOWN, "one has no place on the map")
     away = distance_km(one.point, other.point)
     reach = one.radius_km + other.radius_km
     says = f"{away:.0f} km apart, give or take {reach:.0f} km"
@@ -93,7 +95,7 @@ def _where(one: Telling, other: Telling) -> Reason | None:
     if away > reach * (_NEAR if max(one.precision, other.precision) >= 2 else 1) + _SLACK_KM:
         return Reason("where", 0.0, f"another place: {says}", conflict=True)
     if vague or away > reach + _SLACK_KM:
-        return Reason("where", 0.3, f"roughly the same region: {says}")
+        return Reason("where", _VAGUE, f"roughly the same region: {says}")
     if one.place == other.place or away <= _SAME_SPOT_KM:
         return Reason("where", 2.0, f"the same place: {says}")
     return Reason("where", round(1.5 - away / (reach + _SLACK_KM), 2), f"near each other: {says}")
