@@ -5,7 +5,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Collection
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, exists, insert, select
 
 from greffier.incidents.copies import ALIKE, cut_bands, estimate_likeness, sign
 from greffier.record.serialise import from_json
@@ -16,10 +16,8 @@ from greffier.store.tables import band, copy, reading, signature
 def find_copies(connection: Connection, documents: Collection[str]) -> None:
     """Note which texts the readings of these documents are near-duplicates of. A reading is looked at once."""
     for part in chunks(sorted(documents)):
-        known = select(signature.c.reading)
-        query = select(reading.c.number, reading.c.record).where(
-            reading.c.document.in_(part), reading.c.number.not_in(known)
-        )
+        signed = exists().where(signature.c.reading == reading.c.number)
+        query = select(reading.c.number, reading.c.record).where(reading.c.document.in_(part), ~signed)
         for row in connection.execute(query.order_by(reading.c.number)).all():
             _sign(connection, row.number, from_json(row.record).document.text)
 

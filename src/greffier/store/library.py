@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import TypeVar
 
-from sqlalchemy import Connection, or_, select
+from sqlalchemy import Connection, select
 
 from greffier.incidents.origins import make_voices
 from greffier.incidents.reconcile import Member
@@ -92,11 +92,10 @@ def _open(record: Record, reader: str, key: str) -> Opened:
 
 
 def _find_copies(connection: Connection, number: int) -> set[int]:
-    current = select(reading.c.number).where(reading.c.superseded_by.is_(None))
-    query = select(copy.c.one, copy.c.other).where(
-        or_(copy.c.one == number, copy.c.other == number), copy.c.one.in_(current), copy.c.other.in_(current)
-    )
-    return {other for row in connection.execute(query) for other in row} - {number}
+    pairs = select(copy.c.other.label("number")).where(copy.c.one == number)
+    both = pairs.union(select(copy.c.one).where(copy.c.other == number)).subquery()
+    joined = both.join(reading, reading.c.number == both.c.number)
+    return set(connection.scalars(select(both.c.number).select_from(joined).where(reading.c.superseded_by.is_(None))))
 
 
 def find_anchors(connection: Connection, documents: Sequence[str]) -> list[str]:
