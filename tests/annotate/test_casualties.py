@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
 
 from greffier.annotate.casualties import find_tolls
 from greffier.annotate.numerals import find_quantities
@@ -16,6 +17,7 @@ from greffier.model.mentions import Toll
 from greffier.model.parse import Parse
 from greffier.pipeline.parser import Parser
 from tests.helpers import cases, document
+from tests.wild import Drawn, wild_parse, wild_words
 
 CASES = cases("fr", "casualties")
 KINDS = ("killed", "injured", "missing", "captured", "abducted", "displaced")
@@ -119,3 +121,14 @@ def test_spans_are_words_of_the_text(parses: dict[str, Parse]) -> None:
             assert (
                 toll.victims is None or text[toll.victims.span.start : toll.victims.span.end] == toll.victims.span.quote
             )
+
+
+WORDS = "douze un trois soldats morts tués , et ou dont n' a ont été pas la de mort perdu blessés ( ) « » : 4 ne"
+
+
+@given(wild_words(WORDS.split()))
+def test_any_parse_gives_tolls_with_true_spans(drawn: list[Drawn]) -> None:
+    text, parse = wild_parse(drawn)
+    annotated, found = tolls(text, parse)
+    assert all(text[toll.span.start : toll.span.end] == toll.span.quote for toll in found)
+    assert find_tolls(annotated) == found

@@ -35,7 +35,9 @@ def read(text: str) -> tuple[EventMention, ...]:
 def cases(name: str) -> list[Any]:
     listed = yaml.safe_load((CASES / name).read_text(encoding="utf-8"))
     return [
-        pytest.param(case, id=case["text"][:60], marks=[pytest.mark.xfail(strict=True)] if case.get("known_gap") else [])
+        pytest.param(
+            case, id=case["text"][:60], marks=[pytest.mark.xfail(strict=True)] if case.get("known_gap") else []
+        )
         for case in listed
     ]
 
@@ -50,7 +52,9 @@ def rule_texts(key: str) -> Iterator[Any]:
 def test_a_rule_reads_its_examples(rule: str, text: str) -> None:
     """A stricter rule of the same type may read it first."""
     types = {f"events:{each['id']}": each["type"] for each in load("fr", "events")["rules"]}
-    assert types[f"events:{rule}"] in {types[e.rule] for e in read(text)}, [(e.rule, e.trigger.quote) for e in read(text)]
+    assert types[f"events:{rule}"] in {types[e.rule] for e in read(text)}, [
+        (e.rule, e.trigger.quote) for e in read(text)
+    ]
 
 
 @pytest.mark.parametrize(("rule", "text"), rule_texts("not"))

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
+from hypothesis import given
 
 from greffier.annotate.modality import find_modalities
 from greffier.annotate.timexes import find_timexes
@@ -17,6 +18,7 @@ from greffier.model.parse import Parse
 from greffier.pipeline.parser import Parser
 from greffier.resolve.dates import resolve_dates
 from tests.helpers import cases, document
+from tests.wild import Drawn, wild_parse, wild_words
 
 CASES = cases("fr", "modality")
 DEFAULT = {"kind": "asserted", "negated": False, "aggregate": False, "background": False}
@@ -108,3 +110,14 @@ def test_cues_are_words_of_the_text(parses: dict[str, Parse]) -> None:
         text = unmark(case["text"])[0]
         found = present(case["text"], "2023-05-10", parses[text])
         assert all(text[cue.start : cue.end] == cue.quote for cue in found.cues)
+
+
+WORDS = "ne n' a ont été pas aurait attaqué frapper si , menace de aucun attaque les en 2015 poursuivent « »"
+
+
+@given(wild_words(WORDS.split()))
+def test_any_parse_gives_each_event_one_modality(drawn: list[Drawn]) -> None:
+    text, parse = wild_parse(drawn)
+    annotated = Annotated(document(text), parse)
+    events = tuple(mention(annotated, token.start, token.end) for token in parse.tokens)
+    assert len(find_modalities(replace(annotated, events=events))) == len(events)

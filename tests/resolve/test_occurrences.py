@@ -14,8 +14,9 @@ def figures(event, kind):
 
 def told(event, want):
     """What the record says of the things that the case names."""
-    said = {"type": event.type, "modality": event.modality, "negated": event.negated}
+    said = {"type": event.type, "modality": event.modality, "negated": event.negated, "aggregate": event.aggregate}
     said["when"] = event.when.edtf if event.when else None
+    said |= {f"{role}s": [p.name for p in event.participants if p.role == role] for role in ("agent", "target")}
     said |= {kind: figures(event, kind) for kind in FIGURES}
     if event.type == want.get("or_type"):
         said["type"] = want["type"]

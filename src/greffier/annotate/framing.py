@@ -71,7 +71,9 @@ def find_framing(annotated: Annotated) -> tuple[LoadedWords, ...]:
     folded = fold(annotated.document.text)
     refused = [match.span() for pattern in rules.refusals for match in pattern.finditer(folded)]
     found: list[LoadedWords] = []
-    for words in sorted(_matches(annotated, rules, folded, refused), key=lambda w: (-len(w.span), w.span.start, w.rule)):
+    for words in sorted(
+        _matches(annotated, rules, folded, refused), key=lambda w: (-len(w.span), w.span.start, w.rule)
+    ):
         if not any(words.span.overlaps(other.span) for other in found):
             found.append(words)
     found.extend(_scare_quotes(annotated, rules, found))
@@ -103,10 +105,10 @@ def _loaded(match: re.Match[str]) -> tuple[int, int]:
 
 def _kind(annotated: Annotated, rule: FramingRule, span: Span) -> FramingKind:
     """A label that the report itself sets in quotation marks is held at arm's length."""
-    if rule.kind == "label" and not _is_attributed(annotated, span):
-        if any(quote.scare and quote.span.covers(span) for quote in annotated.quotes):
-            return "scare-quotes"
-    return rule.kind
+    if rule.kind != "label" or _is_attributed(annotated, span):
+        return rule.kind
+    held = any(quote.scare and quote.span.covers(span) for quote in annotated.quotes)
+    return "scare-quotes" if held else rule.kind
 
 
 def _is_attributed(annotated: Annotated, span: Span) -> bool:
@@ -115,9 +117,9 @@ def _is_attributed(annotated: Annotated, span: Span) -> bool:
 
 def _described(annotated: Annotated, rules: FramingRules, span: Span) -> Span | None:
     """Whom the words describe: the party they stand in, or the one named right after (« terroristes de Daech »)."""
-    for mention in annotated.actors:
-        if mention.span.overlaps(span):
-            return mention.span
+    around = [m.span for m in annotated.actors if m.form != "person" and m.span.covers(span)]
+    if around:
+        return min(around, key=len)
     tokens = annotated.parse.tokens
     after = annotated.parse.tokens_between(span.end, len(annotated.document.text))
     i = after.start
@@ -133,9 +135,9 @@ def _described(annotated: Annotated, rules: FramingRules, span: Span) -> Span | 
 
 def _scare_quotes(annotated: Annotated, rules: FramingRules, found: list[LoadedWords]) -> Iterator[LoadedWords]:
     for quote in annotated.quotes:
-        if quote.scare and _holds_off(annotated, rules, quote):
-            if not any(words.span.overlaps(quote.inner) for words in found):
-                yield LoadedWords(quote.inner, "scare-quotes", None, None, rules.scare)
+        taken = any(words.span.overlaps(quote.inner) for words in found)
+        if quote.scare and not taken and _holds_off(annotated, rules, quote):
+            yield LoadedWords(quote.inner, "scare-quotes", None, None, rules.scare)
 
 
 def _holds_off(annotated: Annotated, rules: FramingRules, quote: Quote) -> bool:

@@ -6,6 +6,7 @@ from greffier.annotate.actors import find_actors
 from greffier.annotate.attribution import find_attributions
 from greffier.annotate.casualties import find_tolls
 from greffier.annotate.events import find_events
+from greffier.annotate.framing import find_framing
 from greffier.annotate.modality import find_modalities
 from greffier.annotate.numerals import find_quantities
 from greffier.annotate.quotes import find_quotes
@@ -32,6 +33,7 @@ COMPONENTS = (
     Component(find_events, requires=("parse", "actors", "quotes"), assigns=("events",)),
     Component(find_modalities, requires=("events", "dates", "attributions"), assigns=("modalities",)),
     Component(find_tolls, requires=("parse", "quantities", "actors"), assigns=("tolls",)),
+    Component(find_framing, requires=("parse", "quotes", "actors"), assigns=("framing",)),
     Component(
         resolve_occurrences,
         requires=("events", "modalities", "tolls", "parties", "places", "dates", "voices", "speakers"),

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import islice
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from greffier.annotate.sentences import SentenceRules, Stretch, find_sentences, sentence_rules
 from greffier.languages import load
@@ -36,6 +36,14 @@ def load_model(language: str) -> Language:
     return spacy.load(MODELS[language], exclude=list(LEFT_OUT))
 
 
+class Word(NamedTuple):
+    """A word as it goes into the parser: where it starts in the text, and whether white space follows."""
+
+    text: str
+    start: int
+    space: bool
+
+
 class Parser:
     """Parses the texts of one language in batches."""
 
@@ -52,43 +60,40 @@ class Parser:
 
     def _parse_group(self, texts: Sequence[str]) -> Iterator[Parse]:
         plans = [_pieces(find_sentences(text, self._rules)) for text in texts]
-        docs = self._nlp.pipe(
-            self._prepare(text, piece) for text, plan in zip(texts, plans, strict=True) for piece in plan
-        )
-        for plan in plans:
-            yield _join(plan, list(islice(docs, len(plan))))
+        worded = [[self._sentences(text, piece) for piece in plan] for text, plan in zip(texts, plans, strict=True)]
+        docs = self._nlp.pipe(self._prepare(sentences) for pieces in worded for sentences in pieces)
+        for plan, pieces in zip(plans, worded, strict=True):
+            yield _join(plan, pieces, list(islice(docs, len(plan))))
 
-    def _prepare(self, text: str, piece: Sequence[Stretch]) -> Doc:
+    def _sentences(self, text: str, piece: Sequence[Stretch]) -> list[list[Word]]:
+        return [self._words(text[stretch.start : stretch.end], stretch.start) for stretch in piece]
+
+    def _prepare(self, sentences: Sequence[Sequence[Word]]) -> Doc:
         from spacy.tokens import Doc
 
-        words: list[str] = []
-        spaces: list[bool] = []
-        starts: list[bool] = []
-        for stretch in piece:
-            tokens = self._words(text[stretch.start : stretch.end])
-            words.extend(word for word, _ in tokens)
-            spaces.extend(space for _, space in tokens)
-            starts.extend(position == 0 for position in range(len(tokens)))
-        doc = Doc(self._nlp.vocab, words=words, spaces=spaces)
+        words = [word for sentence in sentences for word in sentence]
+        doc = Doc(self._nlp.vocab, words=[word.text for word in words], spaces=[word.space for word in words])
+        starts = (position == 0 for sentence in sentences for position in range(len(sentence)))
         for token, first in zip(doc, starts, strict=True):
             token.is_sent_start = first
         return doc
 
-    def _words(self, sentence: str) -> list[tuple[str, bool]]:
-        """Tokens and whether white space follows; white space tokens dropped, cut names mended."""
-        words: list[tuple[str, bool]] = []
+    def _words(self, sentence: str, start: int) -> list[Word]:
+        """The words of a sentence that begins at ``start``; white space is dropped, cut names are mended."""
+        words: list[Word] = []
         joined = False
         for token in self._nlp.tokenizer(sentence):
             if token.is_space:
                 if words:
-                    words[-1] = (words[-1][0], True)
+                    words[-1] = words[-1]._replace(space=True)
                 joined = False
                 continue
-            if joined and self._belong(words[-1][0], token.text):
-                words[-1] = (words[-1][0] + token.text, bool(token.whitespace_))
+            space = bool(token.whitespace_)
+            if joined and self._belong(words[-1].text, token.text):
+                words[-1] = Word(words[-1].text + token.text, words[-1].start, space)
             else:
-                words.append((token.text, bool(token.whitespace_)))
-            joined = not token.whitespace_
+                words.append(Word(token.text, start + token.idx, space))
+            joined = not space
         return words
 
     def _belong(self, left: str, right: str) -> bool:
@@ -113,24 +118,20 @@ def _pieces(stretches: list[Stretch]) -> list[list[Stretch]]:
     return pieces if stretches else []
 
 
-def _join(plan: Sequence[Sequence[Stretch]], docs: Sequence[Doc]) -> Parse:
+def _join(plan: Sequence[Sequence[Stretch]], pieces: Sequence[Sequence[Sequence[Word]]], docs: Sequence[Doc]) -> Parse:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
-    for piece, doc in zip(plan, docs, strict=True):
+    for piece, worded, doc in zip(plan, pieces, docs, strict=True):
         first = len(tokens)
-        for stretch, sentence in zip(piece, doc.sents, strict=True):
-            begin = len(tokens)
-            offset = stretch.start - sentence[0].idx
-            number = len(sentences)
-            tokens.extend(_token(token, first, offset, number) for token in sentence)
+        for stretch, words, sentence in zip(piece, worded, doc.sents, strict=True):
+            begin, number = len(tokens), len(sentences)
+            tokens.extend(_token(token, word, first, number) for token, word in zip(sentence, words, strict=True))
             sentences.append(Sentence(number, begin, len(tokens), stretch.start, stretch.end, stretch.paragraph))
     return Parse(tuple(tokens), tuple(sentences))
 
 
-def _token(token: Any, first: int, offset: int, sentence: int) -> Token:
-    start = token.idx + offset
-    text = token.text
+def _token(token: Any, word: Word, first: int, sentence: int) -> Token:
     return Token(
-        token.i + first, start, start + len(text), text, fold_word(text), fold_word(token.lemma_),
-        token.pos_, token.dep_, token.head.i + first, str(token.morph), sentence,
+        token.i + first, word.start, word.start + len(word.text), word.text, fold_word(word.text),
+        fold_word(token.lemma_), token.pos_, token.dep_, token.head.i + first, str(token.morph), sentence,
     )  # fmt: skip

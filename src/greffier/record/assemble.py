@@ -26,7 +26,7 @@ from greffier.model.record import (
 )
 from greffier.model.span import Span
 from greffier.record.codes import code_event
-from greffier.resolve.participants import actor_of, is_civilian, name_of
+from greffier.resolve.occurrences.participants import actor_of, is_civilian, name_of
 from greffier.resolve.sources import voice_at
 
 
@@ -102,11 +102,21 @@ def _actors(annotated: Annotated, occurrence: Occurrence, role: str) -> list[Act
 def _participants(annotated: Annotated, occurrence: Occurrence) -> tuple[Participant, ...]:
     found: dict[tuple[str, str], Participant] = {}
     for one in occurrence.involved:
-        if one.actor is None and _is_place(annotated, one.argument):
+        if _names_nobody(annotated, one):
             continue
         participant = _participant(annotated, occurrence, one)
         found.setdefault((participant.role, participant.name), participant)
     return tuple(found.values())
+
+
+def _names_nobody(annotated: Annotated, one: Involvement) -> bool:
+    """True for a pronoun that stands for nobody known, and for words that only name a place."""
+    known = one.actor is not None and annotated.parties[one.actor].actor is not None
+    pronoun = annotated.parse.tokens[one.argument.token].pos in ("PRON", "DET")
+    if pronoun and not known:
+        named = one.actor is not None and annotated.parties[one.actor].name != one.argument.span.quote
+        return not named
+    return one.actor is None and _is_place(annotated, one.argument)
 
 
 def _is_place(annotated: Annotated, argument: Argument) -> bool:

@@ -7,73 +7,19 @@ the voice that passes the words on. A voice keeps the words by which it was firs
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import cache
+from itertools import pairwise
 
-from greffier.languages import load
 from greffier.model.actor import Actor
 from greffier.model.annotated import Annotated
 from greffier.model.folding import fold
-from greffier.model.mentions import ActorMention, Attribution, Voice
-from greffier.model.parse import Token
+from greffier.model.mentions import Attribution, Voice
 from greffier.model.record import SourceKind
 from greffier.model.span import Span
+from greffier.resolve.source_mentions import Mention, MentionReader, source_words
 
 _BODIES = frozenset({"organisation", "official", "outlet"})
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The lists of ``attribution`` that tell one voice from another."""
-
-    lists: Mapping[str, frozenset[str]]
-    anaphors: Mapping[str, SourceKind]
-    inverted: Mapping[str, str]
-    plural_endings: tuple[str, ...]
-
-    def __getitem__(self, name: str) -> frozenset[str]:
-        return self.lists[name]
-
-    def singular(self, word: str) -> str:
-        """The word without its plural ending."""
-        return word[:-1] if len(word) > 3 and word.endswith(self.plural_endings) else word
-
-
-@cache
-def source_words(language: str) -> Words:
-    """The words of a language that resolve voices. Raises LookupError where it has none."""
-    data = load(language, "attribution")
-    return Words(
-        {
-            k: frozenset(map(str, v))
-            for k, v in data.items()
-            if isinstance(v, list) and all(isinstance(x, str) for x in v)
-        },
-        {noun: kind for kind, nouns in data["anaphors"].items() for noun in nouns},
-        dict(data["inverted_pronouns"]),
-        tuple(data["plural_endings"]),
-    )
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """The words of one speaker, read for what they tell of who it is."""
-
-    span: Span
-    kind: SourceKind
-    head: str
-    capital: bool
-    pronoun: str | None
-    feminine: bool | None
-    plural: bool | None
-    definite: bool
-    same: bool
-    possessive: bool
-    name: str | None
-    keys: frozenset[str]
-    actor: Actor | None
 
 
 @dataclass(slots=True)
@@ -104,7 +50,7 @@ def resolve_sources(annotated: Annotated) -> tuple[tuple[Voice, ...], tuple[int,
 
 
 def voice_at(annotated: Annotated, offset: int) -> int:
-    """The index of the voice that tells what stands at ``offset`` (code points): the innermost one, 0 for the document."""
+    """The index of the voice that tells what stands at ``offset`` (code points), innermost first; 0: the document."""
     at = attribution_at(annotated, offset)
     return 0 if at is None else annotated.speakers[at]
 
@@ -128,7 +74,7 @@ class _Resolver:
         self._drafts = [_Draft("document", None, annotated.document.outlet, None, set())]
         self._by_span: dict[tuple[int, int], int] = {}
         self._nobody: int | None = None
-        self._actor_starts = [mention.span.start for mention in annotated.actors]
+        self._reader = MentionReader(annotated, self._words)
 
     # ------------------------------------------------------------------ one attribution
 
@@ -139,22 +85,20 @@ class _Resolver:
         else:
             voice = self._voice_of(attribution.source, attribution.kind)
         self._drafts[voice].spoke = True
-        chain = [voice]
-        for relay in (attribution.via, *attribution.relays):
-            if relay is not None:
-                chain.append(self._voice_of(relay, self._relay_kind(relay)))
-        for inner, outer in zip(chain, chain[1:], strict=False):
+        relays = [relay for relay in (attribution.via, *attribution.relays) if relay is not None]
+        chain = [voice, *(self._voice_of(relay, self._relay_kind(relay)) for relay in relays)]
+        for inner, outer in pairwise(chain):
             self._link(inner, outer)
         return voice
 
     def _relay_kind(self, relay: Span) -> SourceKind:
-        mention = self._read(relay, "outlet")
+        mention = self._reader.read(relay, "outlet")
         platform = mention.head in self._words["platforms"] or any(
             word in self._words["platforms"] for word in fold(relay.quote).split() if len(word) > 1
         )
-        if platform or "reseaux" in fold(relay.quote):
+        if platform or any(phrase in fold(relay.quote) for phrase in self._words["platform_phrases"]):
             return "social-media"
-        return "outlet"
+        return "outlet" if mention.capital else self._words.kinds.get(mention.head, "outlet")
 
     def _link(self, inner: int, outer: int) -> None:
         if inner in (outer, 0) or self._drafts[inner].via is not None or self._reaches(outer, inner):
@@ -195,7 +139,7 @@ class _Resolver:
     def _voice_of(self, span: Span, kind: SourceKind) -> int:
         key = (span.start, span.end)
         if key not in self._by_span:
-            mention = self._read(span, kind)
+            mention = self._reader.read(span, kind)
             voice = self._find(mention)
             self._by_span[key] = self._new(mention) if voice is None else voice
             self._note(self._by_span[key], mention)
@@ -219,13 +163,30 @@ class _Resolver:
         return sorted(range(1, len(self._drafts)), key=lambda v: (-self._drafts[v].last_at, v))
 
     def _antecedent(self, mention: Mention) -> int | None:
-        """The last speaker that agrees with the pronoun; failing that, the last of the same number."""
+        """The last speaker that agrees with the pronoun; failing that, the last of the same number.
+
+        A subject of the sentence before that may speak and agrees comes before a speaker further back.
+        """
+        if (nearer := self._nearer_subject(mention)) is not None:
+            return nearer
         recent = [v for v in self._recent() if self._drafts[v].first is not None and self._drafts[v].spoke]
         agreeing = [v for v in recent if self._agrees(v, mention, gender=True)]
         if agreeing:
             return agreeing[0]
         loosely = [v for v in recent if self._agrees(v, mention, gender=False)]
         return loosely[0] if loosely else None
+
+    def _nearer_subject(self, mention: Mention) -> int | None:
+        subject = self._reader.subject_before(mention.span.start)
+        if subject is None or any(draft.last_at >= subject.start for draft in self._drafts if draft.spoke):
+            return None
+        noun = self._reader.read(subject, "person")
+        kind = self._words.kinds.get(noun.head, "person")
+        if None not in (noun.plural, mention.plural) and noun.plural != mention.plural:
+            return None
+        if None not in (noun.feminine, mention.feminine) and noun.feminine != mention.feminine:
+            return None
+        return self._voice_of(subject, kind)
 
     def _agrees(self, voice: int, mention: Mention, *, gender: bool) -> bool:
         first = self._drafts[voice].first
@@ -251,11 +212,18 @@ class _Resolver:
             draft = self._drafts[voice]
             if mention.keys & draft.keys:
                 return voice
-            if mention.actor is not None and draft.actor is not None and mention.actor.id == draft.actor.id:
-                if self._speaks_itself(mention) == (draft.first is not None and self._speaks_itself(draft.first)):
-                    if self._speaks_itself(mention) or mention.head in draft.heads:
-                        return voice
+            if mention.actor is not None and draft.actor is not None and self._is_same_part(mention, draft):
+                return voice
         return None
+
+    def _is_same_part(self, mention: Mention, draft: _Draft) -> bool:
+        """Of one party, the body itself both times, or a speaker of the same noun both times."""
+        if not self._same_actor(draft, mention):
+            return False
+        itself = self._speaks_itself(mention)
+        if itself != (draft.first is not None and self._speaks_itself(draft.first)):
+            return False
+        return itself or mention.head in draft.heads
 
     @staticmethod
     def _speaks_itself(mention: Mention) -> bool:
@@ -266,24 +234,27 @@ class _Resolver:
         """« la source », « l'ONG », « ce responsable », « le communiqué »: the last voice that the noun fits."""
         if mention.head in self._words["statement_nouns"]:
             return next((v for v in self._recent() if self._drafts[v].kind in _BODIES), None)
-        for voice in self._recent():
-            if mention.head in self._drafts[voice].heads and self._agrees(voice, mention, gender=False):
-                if mention.same or self._is_bare(mention) or self._is_extension(voice, mention):
-                    return voice
+        return next((v for v in self._recent() if self._has_noun(v, mention)), None) or self._of_class(mention)
+
+    def _has_noun(self, voice: int, mention: Mention) -> bool:
+        if mention.head not in self._drafts[voice].heads or not self._agrees(voice, mention, gender=False):
+            return False
+        return mention.same or self._is_bare(mention) or self._is_extension(voice, mention)
+
+    def _of_class(self, mention: Mention) -> int | None:
+        """The last voice of the class that the noun names (« l'organisation » → the last organisation)."""
         wanted = self._words.anaphors.get(mention.head)
+        agreeing = [v for v in self._recent() if self._agrees(v, mention, gender=False)]
         if wanted == "unnamed" and mention.same:
-            return next((v for v in self._recent() if self._drafts[v].spoke and self._agrees(v, mention, gender=False)), None)
-        if wanted is None or not (mention.same or self._is_bare(mention) or wanted in ("organisation", "outlet")):
+            return next((v for v in agreeing if self._drafts[v].spoke), None)
+        if (
+            wanted is None
+            or mention.capital
+            or not (mention.same or self._is_bare(mention) or wanted in ("organisation", "outlet"))
+        ):
             return None
-        if mention.capital:
-            return None
-        for voice in self._recent():
-            draft = self._drafts[voice]
-            if not self._same_actor(draft, mention):
-                continue
-            if draft.kind == wanted and self._agrees(voice, mention, gender=False) and self._fits(draft, mention):
-                return voice
-        return None
+        fitting = (v for v in agreeing if self._drafts[v].kind == wanted and self._fits(self._drafts[v], mention))
+        return next((v for v in fitting if self._same_actor(self._drafts[v], mention)), None)
 
     @staticmethod
     def _same_actor(draft: _Draft, mention: Mention) -> bool:
@@ -300,147 +271,18 @@ class _Resolver:
         """A person's noun calls back a person of that noun only; a body's noun any body of that sort."""
         if mention.same and draft.kind == "unnamed":
             return True
-        if draft.kind in ("organisation", "outlet"):
+        if draft.kind == "outlet":
+            return self._is_bare(mention) and not draft.heads & self._words.anaphors.keys() - {mention.head}
+        if draft.kind == "organisation":
             return True
         return mention.head in draft.heads or mention.same
-
-    # ------------------------------------------------------------------ reading a mention
-
-    def _read(self, span: Span, kind: SourceKind) -> Mention:
-        tokens = self._tokens(span)
-        first = tokens[0].folded if tokens else fold(span.quote)
-        pronoun = self._words.inverted.get(first) or (first if self._is_pronoun(tokens, first) else None)
-        if any(token.folded in self._words["latter"] for token in tokens[1:2]):
-            pronoun = first
-        head = self._head(tokens)
-        actor = self._actor(span, head) if pronoun is None else None
-        plural, feminine = self._number(tokens, pronoun, head), self._gender(tokens, pronoun, head)
-        name, keys = self._name(span, tokens, head, kind, actor) if pronoun is None else (None, frozenset())
-        return Mention(
-            span, kind, self._words.singular(head.folded) if head else first, head is not None and head.text[0].isupper(),
-            pronoun, feminine, plural, first in self._words["definite"],
-            any(token.folded in self._words["same_words"] for token in tokens[:3]),
-            any(token.folded in self._words["possessives"] for token in tokens[:4]), name, keys, actor,
-        )  # fmt: skip
-
-    def _tokens(self, span: Span) -> list[Token]:
-        parse = self._annotated.parse
-        return [parse.tokens[i] for i in parse.tokens_between(span.start, span.end)]
-
-    def _is_pronoun(self, tokens: list[Token], first: str) -> bool:
-        return len(tokens) == 1 and (first in self._words["free_pronouns"] or first in self._words["subject_pronouns"])
-
-    def _head(self, tokens: list[Token]) -> Token | None:
-        skipped = self._words["openers"] | self._words["same_words"] | self._words["definite"] | self._words["titles"]
-        for position, token in enumerate(tokens):
-            if (
-                token.pos in ("DET", "NUM", "ADP", "PUNCT")
-                or token.folded in skipped
-                or token.folded in self._words["possessives"]
-            ):
-                continue
-            if token.pos == "ADJ" and position + 1 < len(tokens) and tokens[position + 1].pos == "NOUN":
-                continue
-            if token.folded in self._words["partitives"] and position + 2 < len(tokens):
-                continue
-            return token
-        return tokens[-1] if tokens else None
-
-    def _number(self, tokens: list[Token], pronoun: str | None, head: Token | None) -> bool | None:
-        opener = pronoun or (tokens[0].folded if tokens else "")
-        if opener in self._words["plural_openers"]:
-            return True
-        if opener in self._words["feminine_openers"] or opener in self._words["masculine_openers"] or opener == "l'":
-            return any(token.folded in self._words["and"] for token in tokens)
-        return None if head is None or not head.morph else head.has("Number=Plur")
-
-    def _gender(self, tokens: list[Token], pronoun: str | None, head: Token | None) -> bool | None:
-        opener = pronoun or (tokens[0].folded if tokens else "")
-        if opener in self._words["feminine_openers"]:
-            return True
-        if opener in self._words["masculine_openers"]:
-            return False
-        if head is not None and head.pos == "NOUN" and "Gender=" in head.morph:
-            return head.has("Gender=Fem")
-        return None
-
-    def _name(
-        self, span: Span, tokens: list[Token], head: Token | None, kind: SourceKind, actor: Actor | None
-    ) -> tuple[str | None, frozenset[str]]:
-        if head is None:
-            return None, frozenset()
-        acronyms = {fold(t.text) for t in tokens if len(t.text) > 1 and t.text.isupper()}
-        name = self._body_name(span, head, kind) if self._is_body(head, kind) else self._personal_name(tokens, head)
-        if name is None:
-            return None, frozenset()
-        keys = {fold(name), *acronyms} if self._is_body(head, kind) else {fold(name), fold(name.split()[-1])}
-        if actor is not None and self._is_body(head, kind):
-            name = actor.name
-        return name, frozenset(key for key in keys if key)
-
-    def _is_body(self, head: Token, kind: SourceKind) -> bool:
-        singular = self._words.singular(head.folded)
-        if head.text[0].islower():
-            return head.folded in self._words["institutions"] or singular in self._words["institutions"]
-        return kind in ("organisation", "outlet", "social-media") or singular in self._words["institutions"]
-
-    def _body_name(self, span: Span, head: Token, kind: SourceKind) -> str | None:
-        words = span.quote[max(0, head.start - span.start) :]
-        words = words.split(" (")[0].strip(' ,«»“”"')
-        named = any(word[:1].isupper() for word in words.replace("’", " ").replace("'", " ").split())
-        return words if named or kind == "social-media" else None
-
-    def _personal_name(self, tokens: list[Token], head: Token) -> str | None:
-        """« le commissaire Abdi Nur Hassan » → "Abdi Nur Hassan"; « le porte-parole de l'Otan » → None."""
-        run: list[Token] = []
-        for token in tokens[tokens.index(head) :]:
-            if token.text[0].isupper() or (
-                run and token.folded in self._words["name_links"] and token is not tokens[-1]
-            ):
-                run.append(token)
-            elif run or token.pos == "ADP":
-                break
-        while run and not run[-1].text[0].isupper():
-            run.pop()
-        if not run or (run[0] is head and len(run) == 1 and head.start == tokens[0].start and len(tokens) > 1):
-            return run[0].text if run else None
-        return self._annotated.document.text[run[0].start : run[-1].end]
-
-    def _actor(self, span: Span, head: Token | None) -> Actor | None:
-        """The registry actor that the words belong to: the one at the head first, else one named inside."""
-        annotated = self._annotated
-        if not annotated.parties or head is None:
-            return None
-        inside: Actor | None = None
-        stop = bisect_right(self._actor_starts, span.end)
-        for mention, party in zip(annotated.actors[:stop], annotated.parties[:stop], strict=True):
-            if party.actor is None or not mention.span.overlaps(span) or self._renamed(mention, span):
-                continue
-            if mention.form == "generic" and self._is_indefinite(span):
-                continue
-            if mention.span.start <= head.start < mention.span.end:
-                return party.actor
-            inside = inside or party.actor
-        return inside
-
-    def _is_indefinite(self, span: Span) -> bool:
-        """« un officier »: somebody, of no army that the words name."""
-        return fold(span.quote).split(" ")[0] in self._words["indefinites"]
-
-    @staticmethod
-    def _renamed(mention: ActorMention, span: Span) -> bool:
-        """True where the speaker's words go on to a name of their own after « le collectif », « le groupe »."""
-        if mention.form not in ("anaphor", "pronoun"):
-            return False
-        rest = span.quote[max(0, mention.span.end - span.start) :]
-        return any(word[:1].isupper() for word in rest.split())
 
     # ------------------------------------------------------------------ drafts
 
     def _new(self, mention: Mention) -> int:
         actor = mention.actor
         if mention.possessive and actor is None:
-            actor = self._owner()
+            actor = self._owner() or self._reader.possessor(mention.span)
         return self._add(_Draft(mention.kind, mention, mention.name, actor, set(mention.keys)))
 
     def _owner(self) -> Actor | None:

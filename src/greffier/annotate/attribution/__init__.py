@@ -18,7 +18,8 @@ from greffier.annotate.attribution.findings import Finding
 from greffier.annotate.attribution.kinds import kind_of
 from greffier.annotate.attribution.labels import find_answers, find_colon_quotes
 from greffier.annotate.attribution.lexicon import lexicon
-from greffier.annotate.attribution.phrases import Phrase, Reader
+from greffier.annotate.attribution.reader import Reader
+from greffier.annotate.attribution.scene import Phrase
 from greffier.annotate.attribution.standalone import continue_quotes, find_headings, find_source_lines
 from greffier.annotate.attribution.verbs import find_verbs
 from greffier.model.annotated import Annotated

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from greffier.annotate.attribution.findings import Finding
 from greffier.annotate.attribution.lexicon import AdjunctRule
-from greffier.annotate.attribution.phrases import Phrase, Reader
+from greffier.annotate.attribution.reader import Reader
+from greffier.annotate.attribution.scene import Phrase
 from greffier.model.parse import Sentence
 
 
@@ -48,9 +49,7 @@ def _read_adjunct(reader: Reader, sentence: Sentence, i: int, rule: AdjunctRule)
 def _within(reader: Reader, sentence: Sentence, i: int, last: int, rule: AdjunctRule) -> Finding | None:
     """« de source militaire »: the words are the voice; an adjective or the sentence's edge must follow."""
     end = last
-    while end + 1 < sentence.last and reader.tokens[end + 1].pos in ("ADJ", "VERB", "ADV") and (
-        reader.tokens[end + 1].pos != "ADV" or end + 2 < sentence.last and reader.tokens[end + 2].pos in ("ADJ", "VERB")
-    ) and not reader.is_finite(end + 1):  # fmt: skip
+    while end + 1 < sentence.last and _qualifies(reader, sentence, end + 1):
         end += 1
     if end == last and len(rule.pattern) < 3:
         return None
@@ -64,6 +63,14 @@ def _within(reader: Reader, sentence: Sentence, i: int, last: int, rule: Adjunct
         end += 2
     tail = reader.phrase_tail(end, sentence.last)
     return _place(reader, sentence, (i, i), Phrase(first, tail, last), rule)
+
+
+def _qualifies(reader: Reader, sentence: Sentence, i: int) -> bool:
+    """An adjective or participle after « source », or an adverb before one (« bien informée »)."""
+    pos = reader.tokens[i].pos
+    if pos == "ADV":
+        return i + 1 < sentence.last and reader.tokens[i + 1].pos in ("ADJ", "VERB")
+    return pos in ("ADJ", "VERB") and not reader.is_finite(i)
 
 
 def _by_which(reader: Reader, sentence: Sentence, i: int, last: int, rule: AdjunctRule) -> Finding | None:
@@ -128,6 +135,8 @@ def _over_contact(reader: Reader, sentence: Sentence, right: int, via: list[Phra
     if i < sentence.last and any(
         reader.is_in(k, name) for k in (right, i) for name in ("author_participles", "relay_participles")
     ):
+        return _to_comma(reader, sentence, i), via
+    if reader.is_in(i, "that") and reader.is_in(i + 1, "own_voice"):
         return _to_comma(reader, sentence, i), via
     if i >= sentence.last or not (reader.is_in(i, "relatives") or reader.is_in(i, "contacts")):
         return right, via

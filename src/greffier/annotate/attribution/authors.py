@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from greffier.annotate.attribution.phrases import Phrase, Reader
+from greffier.annotate.attribution.reader import Reader
+from greffier.annotate.attribution.scene import Phrase
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +57,8 @@ def _linked(reader: Reader, source: Phrase) -> tuple[Phrase, bool] | None:
             found = _after_participle(reader, i, end)
             if found is not None:
                 return found
-        elif (
-            reader.is_in(i, "of")
-            and i == source.head + 1
-            or (reader.is_in(i, "of") and reader.tokens[i - 1].pos == "ADJ")
+        elif (reader.is_in(i, "of") and i == source.head + 1) or (
+            reader.is_in(i, "of") and reader.tokens[i - 1].pos == "ADJ"
         ):
             phrase = reader.read_phrase(i + 1, end)
             if phrase is not None and _is_somebody(reader, phrase):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from greffier.annotate.attribution.findings import Finding
-from greffier.annotate.attribution.phrases import Reader
+from greffier.annotate.attribution.reader import Reader
 from greffier.model.mentions import Quote
 from greffier.model.parse import Sentence
 from greffier.model.span import Span
@@ -115,20 +115,25 @@ def _ends_clause(reader: Reader, sentence: Sentence, i: int, found: Finding) -> 
     token = reader.tokens[i]
     if token.text == ";":
         return True
+    if token.text == ",":
+        return _ends_at_comma(reader, i + 1, sentence.last, found)
     if found.phrase_only and i > found.begin + 1 and (_is_relative(reader, i) or reader.is_in(i + 1, "by_which")):
         return True
-    if token.text == ",":
-        after = i + 1
-        if found.relative and _goes_back(reader, after, sentence.last):
-            return True
-        if reader.is_in(after, "contrast") and not reader.is_in(after + 1, "that"):
-            return _has_finite(reader, after, sentence.last)
-        if reader.is_in(after, "contrast") and reader.folded(after) in ("tandis", "alors"):
-            return True
-        return found.open and reader.is_in(after, "and") and _starts_clause(reader, after + 1, sentence.last)
-    if found.open and reader.is_in(i, "and") and _goes_back(reader, i + 1, sentence.last):
+    if not found.open:
+        return False
+    if reader.is_in(i, "and") and _goes_back(reader, i + 1, sentence.last):
         return not _has_finite(reader, found.begin, i)
-    return found.open and reader.is_in(i, "contrast") and _starts_clause(reader, i + 1, sentence.last)
+    return reader.is_in(i, "contrast") and _starts_clause(reader, i + 1, sentence.last)
+
+
+def _ends_at_comma(reader: Reader, after: int, end: int, found: Finding) -> bool:
+    if found.relative and _goes_back(reader, after, end):
+        return True
+    if reader.is_in(after, "contrast"):
+        return reader.is_in(after, "whereas") or (
+            not reader.is_in(after + 1, "that") and _has_finite(reader, after, end)
+        )
+    return found.open and reader.is_in(after, "and") and _starts_clause(reader, after + 1, end)
 
 
 def _goes_back(reader: Reader, i: int, end: int) -> bool:
@@ -139,8 +144,7 @@ def _goes_back(reader: Reader, i: int, end: int) -> bool:
 
 
 def _is_relative(reader: Reader, i: int) -> bool:
-    token = reader.tokens[i]
-    return reader.is_in(i, "relatives") or (token.folded == "ou" and token.pos in ("PRON", "ADV"))
+    return reader.is_in(i, "relatives") or (reader.is_in(i, "where") and reader.tokens[i].pos in ("PRON", "ADV"))
 
 
 def _has_finite(reader: Reader, i: int, end: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from greffier.annotate.attribution.phrases import Phrase
+from greffier.annotate.attribution.scene import Phrase
 from greffier.model.record import SourceKind
 
 Side = Literal["before", "after", "bare"]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from greffier.annotate.attribution.phrases import Phrase, Reader
+from greffier.annotate.attribution.reader import Reader
+from greffier.annotate.attribution.scene import Phrase
 from greffier.model.folding import fold
 from greffier.model.record import SourceKind
 
@@ -21,28 +22,42 @@ def kind_of(reader: Reader, source: Phrase | None) -> SourceKind:
     """
     if source is None:
         return "unnamed"
+    return (
+        _kind_of_form(reader, source)
+        or _kind_of_capital(reader, source)
+        or _kind_of_noun(reader, source)
+        or _kind_of_name(reader, source)
+        or ("organisation" if _is_group(reader, source) else "person")
+    )
+
+
+def _kind_of_form(reader: Reader, source: Phrase) -> SourceKind | None:
+    """Pronouns, anonymous voices, platforms."""
     head = reader.tokens[source.head]
-    if reader.is_in(source.head, "latter"):
-        return "person"
-    if source.first == source.last and (reader.is_in(source.head, "subject_pronouns") or head.text.startswith("-")
-                                        or reader.is_in(source.head, "free_pronouns")):  # fmt: skip
+    if reader.is_in(source.head, "latter") or (source.first == source.last and _is_pronoun(reader, source.head)):
         return "person"
     if _is_anonymous(reader, source):
         return "unnamed"
-    if reader.is_platform(source) or head.text.startswith("@"):
-        return "social-media"
-    if head.text[0].isupper() and (kind := _kind_of_name(reader, source)):
-        return kind
+    return "social-media" if reader.is_platform(source) or head.text.startswith("@") else None
+
+
+def _is_pronoun(reader: Reader, i: int) -> bool:
+    words = ("subject_pronouns", "free_pronouns")
+    return reader.tokens[i].text.startswith("-") or any(reader.is_in(i, name) for name in words)
+
+
+def _kind_of_capital(reader: Reader, source: Phrase) -> SourceKind | None:
+    return _kind_of_name(reader, source) if reader.tokens[source.head].text[0].isupper() else None
+
+
+def _kind_of_noun(reader: Reader, source: Phrase) -> SourceKind | None:
+    head = reader.tokens[source.head]
     noun = reader.lexicon.kind_of_noun(head.folded)
-    if noun == "outlet" and _is_own(reader, source):
-        return "outlet"
     if noun == "person" and _speaks_for_body(reader, source):
         return "organisation"
-    if noun is not None:
-        return noun
-    if reader.lexicon.is_word("news_nouns", head) or reader.lexicon.is_word("picture_nouns", head):
+    if noun is None and (reader.lexicon.is_word("news_nouns", head) or reader.lexicon.is_word("picture_nouns", head)):
         return "unnamed"
-    return _kind_of_name(reader, source) or ("organisation" if _is_group(reader, source) else "person")
+    return noun
 
 
 def _is_group(reader: Reader, source: Phrase) -> bool:
@@ -56,21 +71,15 @@ def _speaks_for_body(reader: Reader, source: Phrase) -> bool:
     return named and reader.is_in(source.head + 1, "of") and bool(reader.is_plural(source))
 
 
-def _is_own(reader: Reader, source: Phrase) -> bool:
-    return reader.is_in(source.first, "own_voice")
-
-
 def _is_anonymous(reader: Reader, source: Phrase) -> bool:
     end = reader.tokens[source.last].end
     sentence = reader.annotated.parse.sentence_of(source.head)
     stop = min(sentence.end, end + 70)
     words = fold(reader.annotated.document.text[reader.tokens[source.first].start : stop])
     inside = len(reader.span(source.first, source.last))
-    for marker in reader.lexicon.phrases["anonymous"]:
-        at = words.find(marker)
-        if at != -1 and (at < inside or " anonym" in f" {marker}"):
-            return True
-    return False
+    if any(marker in words for marker in reader.lexicon.phrases["anonymity"]):
+        return True
+    return any(marker in words[:inside] for marker in reader.lexicon.phrases["anonymous"])
 
 
 def _kind_of_name(reader: Reader, source: Phrase) -> SourceKind | None:

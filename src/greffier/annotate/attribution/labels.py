@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from greffier.annotate.attribution.kinds import kind_of
-from greffier.annotate.attribution.phrases import Phrase, Reader
+from greffier.annotate.attribution.reader import Reader
+from greffier.annotate.attribution.scene import Phrase
 from greffier.model.folding import fold
 from greffier.model.mentions import Attribution, Quote
 from greffier.model.span import Span
@@ -163,9 +164,10 @@ def _labelled(reader: Reader, lines: Sequence[Line]) -> Iterator[Attribution]:
     text = reader.annotated.document.text
     labels = [(line, _LABEL.match(text, line.start, line.end)) for line in lines]
     counts = Counter(fold(match.group(1)) for _, match in labels if match is not None)
+    askers = reader.lexicon.words["asking_labels"]
     asking = {
         fold(match.group(1)) for line, match in labels
-        if match is not None and (_is_question(text, line) or fold(match.group(1)) in reader.lexicon.words["asking_labels"])
+        if match is not None and (_is_question(text, line) or fold(match.group(1)) in askers)
     }  # fmt: skip
     repeated = {label for label, count in counts.items() if count > 1}
     if not repeated & asking:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from greffier.annotate.attribution.findings import Finding
 from greffier.annotate.attribution.kinds import kind_of
-from greffier.annotate.attribution.phrases import Reader
+from greffier.annotate.attribution.reader import Reader
 from greffier.model.folding import fold
 from greffier.model.mentions import Attribution, Quote
 from greffier.model.parse import Sentence
@@ -50,7 +50,9 @@ def find_source_lines(reader: Reader) -> Iterator[Attribution]:
             content = document.text[start : match.start()].rstrip(" \t([\n")
             cue = document.span(match.start(), match.end())
             span = reader.span(source.first, source.last)
-            yield Attribution(document.span(start, start + len(content)), cue, span, None, kind_of(reader, source), rule)
+            yield Attribution(
+                document.span(start, start + len(content)), cue, span, None, kind_of(reader, source), rule
+            )
 
 
 def _paragraph_start(reader: Reader, offset: int) -> int:
@@ -97,7 +99,24 @@ def _speaker_before(reader: Reader, quote: Quote, known: Sequence[Attribution]) 
     last = max(earlier, key=lambda a: a.cue.start)
     if last.source is None or not _is_near(reader, last, quote):
         return None
+    if (other := _other_speaker(reader, last, quote)) is not None:
+        return other
     return replace(last, content=quote.inner, rule="quote.continued", doubt=False)
+
+
+def _other_speaker(reader: Reader, last: Attribution, quote: Quote) -> Attribution | None:
+    """« … », dit X. Son frère opine. « … » → the brother, where the sentence between has another person as its head."""
+    sentences = [s for s in reader.annotated.parse.sentences if s.end <= quote.span.start]
+    if not sentences or sentences[-1].start <= last.cue.start:
+        return None
+    phrase = reader.read_phrase(sentences[-1].first, sentences[-1].last)
+    noun = reader.lexicon.kind_of_noun(reader.folded(phrase.head)) if phrase is not None else None
+    if phrase is None or noun not in ("witness", "person", "official"):
+        return None
+    if reader.is_plural(phrase) or reader.is_finite(phrase.head):
+        return None
+    span = reader.span(phrase.first, phrase.last)
+    return Attribution(quote.inner, span, span, None, kind_of(reader, phrase), "quote.holder")
 
 
 def _is_near(reader: Reader, last: Attribution, quote: Quote) -> bool:
@@ -109,7 +128,7 @@ def _is_near(reader: Reader, last: Attribution, quote: Quote) -> bool:
 
 
 def _speaker_after(reader: Reader, quote: Quote) -> Attribution | None:
-    """« « J'ai compté dix corps. » Le chirurgien n'a pas dormi. »: the next sentence's subject, where it is a person."""
+    """« « J'ai compté dix corps. » Le chirurgien n'a pas dormi. »: the next sentence's subject, if a person."""
     parse = reader.annotated.parse
     paragraph = _paragraph(reader, quote.span.start)
     if not _opens_paragraph(reader, quote):

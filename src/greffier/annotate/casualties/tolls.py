@@ -14,6 +14,7 @@ from greffier.model.mentions import Argument, Toll
 from greffier.model.record import CasualtyKind, CasualtyStatus
 
 _NEAR = 60
+_OWN_DEEDS = ("captured", "abducted", "displaced")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,12 @@ class Tolls:
         return [replace(toll, cause=causes[index]) for index, toll in enumerate(tolls)]
 
     def _share(self, tolls: list[Toll], causes: dict[int, int | None], giver: int, taker: int) -> None:
-        if causes[taker] is None and causes[giver] is not None and self._are_joined(tolls[giver], tolls[taker]):
+        if (
+            tolls[taker].kind not in _OWN_DEEDS
+            and causes[taker] is None
+            and causes[giver] is not None
+            and self._are_joined(tolls[giver], tolls[taker])
+        ):
             causes[taker] = causes[giver]
 
     def _are_joined(self, one: Toll, other: Toll) -> bool:
@@ -97,10 +103,14 @@ class Tolls:
             span=self.document.span(start, end),
             token=index,
             victims=argument,
-            cause=self.causes.of(index),
+            cause=None if self._is_own_deed(harm) else self.causes.of(index),
             rule=harm.id,
         )
         self.found.append(Read(toll, figure))
+
+    def _is_own_deed(self, harm: Harm) -> bool:
+        """« ont été enlevés » tells a deed of its own, « ont été tués » the outcome of another."""
+        return harm.kind in _OWN_DEEDS and harm.frame != "counted"
 
     def _is_share(self, figure: Figure, index: int) -> bool:
         """A rate (« vingt personnes par jour ») or a fraction (« la moitié des 300 habitants »)."""

@@ -48,7 +48,12 @@ def _join_nominals(reading: Reading, hits: list[Hit]) -> list[Hit]:
     for hit in hits:
         before = kept[-1] if kept else None
         joined = before is not None and before.noun and hit.noun and before.rule.type == hit.rule.type
-        if before is not None and joined and before.words[-1] + 2 == hit.words[0] and before.words[-1] + 1 in reading.prepositions:
+        if (
+            before is not None
+            and joined
+            and before.words[-1] + 2 == hit.words[0]
+            and before.words[-1] + 1 in reading.prepositions
+        ):
             continue
         kept.append(hit)
     return kept
@@ -82,7 +87,7 @@ def _mention(reading: Reading, hit: Hit, hits: Sequence[Hit], extent: Span) -> E
 
 def _points_back(hit: Hit, arguments_count: int) -> bool:
     """« cet assaut », « l'attaque »: a demonstrative, or a definite without complements of its own."""
-    if not hit.noun:
+    if not hit.noun or hit.rule.news:
         return False
     if "demonstrative" in hit.shapes:
         return True

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from greffier.annotate.events.lexicon import Light
-from greffier.annotate.events.phrases import stretch_end
+from greffier.annotate.events.phrases import coordinated, stretch_end
 from greffier.annotate.events.reading import Reading, sentence_end, sentence_start
 from greffier.annotate.events.triggers import Carrier, Hit
 from greffier.annotate.events.verbs import objects, shapes_of, subjects
@@ -42,7 +42,9 @@ def _attach(reading: Reading, hit: Hit, by_token: dict[int, Hit], absorbed: set[
 
 
 def _negated(reading: Reading, verb: int) -> bool:
-    return any(reading.is_word(index, "negations") for index in range(max(verb - 4, sentence_start(reading, verb)), verb))
+    return any(
+        reading.is_word(index, "negations") for index in range(max(verb - 4, sentence_start(reading, verb)), verb)
+    )
 
 
 def _gives_way(verb: Hit) -> bool:
@@ -59,7 +61,9 @@ def _light(reading: Reading, verb: int, relation: str) -> Light | None:
     lemmas = reading.lexicon.verb_forms.get(reading.plains[verb], ()) or (reading.token(verb).lemma,)
     for lemma in lemmas:
         for light in reading.lexicon.lights.get(lemma, ()):
-            if relation == light.carries or (relation == "by" and light.carries == "subject" and light.object == "target"):
+            if relation == light.carries or (
+                relation == "by" and light.carries == "subject" and light.object == "target"
+            ):
                 return light
     return None
 
@@ -74,8 +78,6 @@ def _governors(reading: Reading, hit: Hit) -> list[tuple[int, str]]:
             token.dep in {"obl:arg", "obl:mod"} and head == _verb_just_before(reading, hit)
         ):
             found.append((head, "object"))
-        elif "passive" in shapes_of(reading, head) and _after_by(reading, hit):
-            found.append((head, "by"))
         elif token.dep in {"nsubj", "nsubj:pass"}:
             passive = "passive" in shapes_of(reading, head)
             found.append((head, "object" if passive else "subject"))
@@ -87,6 +89,9 @@ def _governors(reading: Reading, hit: Hit) -> list[tuple[int, str]]:
             relative_subject = "relative" in shapes_of(reading, child) and "passive" not in shapes_of(reading, child)
             gerund = "gerund" in shapes_of(reading, child)
             found.append((child, "subject" if relative_subject or gerund else "object"))
+    struck = _passive_before_by(reading, hit)
+    if struck is not None:
+        found.append((struck, "by"))
     before = _verb_just_before(reading, hit)
     if before is not None and all(verb != before for verb, _ in found):
         found.append((before, "object"))
@@ -96,10 +101,16 @@ def _governors(reading: Reading, hit: Hit) -> list[tuple[int, str]]:
     return found
 
 
-def _after_by(reading: Reading, hit: Hit) -> bool:
-    """« a été touché par un bombardement »."""
-    before = range(max(hit.words[0] - 4, sentence_start(reading, hit.token)), hit.words[0])
-    return any(reading.prepositions.get(index, ("", 0))[0] == "by" for index in before)
+def _passive_before_by(reading: Reading, hit: Hit) -> int | None:
+    """« a été touché mercredi par un bombardement »: the passive verb that the noun is the agent of."""
+    start = sentence_start(reading, hit.token)
+    before = range(max(hit.words[0] - 4, start), hit.words[0])
+    if not any(reading.prepositions.get(index, ("", 0))[0] == "by" for index in before):
+        return None
+    for index in range(hit.words[0] - 1, max(hit.words[0] - 9, start) - 1, -1):
+        if reading.token(index).pos == "VERB":
+            return index if "passive" in shapes_of(reading, index) else None
+    return None
 
 
 def _verb_just_before(reading: Reading, hit: Hit) -> int | None:
@@ -131,7 +142,9 @@ def _participle_just_after(reading: Reading, hit: Hit) -> int | None:
 def _agrees(reading: Reading, noun: int, participle: int) -> bool:
     """False where gender or number tell that the participle belongs to another noun."""
     for feature in ("Gender=", "Number="):
-        values = {value for index in (noun, participle) for value in reading.token(index).morph.split("|") if feature in value}
+        values = {
+            value for index in (noun, participle) for value in reading.token(index).morph.split("|") if feature in value
+        }
         if len(values) > 1:
             return False
     return True
@@ -148,15 +161,25 @@ def carried_roles(reading: Reading, hit: Hit) -> list[tuple[str, list[int], str]
         if carrier.relation == "by" and light.object:
             found.append((light.object, objects(reading, verb), "carrier-passive"))
         if carrier.relation == "subject" and light.object and not passive:
-            role = "target" if light.object == "sides" else light.object
-            found.append((role, objects(reading, verb), "carrier-object"))
+            if light.object == "sides":
+                found += [(role, [side], "sides") for role, side in _sides_of(reading, objects(reading, verb))]
+            else:
+                found.append((light.object, objects(reading, verb), "carrier-object"))
     return [(role, [head for head in heads if head != hit.token], why) for role, heads, why in found]
+
+
+def _sides_of(reading: Reading, heads: Sequence[int]) -> list[tuple[str, int]]:
+    """« des combats opposent l'armée aux rebelles »: the side named first is the agent."""
+    joined = [side for head in heads for side in coordinated(reading, head)]
+    return [("target" if position else "agent", side) for position, side in enumerate(joined)]
 
 
 def carried_stretches(reading: Reading, hit: Hit) -> list[tuple[int, int, Mapping[str, str]]]:
     """Where the noun's complements stand, after itself and after its carriers, and the roles that a carrier adds."""
     last = hit.words[-1]
-    before = {key: role for carrier in hit.carriers if carrier.verb < hit.token for key, role in carrier.light.to.items()}
+    before = {
+        key: role for carrier in hit.carriers if carrier.verb < hit.token for key, role in carrier.light.to.items()
+    }
     stretches: list[tuple[int, int, Mapping[str, str]]] = [(last + 1, stretch_end(reading, last), before)]
     for carrier in hit.carriers:
         if carrier.verb > last:

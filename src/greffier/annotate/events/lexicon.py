@@ -46,6 +46,7 @@ class Rule:
     refine: bool = False
     intransitive: bool = False
     yields: bool = False
+    news: bool = False
     subject: frozenset[str] = frozenset()
     subject_not: frozenset[str] = frozenset()
     object: frozenset[str] = frozenset()
@@ -138,7 +139,14 @@ def load_lexicon(language: str) -> Lexicon:
                 nouns.setdefault(form, []).append(entry)
     lights: dict[str, list[Light]] = {}
     for raw in data["lights"]:
-        light = Light(raw["carries"], raw.get("subject"), raw.get("object"), raw.get("by"), raw.get("to", {}), raw.get("keeps", False))
+        light = Light(
+            raw["carries"],
+            raw.get("subject"),
+            raw.get("object"),
+            raw.get("by"),
+            raw.get("to", {}),
+            raw.get("keeps", False),
+        )
         for verb in raw["verbs"]:
             lights.setdefault(fold_word(verb), []).append(light)
             forms.add(verb)
@@ -184,6 +192,7 @@ def _rule(raw: Mapping[str, Any], frames: Mapping[str, Mapping[str, str]], class
         refine=raw.get("refine", False),
         intransitive=raw.get("intransitive", False),
         yields=raw.get("yields", False),
+        news=raw.get("news", False),
         needs=tuple(raw.get("needs", ())),
         any_of=tuple(raw.get("any_of", ())),
         **{name: _asked(raw.get(name, ()), classes) for name in sets},

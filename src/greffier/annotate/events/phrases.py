@@ -85,7 +85,11 @@ def _named_in_full(reading: Reading, head: int, end: int) -> int | None:
         token = reading.token(index)
         if token.text == "(":
             acronym = reading.token(index + 1).text
-            fits = fold_word(acronym[0]) == fold_word(word[0]) and acronym.isupper() and reading.token(index + 2).text == ")"
+            fits = (
+                fold_word(acronym[0]) == fold_word(word[0])
+                and acronym.isupper()
+                and reading.token(index + 2).text == ")"
+            )
             return index + 3 if fits else None
         if token.pos in {"PUNCT", "AUX"} or reading.is_finite(index):
             return None
@@ -130,7 +134,9 @@ def _step(reading: Reading, head: int, index: int, end: int) -> int | None:
 
 
 def _is_participle(reading: Reading, index: int) -> bool:
-    return reading.plains[index] in reading.lexicon.participles or "Tense=Past|VerbForm=Part" in reading.token(index).morph
+    return (
+        reading.plains[index] in reading.lexicon.participles or "Tense=Past|VerbForm=Part" in reading.token(index).morph
+    )
 
 
 def _describes(reading: Reading, index: int) -> bool:

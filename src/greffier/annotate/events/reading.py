@@ -32,7 +32,7 @@ class Reading:
         self.parse = self.annotated.parse
         self.plains = [plain(token.text) for token in self.parse.tokens]
         self.prepositions = dict(self._find_prepositions())
-        self._given = _classes_of_layers(self.annotated)
+        self._given = _classes_of_layers(self.annotated, self.lexicon)
         for actor in self.annotated.actors:
             if actor.form != "pronoun":
                 tokens = self.parse.tokens_between(actor.span.start, actor.span.end)
@@ -71,9 +71,11 @@ class Reading:
 
     def _find_classes(self, index: int) -> frozenset[str]:
         token, word = self.token(index), self.plains[index]
-        found = self.lexicon.classes.get(word, frozenset()) | self._given.get(index, frozenset())
-        if not found:
-            found = self.lexicon.classes.get(token.lemma, frozenset())
+        found = self.lexicon.classes.get(word, frozenset()) or self.lexicon.classes.get(token.lemma, frozenset())
+        if not found or token.text[0].isupper():
+            found |= self._given.get(index, frozenset())
+        if found and any(self.is_word(other, "arming") for other in range(index + 1, min(index + 4, len(self.plains)))):
+            found |= {"armed"}
         if word in self.lexicon.words["fixed_heads_nouns"] or token.pos == "NUM":
             counted = self.complement_of(index)
             if counted is not None:
@@ -115,9 +117,7 @@ class Reading:
                 position + 1 == len(tokens) or tokens[position + 1].pos in {"ADP", "PUNCT", "CCONJ"}
             ):
                 return number if number is not None else position
-            elif token.pos in {"VERB", "AUX", "PUNCT", "SCONJ"} and token.text not in '«"“':
-                break
-            elif token.pos == "ADP" and position > index and not self.is_word(position, "partitives"):
+            elif (token.pos in {"VERB", "AUX", "PUNCT", "SCONJ"} and token.text not in '«"“') or (token.pos == "ADP" and position > index and not self.is_word(position, "partitives")):
                 break
         return number
 
@@ -147,7 +147,11 @@ class Reading:
         found: list[tuple[int, tuple[str, int]]] = []
         plains, busy = self.plains, 0
         for index, word in enumerate(plains):
-            if index < busy or word not in self.lexicon.prepositions or (word == "d'" and self.token(index).pos == "DET"):
+            if (
+                index < busy
+                or word not in self.lexicon.prepositions
+                or (word == "d'" and self.token(index).pos == "DET")
+            ):
                 continue
             if (length := self._quantifies(index)) > 0:
                 busy = index + length
@@ -161,8 +165,11 @@ class Reading:
         return found
 
 
-def _classes_of_layers(annotated: Annotated) -> dict[int, frozenset[str]]:
-    """What the map and the registry know of names: places, parties (armed or civilian), media."""
+def _classes_of_layers(annotated: Annotated, lexicon: Lexicon) -> dict[int, frozenset[str]]:
+    """What the map and the registry know of names: places, parties (armed or civilian), media.
+
+    A civilian thing (« l'église », « le bétail ») is no person: where the lexicon knows the noun, its word stands.
+    """
     given: dict[int, set[str]] = {}
     parse = annotated.parse
     for toponym in annotated.toponyms:
@@ -180,8 +187,15 @@ def _classes_of_layers(annotated: Annotated) -> dict[int, frozenset[str]]:
             for index in parse.tokens_between(actor.span.start, actor.span.end):
                 if parse.tokens[index].pos in {"PROPN", "NOUN", "X"} and parse.tokens[index].text[:1].isupper():
                     given.setdefault(index, set()).update(classes)
-        given.setdefault(actor.token, set()).update(classes)
+        if "armed" in classes or not _is_thing(parse.tokens[actor.token], lexicon):
+            given.setdefault(actor.token, set()).update(classes)
     return {index: frozenset(classes) for index, classes in given.items()}
+
+
+def _is_thing(token: Token, lexicon: Lexicon) -> bool:
+    """True for a common noun that the lexicon knows, and not as a person or body."""
+    known = lexicon.classes.get(plain(token.text), frozenset())
+    return bool(known) and not known & {"person", "body", "wounded"}
 
 
 def sentence_end(reading: Reading, index: int) -> int:
@@ -192,4 +206,3 @@ def sentence_end(reading: Reading, index: int) -> int:
 def sentence_start(reading: Reading, index: int) -> int:
     """The index of the first token of the token's sentence."""
     return reading.parse.sentence_of(index).first
-

@@ -62,7 +62,9 @@ class Refusals:
     def _find_pages(self) -> frozenset[str]:
         """Scenes that the whole document is about: a page of culture, of sport."""
         total = {scene: sum(score[scene] for score in self._scores) for scene in (*self._data["scenes"], "conflict")}
-        return frozenset(scene for scene in self._data["scenes"] if total[scene] >= 6 and total[scene] > 1.5 * total["conflict"])
+        return frozenset(
+            scene for scene in self._data["scenes"] if total[scene] >= 6 and total[scene] > 1.5 * total["conflict"]
+        )
 
     def _compound(self, hit: Hit) -> bool:
         """« fusil d'assaut », « hélicoptère de combat »: a bare noun after « de » that says what a thing is for."""

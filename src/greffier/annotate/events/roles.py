@@ -28,7 +28,10 @@ def find_arguments(reading: Reading, hit: Hit, event_tokens: frozenset[int]) -> 
                 role_here = _role_of(reading, hit, conjunct, role)
                 if not any(token == conjunct for _, token in chosen):
                     chosen[(role_here, conjunct)] = why
-    return tuple(_argument(reading, role, head, why, event_tokens) for (role, head), why in sorted(chosen.items(), key=lambda x: x[0][1]))
+    return tuple(
+        _argument(reading, role, head, why, event_tokens)
+        for (role, head), why in sorted(chosen.items(), key=lambda x: x[0][1])
+    )
 
 
 def _conjuncts(reading: Reading, head: int, role: str, why: str) -> list[int]:
@@ -78,7 +81,12 @@ def _impersonal(reading: Reading, head: int) -> bool:
 
 def _role_of(reading: Reading, hit: Hit, head: int, role: str) -> str:
     """A bare weapon that strikes is the instrument; one that belongs to somebody stands for them (« un drone russe »)."""
-    if role != "agent" or not (hit.rule.refine or hit.rule.outcome) or not reading.classes(head) & _WEAPONS or reading.classes(head) & {"armed", "body", "civilian"}:
+    if (
+        role != "agent"
+        or not (hit.rule.refine or hit.rule.outcome or hit.rule.frame.get("with") == "instrument")
+        or not reading.classes(head) & _WEAPONS
+        or reading.classes(head) & {"armed", "body", "civilian"}
+    ):
         return role
     return "agent" if _owned(reading, head) else "instrument"
 
@@ -98,7 +106,9 @@ def _verb_fillers(reading: Reading, hit: Hit) -> Iterable[Filler]:
     found: list[Filler] = []
     passive = "passive" in shapes and not hit.rule.intransitive
     if passive:
-        found += [(frame["object"], head, "subject-of-passive") for head in _patients(reading, hit) if "object" in frame]
+        found += [
+            (frame["object"], head, "subject-of-passive") for head in _patients(reading, hit) if "object" in frame
+        ]
     else:
         if "subject" in frame:
             found += [(frame["subject"], head, "subject") for head in subjects(reading, verb)]
@@ -111,7 +121,21 @@ def _verb_fillers(reading: Reading, hit: Hit) -> Iterable[Filler]:
     found += _tail_fillers(reading, hit)
     if passive and not any(role == "agent" for role, _, _ in found) and frame.get("by") == "agent":
         found += _agent_further_on(reading, hit)
+    if not any(role == "agent" for role, _, _ in found):
+        found += _adjective_of_weapon(reading, hit, [head for role, head, _ in found if role == "instrument"])
     return found
+
+
+def _adjective_of_weapon(reading: Reading, hit: Hit, weapons: Sequence[int]) -> list[Filler]:
+    """Whose bomb it is: « une bombe planante russe s'est abattue », « ont péri sous les bombes russes »."""
+    if hit.rule.intransitive and len(hit.words) > 1 and hit.rule.frame.get("adj"):
+        weapons = [*weapons, hit.words[-1]]
+    for weapon in weapons:
+        first, last = noun_phrase(reading, weapon)
+        for index in range(max(first, weapon + 1), last):
+            if reading.plains[index] in reading.lexicon.demonyms or _compound_demonym(reading, index):
+                return [("agent", index, "adjective")]
+    return []
 
 
 def _tail_fillers(reading: Reading, hit: Hit) -> list[Filler]:
@@ -121,7 +145,14 @@ def _tail_fillers(reading: Reading, hit: Hit) -> list[Filler]:
         return []
     begin = last if last in reading.prepositions else last + 1
     relation, after = reading.prepositions.get(begin, ("", 0))
-    role = hit.rule.frame.get(relation, hit.rule.frame.get("object")) if begin == last else hit.rule.frame.get("object")
+    if begin != last and not relation:
+        for word in hit.words:
+            overlapping = reading.prepositions.get(word, ("", 0))
+            if overlapping[1] == last + 2:  # « tombé aux mains du M23 »: « aux mains du » is a preposition too
+                relation, after = "of", overlapping[1]
+    role = hit.rule.frame.get("tail", hit.rule.frame.get("object"))
+    if begin == last:
+        role = hit.rule.frame.get(relation, role)
     if role is None or (begin != last and relation != "of"):
         return []
     noun = reading.noun_after(after)
@@ -141,7 +172,9 @@ def _patients(reading: Reading, hit: Hit) -> list[int]:
     if found or len(hit.words) == 1 or "passive" in hit.shapes or hit.words[-1] in reading.prepositions:
         return found
     noun = reading.noun_after(hit.words[-1] + 1)
-    return [noun] if noun is not None and noun - hit.words[-1] < 6 and _directly(reading, hit.words[-1] + 1, noun) else []
+    return (
+        [noun] if noun is not None and noun - hit.words[-1] < 6 and _directly(reading, hit.words[-1] + 1, noun) else []
+    )
 
 
 def _directly(reading: Reading, start: int, noun: int) -> bool:
@@ -153,7 +186,10 @@ def _directly(reading: Reading, start: int, noun: int) -> bool:
 def _noun_fillers(reading: Reading, hit: Hit) -> Iterable[Filler]:
     frame = hit.rule.frame
     found: list[Filler] = [
-        (role, head, why) for role, heads, why in carried_roles(reading, hit) for head in heads if role in {"agent", "target"}
+        (role, head, why)
+        for role, heads, why in carried_roles(reading, hit)
+        for head in heads
+        if role in {"agent", "target"}
     ]
     found += _complement_fillers(reading, hit, carried_stretches(reading, hit), passive=bool(hit.carriers))
     found += _of_fillers(reading, hit, found)
@@ -197,7 +233,10 @@ def _says_by_whom(reading: Reading, hit: Hit, begin: int) -> bool:
     if before in (hit.token, hit.words[-1], *(carrier.verb for carrier in hit.carriers)):
         return True
     token = reading.token(before)
-    return not (token.pos in {"VERB", "ADJ"} and (reading.plains[before] in reading.lexicon.participles or token.has("VerbForm=Part")))
+    return not (
+        token.pos in {"VERB", "ADJ"}
+        and (reading.plains[before] in reading.lexicon.participles or token.has("VerbForm=Part"))
+    )
 
 
 def _sides(reading: Reading, hit: Hit, head: int) -> list[Filler]:
@@ -235,7 +274,7 @@ def _of_fillers(reading: Reading, hit: Hit, found: Sequence[Filler]) -> list[Fil
                 break
             continue
         position = head
-        if reading.is_word(head, "time_nouns"):
+        if reading.is_word(head, "time_nouns") or reading.is_word(head, "manner_nouns"):
             continue
         if _is_instrument(reading, hit, head):
             result.append(("instrument", head, "of-instrument"))
@@ -250,7 +289,11 @@ def _of_fillers(reading: Reading, hit: Hit, found: Sequence[Filler]) -> list[Fil
 
 
 def _is_instrument(reading: Reading, hit: Hit, head: int) -> bool:
-    return hit.rule.refine and bool(reading.classes(head) & (_WEAPONS | {"aircraft"})) and not _has_determiner(reading, head)
+    return (
+        hit.rule.refine
+        and bool(reading.classes(head) & (_WEAPONS | {"aircraft"}))
+        and (not _has_determiner(reading, head) or reading.counts(head))
+    )
 
 
 def _automatic(reading: Reading, head: int, roles: set[str]) -> str:
@@ -270,7 +313,11 @@ def _aimed_at(reading: Reading, hit: Hit) -> list[Filler]:
     for index in range(last + 1, min(last + 12, reading.parse.sentence_of(last).last)):
         token = reading.token(index)
         if token.pos == "VERB" and reading.plains[index].endswith("ant"):
-            light = [x for lemma in reading.lexicon.verb_forms.get(reading.plains[index], ()) for x in reading.lexicon.lights.get(lemma, ())]
+            light = [
+                x
+                for lemma in reading.lexicon.verb_forms.get(reading.plains[index], ())
+                for x in reading.lexicon.lights.get(lemma, ())
+            ]
             if any(x.object == "target" for x in light):
                 return [("target", head, "aimed-at") for head in objects(reading, index)]
         if token.pos == "PUNCT" or reading.is_finite(index):
@@ -287,7 +334,11 @@ def _opposed(reading: Reading, hit: Hit) -> list[Filler]:
         if reading.plains[index] not in reading.lexicon.words["opposing"]:
             continue
         first = objects(reading, index)
-        second = [head for relation, _, head in complements(reading, index + 1, stretch_end(reading, index)) if relation == "to"]
+        second = [
+            head
+            for relation, _, head in complements(reading, index + 1, stretch_end(reading, index))
+            if relation == "to"
+        ]
         return [("agent", head, "sides") for head in first[:1]] + [("target", head, "sides") for head in second[:1]]
     return []
 
@@ -301,7 +352,9 @@ def _undergone(reading: Reading, hit: Hit) -> list[Filler]:
                 if reading.is_word(verb, "be") or reading.token(verb).pos in {"VERB", "AUX"}:
                     return [("target", head, "undergone") for head in _subject_of_copula(reading, verb, index)]
             head = reading.token(index).head
-            return [("target", head, "undergone")] if head < index and reading.token(head).pos in {"NOUN", "PROPN"} else []
+            return (
+                [("target", head, "undergone")] if head < index and reading.token(head).pos in {"NOUN", "PROPN"} else []
+            )
         if reading.token(index).pos not in {"DET", "ADJ", "ADP", "NUM"}:
             return []
     return []

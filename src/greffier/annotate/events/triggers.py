@@ -82,6 +82,8 @@ def _entries(reading: Reading, index: int) -> Iterator[tuple[Entry, bool]]:
         yield from ((entry, True) for entry in nouns)
         if any(not entry.tail for entry in nouns):
             return
+    if token.dep == "aux:pass":
+        return
     participle = word in lexicon.participles
     if token.pos in {"VERB", "AUX"} or (token.pos == "ADJ" and participle) or _taken_for_a_noun(reading, index):
         for lemma in lemmas:
@@ -117,7 +119,15 @@ def _taken_for_a_noun(reading: Reading, index: int) -> bool:
         return False
     previous = reading.token(index - 1)
     if reading.plains[index] in reading.lexicon.participles:
-        return previous.pos in {"NOUN", "PROPN", "AUX", "ADJ", "ADV"} and not reading.is_word(index - 1, "articles")
+        if previous.pos == "CCONJ" and reading.token(index).dep == "conj" and not _followed_by_of(reading, index):
+            return True
+        return (previous.pos in {"NOUN", "PROPN", "AUX", "ADJ", "ADV"} or previous.text == ",") and not reading.is_word(
+            index - 1, "articles"
+        )
+    if reading.token(index).pos == "ADJ" and any(
+        reading.token(child).dep == "obj" and child > index for child in reading.parse.children(index)
+    ):
+        return True
     following = reading.token(index + 1).pos if index + 1 < len(reading.plains) else "PUNCT"
     if reading.token(index).pos == "ADJ" and (following == "NOUN" or previous.pos in {"NOUN", "ADJ"}):
         return following == "PUNCT" and reading.plains[index] not in reading.lexicon.demonyms
@@ -136,12 +146,26 @@ def _words(reading: Reading, index: int, entry: Entry) -> tuple[int, ...] | None
     position = index
     for number, wanted in enumerate(entry.tail):
         gap = (2 if number else 4) if not entry.noun else 1
+        if entry.noun:
+            position = _past_adjectives(reading, position, wanted)
         found = _next(reading, position, wanted, gap if number == 0 else 1 if entry.noun else 2)
         if found is None:
             return None
         words.append(found)
         position = found
     return tuple(sorted(words))
+
+
+def _past_adjectives(reading: Reading, position: int, wanted: str) -> int:
+    """« échange nourri de tirs », « frappe russe de drone »: adjectives may stand inside a group of words."""
+    following = position + 1
+    while following < min(position + 3, sentence_end(reading, position)) and (
+        reading.token(following).pos == "ADJ" or reading.token(following).dep in {"acl", "amod"}
+    ):
+        if _same(reading, following, wanted):
+            return position
+        following += 1
+    return following - 1
 
 
 def _clitic(reading: Reading, verb: int, clitic: str) -> int | None:
@@ -158,7 +182,7 @@ def _next(reading: Reading, position: int, wanted: str, gap: int) -> int | None:
     for index in range(position + 1, min(position + 1 + gap, sentence_end(reading, position))):
         if _same(reading, index, wanted):
             return index
-        if reading.token(index).pos == "PUNCT" and reading.token(index).text not in "«»\"":
+        if reading.token(index).pos == "PUNCT" and reading.token(index).text not in '«»"':
             return None
     return None
 
@@ -185,7 +209,9 @@ def noun_shapes(reading: Reading, noun: int) -> frozenset[str]:
             found.add("demonstrative")
         elif reading.is_word(index, "possessives"):
             found.add("possessive")
-        elif reading.plains[index] == "des" and (token.pos == "DET" or reading.token(index - 1).pos not in {"NOUN", "PROPN"}):
+        elif reading.plains[index] == "des" and (
+            token.pos == "DET" or reading.token(index - 1).pos not in {"NOUN", "PROPN"}
+        ):
             found.add("indefinite")
         elif reading.is_word(index, "definites") and (token.pos == "DET" or token.has("PronType=Art")):
             found.add("definite")
@@ -199,7 +225,9 @@ def noun_shapes(reading: Reading, noun: int) -> frozenset[str]:
     return frozenset(found)
 
 
-def _holds(reading: Reading, index: int, rule: Rule, noun: bool, shapes: frozenset[str], words: tuple[int, ...]) -> bool:
+def _holds(
+    reading: Reading, index: int, rule: Rule, noun: bool, shapes: frozenset[str], words: tuple[int, ...]
+) -> bool:
     """True where the rule's conditions on shape, neighbours and arguments are met."""
     if (rule.shapes and not rule.shapes & shapes) or rule.shapes_not & shapes:
         return False
@@ -232,7 +260,9 @@ def _arguments_hold(reading: Reading, index: int, rule: Rule, noun: bool, words:
 def _patients(reading: Reading, index: int, rule: Rule, noun: bool, words: tuple[int, ...]) -> list[int]:
     if noun:
         last = words[-1]
-        found = [head for relation, _, head in complements(reading, last + 1, stretch_end(reading, last)) if relation == "of"][:1]
+        found = [
+            head for relation, _, head in complements(reading, last + 1, stretch_end(reading, last)) if relation == "of"
+        ][:1]
         counted = [extra for head in found if (extra := reading.complement_of(head)) is not None]
         return found + counted
     if rule.intransitive:
@@ -250,13 +280,17 @@ def _after(reading: Reading, last: int) -> list[int]:
 def _agents(reading: Reading, index: int, rule: Rule) -> list[int]:
     if rule.intransitive or "passive" not in shapes_of(reading, index):
         return subjects(reading, index)
-    return [head for relation, _, head in complements(reading, index + 1, stretch_end(reading, index)) if relation == "by"][:1]
+    return [
+        head for relation, _, head in complements(reading, index + 1, stretch_end(reading, index)) if relation == "by"
+    ][:1]
 
 
 def _present(
     reading: Reading, index: int, noun: bool, words: tuple[int, ...], patients: list[int], rule: Rule
 ) -> set[str]:
-    found = {relation for relation, _, _ in complements(reading, words[-1] + 1, stretch_end(reading, words[-1], commas=True))}
+    found = {
+        relation for relation, _, _ in complements(reading, words[-1] + 1, stretch_end(reading, words[-1], commas=True))
+    }
     last = words[-1]
     if last in reading.prepositions:
         found.add(reading.prepositions[last][0])
@@ -274,7 +308,9 @@ def _governs_infinitive(reading: Reading, verb: int) -> bool:
     for index in range(verb + 2, min(verb + 16, sentence_end(reading, verb))):
         token = reading.token(index)
         if token.has("VerbForm=Inf"):
-            return any(reading.token(before).pos in {"ADP", "SCONJ"} for before in range(max(verb + 1, index - 4), index))
+            return any(
+                reading.token(before).pos in {"ADP", "SCONJ"} for before in range(max(verb + 1, index - 4), index)
+            )
         if token.text in {";", ":"} or reading.is_finite(index):
             return False
     return False

@@ -30,7 +30,9 @@ def _find_shapes(reading: Reading, verb: int) -> frozenset[str]:
             found.add("passive" if reflexive else "causative")
     elif "Tense=Pres|VerbForm=Part" in token.morph or token.text.endswith("ant"):
         found.add("gerund")
-    elif not (be or have) and ("VerbForm=Fin" in token.morph or reading.plains[verb] not in reading.lexicon.participles):
+    elif not (be or have) and (
+        "VerbForm=Fin" in token.morph or reading.plains[verb] not in reading.lexicon.participles
+    ):
         found.add("finite")
     elif been or (be and not reflexive and not set(_lemmas(reading, verb)) & reading.lexicon.words["be_verbs"]):
         found.update(("passive", "perfect"))
@@ -148,13 +150,17 @@ def subjects(reading: Reading, verb: int, depth: int = 0) -> list[int]:
         governor = _verb_on_the_left(reading, verb)
         if governor is not None and (reading.token(head).pos not in {"NOUN", "PROPN"} or not _possessor(reading, head)):
             return _inherited(reading, verb, governor, depth)
-        if governor is not None and governor in reading.parse.ancestors(head) and reading.lexicon.control.get(
-            reading.token(governor).lemma
+        if (
+            governor is not None
+            and governor in reading.parse.ancestors(head)
+            and reading.lexicon.control.get(reading.token(governor).lemma)
         ):
             return _inherited(reading, verb, governor, depth)
     if _is_verb(reading, head):
         return _inherited(reading, verb, head, depth)
-    if token.dep in {"acl", "amod"} and reading.token(head).pos in {"NOUN", "PROPN", "PRON", "NUM"}:
+    if token.dep in {"acl", "amod"} and (
+        reading.token(head).pos in {"NOUN", "PROPN", "PRON", "NUM"} or reading.classes(head) & {"person", "armed"}
+    ):
         return [head] if head < verb and not is_infinitive(reading, verb) else _possessor(reading, head)
     return _subject_on_the_left(reading, verb)
 
@@ -175,7 +181,12 @@ def _elliptic_subject(reading: Reading, verb: int) -> int | None:
     start = sentence_start(reading, verb)
     while index > start and reading.token(index).pos in {"NOUN", "PRON", "ADJ", "NUM", "DET"}:
         index -= 1
-    if index == verb - 1 or index <= start or reading.token(index).pos != "CCONJ" or "passive" not in shapes_of(reading, verb):
+    if (
+        index == verb - 1
+        or index <= start
+        or reading.token(index).pos != "CCONJ"
+        or "passive" not in shapes_of(reading, verb)
+    ):
         return None
     heads = [i for i in range(index + 1, verb) if reading.token(i).pos in {"NOUN", "PRON", "NUM", "ADJ"}]
     return heads[-1] if heads else None
@@ -262,7 +273,8 @@ def _complement(reading: Reading, verb: int, relation: str, before: int | None) 
     for index in range(verb + 1, end):
         if index in reading.prepositions and reading.prepositions[index][0] == relation:
             noun = reading.noun_after(reading.prepositions[index][1])
-            if noun is not None and (before is None or noun < before):
+            other = index - 1 != verb and reading.plains[index - 1] in reading.lexicon.participles
+            if noun is not None and not other and (before is None or noun < before):
                 return [noun]
     return []
 
@@ -380,7 +392,7 @@ def _object_on_the_right(reading: Reading, verb: int) -> list[int]:
             continue
         if index > verb + 6 and resume == verb + 1:
             return []
-        if token.pos == "ADV" or reading.is_word(index, "time_nouns") or token.pos == "AUX" or token.text in "«\"“":
+        if token.pos == "ADV" or reading.is_word(index, "time_nouns") or token.pos == "AUX" or token.text in '«"“':
             continue
         if token.pos == "ADP" and index not in reading.prepositions and reading.is_word(index, "quantifying"):
             continue
@@ -409,9 +421,7 @@ def first_word(reading: Reading, verb: int) -> int:
     first = verb
     for index in range(verb - 1, max(verb - 8, sentence_start(reading, verb)) - 1, -1):
         token = reading.token(index)
-        if token.pos == "AUX" or reading.is_word(index, "negations") or reading.is_word(index, "se"):
-            first = index
-        elif reading.is_word(index, "have") or reading.is_word(index, "be") or token.lemma == "faire":
+        if token.pos == "AUX" or reading.is_word(index, "negations") or reading.is_word(index, "se") or reading.is_word(index, "have") or reading.is_word(index, "be") or token.lemma == "faire":
             first = index
         elif token.pos not in {"ADV", "PRON", "PART"} or token.dep in {"nsubj", "nsubj:pass"}:
             break

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from greffier.annotate.events.phrases import noun_phrase, stretch_end
-from greffier.annotate.events.reading import Reading, sentence_start
+from greffier.annotate.events.reading import Reading
 from greffier.annotate.events.triggers import Hit
 from greffier.model.mentions import Argument
 
@@ -14,26 +14,27 @@ def refined_type(reading: Reading, hit: Hit, arguments: Sequence[Argument]) -> s
     """The type that the weapon words beside the event give it, or the rule's own.
 
     Looks at the event's own words, its agents and instruments, and, where a rule's type stands in ``by_context``
-    (« bombarder »), at the sentence and the one before. What comes from afar (``from_afar``) is no hidden bomb.
+    (« bombarder »), at the sentence and the two before. What comes from afar (``from_afar``) is no hidden bomb.
     """
     lexicon, own = reading.lexicon, hit.rule.type
     if not hit.rule.refine:
         return lexicon.defaults.get(own, own)
-    found = _match(reading, _near_words(reading, hit, arguments))
-    if own in lexicon.from_afar and found == lexicon.defaults["blast"]:
-        found = None
+    hidden = lexicon.defaults["blast"] if own in lexicon.from_afar else None
+    found = _match(reading, _near_words(reading, hit, arguments), hidden)
     if found is None and own in lexicon.by_context:
-        found = _match(reading, _context(reading, hit))
+        found = _match(reading, _context(reading, hit), hidden)
     return found or lexicon.defaults.get(own, own)
 
 
-def _match(reading: Reading, tokens: Iterable[int]) -> str | None:
+def _match(reading: Reading, tokens: Iterable[int], hidden: str | None) -> str | None:
+    """The type of the first weapon named; ``hidden`` is the type that it cannot be."""
+    tokens = list(tokens)
     words = {reading.plains[index] for index in tokens}
     pairs = {
         f"{reading.plains[index]} {reading.plains[index + 1]}" for index in tokens if index + 1 < len(reading.plains)
     }
     for type_, listed in reading.lexicon.weapons:
-        if words & listed or pairs & listed:
+        if type_ != hidden and (words & listed or pairs & listed):
             return type_
     return None
 
@@ -46,7 +47,7 @@ def _near_words(reading: Reading, hit: Hit, arguments: Sequence[Argument]) -> li
             first, end = noun_phrase(reading, argument.token)
             found.extend(range(first, end))
     if hit.noun:
-        end = min(stretch_end(reading, last), last + 4)
+        end = min(stretch_end(reading, last), last + 6)
         found.extend(index for index in range(last + 1, end) if reading.token(index).pos in {"ADJ", "NOUN", "X", "PROPN"}
                      and not any(argument.role == "target" and _inside(reading, argument, index) for argument in arguments))  # fmt: skip
     else:
@@ -73,7 +74,7 @@ def _means(reading: Reading, verb: int) -> list[int]:
 
 
 def _context(reading: Reading, hit: Hit) -> list[int]:
-    """The sentence of the event and the one before it."""
+    """The sentence of the event and the two before it."""
     sentence = reading.parse.sentence_of(hit.token)
-    start = sentence_start(reading, sentence.first - 1) if sentence.index else sentence.first
+    start = reading.parse.sentences[max(0, sentence.index - 2)].first
     return [index for index in range(start, sentence.last) if reading.token(index).pos in {"NOUN", "ADJ", "PROPN"}]

@@ -45,6 +45,8 @@ def _present(annotated: Annotated, folded: str, event: EventMention, words: Lexi
     past = read_background(at, annotated, event)
     if past is not None and kind is not None and kind.rule == _FUTURE:
         kind = None  # the future of annals: « les otages seront libérés en 2013 »
+    if negation is not None and kind is not None and {negation.rule, kind.rule} & words.words["settling"]:
+        kind = None if kind.rule not in words.words["moods"] else kind  # « a échoué à prendre » is told as a fact
     readings = [reading for reading in (negation, kind, many, past) if reading is not None]
     return Modality(
         kind=kind.kind if kind is not None else "asserted",

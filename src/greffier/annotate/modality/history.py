@@ -54,7 +54,10 @@ def read_background(at: Situation, annotated: Annotated, event: EventMention) ->
     old = _old_date(annotated, event, at)
     if old is not None:
         return Reading("asserted", "background.date", old)
-    found = match_rule(at.lexicon.background, at, year=_names_old_year(annotated, at))
+    year = _names_old_year(annotated, at)
+    if year and at.verb is not None and at.finite.pos == "AUX" and at.finite.has("Tense=Imp"):
+        return Reading("asserted", "background.pluperfect", "")
+    found = match_rule(at.lexicon.background, at, year=year)
     return Reading("asserted", found[0].id, found[1]) if found is not None else None
 
 

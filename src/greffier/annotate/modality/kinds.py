@@ -72,6 +72,8 @@ def _by_mood(at: Situation) -> Reading | None:
         return None
     token = at.finite
     if is_conditional(token, at):
+        if at.lexicon.patterns["counterfactual"].search(at.left):
+            return Reading("hypothetical", "hypothetical.counterfactual", token.folded)
         kind = at.lexicon.conditional_verbs.get(token.lemma, "alleged")
         compound = token.pos == "AUX" and token.lemma in at.lexicon.words["have"]
         if kind == "alleged" and not compound and at.lexicon.patterns["say_past"].search(at.left):

@@ -51,8 +51,8 @@ class Lexicon:
 
 
 _PATTERNS = (
-    "say_past", "if_words", "if_refused", "if_fact", "negative_subject", "not_negated", "only", "counted",
-    "since",
+    "say_past", "counterfactual", "if_words", "if_refused", "if_fact", "negative_subject", "not_negated", "only",
+    "counted", "since",
 )  # fmt: skip
 
 

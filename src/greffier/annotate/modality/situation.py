@@ -15,6 +15,7 @@ _HARD = re.compile(r"[;:]")
 _QUOTES = '«»"“”'
 _REACH = 240
 _OPENING = 25
+_ASIDE = 14
 
 
 class Situation:
@@ -55,14 +56,24 @@ class Situation:
         while index > self.sentence.first and self.token - index < 9:
             before = self.tokens[index - 1]
             chained = index - 1 >= self.first and before.has("VerbForm=Part")
-            if before.pos == "AUX" or before.folded in self.lexicon.words["group"] or chained:
+            if chained or before.pos == "AUX" or before.folded in self.lexicon.words["group"]:
                 start = index - 1
             elif not (
                 before.pos == "ADV" or before.folded in self.lexicon.words["within_group"] or before.text in _QUOTES
             ):
                 break
             index -= 1
-        return start
+        return min([start, *self._far_auxiliaries()])
+
+    def _far_auxiliaries(self) -> list[int]:
+        """« aurait, selon des témoins, ouvert »: the auxiliary across an aside, by the parse or by commas."""
+        if self.verb is None:
+            return []
+        near = range(max(self.sentence.first, self.verb - _ASIDE), self.verb)
+        tied = [i for i in self.parse.children(self.verb) if i in near and self.tokens[i].dep.startswith("aux")]
+        if self.tokens[self.verb - 1].text != "," or self.verb - 1 not in near:
+            return tied
+        return [*tied, *(i for i in near if self.tokens[i].pos == "AUX" and self.tokens[i + 1].text == ",")]
 
     @cached_property
     def finite(self) -> Token:

@@ -22,6 +22,8 @@ def says_place(
     name = parts[0]
     if rule.id == "between" and match.group().startswith(words.between) and all(map(_may_speak, parts)):
         return False
+    if rule.id == "pair" and any(part.sort is Sort.WEAK for part in parts):
+        return False
     if rule.id in ONLY_BESIDE and not _well_known(name):
         return False
     if folded[name.start : name.end] in words.not_places and not words.complement_before.search(before):

@@ -200,6 +200,8 @@ def _name_run(
             chosen.append((start, end))
     loose = [p for p in run if p.capital and not any(a <= p.start and p.end <= b for a, b in chosen)]
     kept = [(a, b) for a, b in chosen if _stands_apart(text, folded, a, b, chosen, loose, words)]
+    lost = [span for span in chosen if span not in kept]
+    kept = [span for span in kept if not any(_touches(text, span, other) for other in lost)]
     if kept:
         return [_name(text, folded, a, b, known, words, home) for a, b in sorted(kept)]
     while len(run) > 1 and (not run[0].capital or plain(run[0].text) in words.common):
@@ -267,14 +269,16 @@ def _name(
     full = _full(text, folded, start, end, words) if article else None
     towns = tuple(c for c in known.get(full or "", ()) if c.exactness > 1)
     candidates = towns or (_taking_article(known[name]) if article else known[name])
-    if (
-        not candidates
-        or _is_acronym(name, candidates[0])
-        or plain(name).split(" ")[0] in words.not_places - {plain(name)}
-    ):
+    if not candidates or _is_acronym(name, candidates[0]) or _is_person(name, candidates[0], words):
         return Name(start, end, name, Sort.UNKNOWN, ())
     sort = _sort(folded[start:end], candidates, words, home)
     return Name(start, end, name, sort, candidates, full if towns else None, article and not towns)
+
+
+def _is_person(name: str, best: Candidate, words: Vocabulary) -> bool:
+    """A first name with another word that only sounds like what is known: « Mohamed Dah »."""
+    first, *more = name.split(" ")
+    return bool(more) and best.exactness == 1 and fold_word(first) in words.not_places
 
 
 def _sort(folded: str, candidates: tuple[Candidate, ...], words: Vocabulary, home: frozenset[str]) -> Sort:

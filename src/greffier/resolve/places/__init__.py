@@ -6,6 +6,7 @@ namesakes of the second round.
 
 from __future__ import annotations
 
+import math
 import re
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
@@ -24,6 +25,7 @@ from greffier.resolve.places.context import country_shares
 
 MOST_SHOWN = 5  # candidates kept for --explain
 ROUNDS = 3
+CONSENSUS = 1.4  # votes, one for each place name, that make a country one that the text speaks of
 ANCHOR_KM = 60.0  # only places known this closely pull others
 
 
@@ -49,12 +51,44 @@ def _choose_all(annotated: Annotated, gazetteer: Gazetteer, shares: Mapping[str,
     toponyms = annotated.toponyms
     known = gazetteer.lookup({_written(t, name) for t in toponyms for name in t.names})
     inside = containers(annotated)
+    shares = _with_consensus(shares, toponyms, known)
     choices: list[tuple[Choice, ...]] = [()] * len(toponyms)
     for _ in range(ROUNDS):
         shares_now = _with_places(shares, choices)
         before = choices
         choices = [_choose(index, toponym, known, before, inside, shares_now) for index, toponym in enumerate(toponyms)]
     return choices
+
+
+def _with_consensus(
+    shares: Mapping[str, float], toponyms: Sequence[Toponym], known: Mapping[str, tuple[Candidate, ...]]
+) -> dict[str, float]:
+    """The text's country words together with the countries that its place names have in common, half and half.
+
+    « Syrte », « Derna » and « Zaouïa » are namesakes of places elsewhere; only Libya has them all.
+    """
+    votes: dict[str, float] = {}
+    for name in sorted({_written(toponym, toponym.names[0]) for toponym in toponyms}):
+        for code, vote in _votes(known.get(name, ())).items():
+            votes[code] = votes.get(code, 0.0) + vote
+    agreed = {code: vote for code, vote in votes.items() if vote >= CONSENSUS}
+    total = sum(agreed.values())
+    half = 0.5 if shares and agreed else 1.0
+    mixed = {code: share * half for code, share in shares.items()}
+    for code, vote in agreed.items():
+        mixed[code] = mixed.get(code, 0.0) + half * vote / total
+    return mixed
+
+
+def _votes(candidates: Sequence[Candidate]) -> dict[str, float]:
+    """One vote, shared among the countries that have a place of exactly this name, by the size of the largest."""
+    sizes: dict[str, float] = {}
+    for candidate in candidates:
+        code = candidate.place.country
+        if code is not None and candidate.exactness > 1:
+            sizes[code] = max(sizes.get(code, 0.0), math.log10(candidate.population + 10))
+    total = sum(sizes.values())
+    return {code: size / total for code, size in sizes.items()}
 
 
 def _choose(
@@ -164,7 +198,7 @@ def _spot(
     if toponym.relation == "border":
         return _border(first, second, gazetteer, anchors, countries)
     if len(best) > 1:
-        return situate.between(first, second) if second else None
+        return situate.between(first, second) if second and situate.are_neighbours(first, second) else None
     return _by_relation(toponym, first, gazetteer)
 
 

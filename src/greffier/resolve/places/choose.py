@@ -12,6 +12,7 @@ from greffier.gazetteer.store import Candidate
 
 SPELLING = {4: 3.0, 3: 2.8, 2: 2.4, 1: 0.4}
 OWN_NAME = 0.5  # for the name on the map, against all that a place is also called
+SIZE = 0.5  # for each tenfold of people
 UNLIKE = 2.5  # against another transliteration where the very spelling is known elsewhere
 SMALL = 300_000  # people below which a place far from all the text speaks of is not believed
 NEAR_KM = 150.0  # over this distance the pull of other places falls to a third
@@ -74,7 +75,7 @@ def weight(candidate: Candidate, setting: Setting) -> float:
     """How well a candidate fits: spelling, size, kind, container, country and neighbours."""
     return (
         _spelling(candidate)
-        + 0.35 * math.log10(candidate.population + 1)
+        + SIZE * math.log10(candidate.population + 1)
         + _kind(candidate, setting)
         + _container(candidate, setting.container)
         + 2.5 * math.sqrt(setting.countries.get(candidate.place.country or "", 0.0))
@@ -145,6 +146,11 @@ def _doubt(best: Candidate, setting: Setting) -> str | None:
     """Why the best candidate is still not believed; None where it is."""
     if best.is_region and best.exactness > 1:
         return None
+    if best.place.country is None:
+        return None
+    holder = setting.container
+    if holder is not None and not holds(holder, best) and distance_km(holder.point, best.point) > NEAR_KM:
+        return f"said to lie in {holder.place.name}, where the gazetteer knows none"
     known = [code for code, share in setting.countries.items() if share >= LEAST_SHARE]
     at_home = best.place.country in known or (setting.container is not None and holds(setting.container, best))
     if best.exactness == 1 and not at_home:

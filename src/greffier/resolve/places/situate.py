@@ -15,6 +15,7 @@ COUNTRYSIDE_KM = 18.0  # « dans la campagne sud de »
 ROAD_KM = 30.0  # « sur la route de », one end told
 DISTRICT_KM = 30.0  # a district known only by its chief town
 PART = 0.55  # how far from the centre to the edge a named part of a region lies
+FARTHEST_KM = 1000.0  # between two ends of a road
 WIDE_KM = 40.0  # a place of this radius is a region, whatever its kind
 
 Precision = Literal[1, 2, 3]
@@ -22,6 +23,9 @@ AREAS = frozenset(
     ("country", "admin1", "region", "desert", "mountain", "forest", "valley", "border", "sea", "lake", "river",
      "district", "line", "plain", "peninsula", "coast")
 )  # fmt: skip
+
+BORDER_KM = 200.0  # a place farther off says nothing of which stretch of a border is meant
+BORDER_LEAST_KM = 40.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +76,11 @@ def part(candidate: Candidate, bearing: float | None, box: Box | None) -> Spot:
     return _moved(candidate, bearing, _reach(candidate, bearing, box) * PART, radius, 3)
 
 
+def are_neighbours(first: Candidate, second: Candidate) -> bool:
+    """False for two places so far apart that no report speaks of what lies between them."""
+    return distance_km(first.point, second.point) <= FARTHEST_KM + first.radius_km + second.radius_km
+
+
 def between(first: Candidate, second: Candidate) -> Spot:
     """The stretch between two places: its middle, and half its length."""
     a, b = first.point, second.point
@@ -90,15 +99,13 @@ def road(candidate: Candidate) -> Spot:
 
 
 def border(a: Candidate, b: Candidate, points: list[Point], anchors: list[Point]) -> Spot:
-    """A border: where it comes nearest to the other places of the text, else its middle with all its length."""
+    """A border: the stretch that comes nearest to the other places of the text, else all of it."""
     name = f"{a.place.name} – {b.place.name} border"
     place_id = "border:" + "-".join(sorted((a.place.country or "", b.place.country or "")))
-    if anchors:
-        lat, lon = min(points, key=lambda p: min(distance_km(p, q) for q in anchors))
-        radius = 40.0
-    else:
-        lat, lon = sum(p[0] for p in points) / len(points), sum(p[1] for p in points) / len(points)
-        radius = max(distance_km((lat, lon), p) for p in points)
+    close = [min((distance_km(point, anchor), point) for point in points) for anchor in anchors]
+    meant = sorted({point for km, point in close if km <= BORDER_KM}) or points
+    lat, lon = sum(p[0] for p in meant) / len(meant), sum(p[1] for p in meant) / len(meant)
+    radius = max(BORDER_LEAST_KM, *(distance_km((lat, lon), p) for p in meant))
     return Spot(Place(place_id, name, None, None, "border", round(lat, 5), round(lon, 5)), round(radius, 1), 3)
 
 

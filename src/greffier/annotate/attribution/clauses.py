@@ -1,0 +1,75 @@
+"""What a stretch of a sentence is: a full clause, a subject, somebody who may speak."""
+
+from __future__ import annotations
+
+from greffier.annotate.attribution.groups import Group
+from greffier.annotate.attribution.lexicon import Sense
+from greffier.annotate.attribution.reader import Reader
+from greffier.annotate.attribution.scene import Phrase
+from greffier.model.parse import Sentence, Token
+
+_CLOSING = '»”"›'
+
+
+def has_clause(reader: Reader, first: int, last: int) -> bool:
+    """True where a main clause stands between the tokens: a finite verb more than there are subordinating words."""
+    verbs = subordinators = 0
+    for i in range(_segment_start(reader, first, last), last):
+        token = reader.tokens[i]
+        if token.has("VerbForm=Fin") and token.pos in ("VERB", "AUX") and not token.folded.startswith("-"):
+            verbs += 1
+        elif token.folded in reader.lexicon.words["subordinators"] and _subordinates(token):
+            subordinators += 1
+        elif token.text in _CLOSING:
+            return True
+    return verbs > subordinators
+
+
+def _segment_start(reader: Reader, first: int, last: int) -> int:
+    """After the last semicolon or colon before ``last``."""
+    return max((i + 1 for i in range(first, last) if reader.tokens[i].text in ";:"), default=first)
+
+
+def _subordinates(token: Token) -> bool:
+    return token.pos == "SCONJ" or (token.pos in ("PRON", "ADV") and token.has("PronType=Rel"))
+
+
+def subject_before(reader: Reader, sentence: Sentence, group: Group) -> bool:
+    """« Le ministre, qui s'exprimait à la radio, a annoncé … »: no full clause stands before, but a subject does."""
+    before = range(sentence.first, group.first)
+    return not has_clause(reader, sentence.first, group.first - 1) and any(
+        reader.tokens[i].dep.startswith("nsubj") and reader.tokens[i].head in range(group.first, group.last + 1)
+        for i in before
+    )
+
+
+def has_subject_that_speaks(reader: Reader, sentence: Sentence, group: Group) -> bool:
+    """« Le ministre, très ému, a dit … »: no clause stands before, only a phrase that may speak."""
+    if has_clause(reader, sentence.first, group.first - 1):
+        return False
+    phrase = reader.read_phrase(_segment_start(reader, sentence.first, group.first), group.first)
+    return phrase is not None and looks_like_speaker(reader, phrase)
+
+
+def looks_like_speaker(reader: Reader, source: Phrase) -> bool:
+    head = reader.tokens[source.head]
+    if head.text[0].isupper() or reader.lexicon.kind_of_noun(head.folded) is not None:
+        return True
+    return any(actor.span.start <= head.start < actor.span.end for actor in reader.annotated.actors)
+
+
+def can_speak(reader: Reader, source: Phrase, sense: Sense) -> bool:
+    head = reader.tokens[source.head]
+    if is_own_voice(reader, source):
+        return False
+    if "show" in sense.rule.takes:
+        return reader.lexicon.is_word("picture_nouns", head)
+    if reader.lexicon.is_word("mute_subjects", head) and not reader.lexicon.is_word("news_nouns", head):
+        return False
+    return not reader.lexicon.is_word("picture_nouns", head)
+
+
+def is_own_voice(reader: Reader, source: Phrase) -> bool:
+    """« je », « nous »: the report, or whoever is quoted, speaks of itself."""
+    word = reader.folded(source.head)
+    return reader.lexicon.inverted.get(word, word) in reader.lexicon.words["own_voice"]

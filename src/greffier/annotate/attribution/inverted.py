@@ -1,0 +1,165 @@
+"""« …, a indiqué X »: what is said stands before the verb, and the speaker after it."""
+
+from __future__ import annotations
+
+from greffier.annotate.attribution.clauses import (
+    can_speak,
+    has_clause,
+    has_subject_that_speaks,
+    is_own_voice,
+    looks_like_speaker,
+    subject_before,
+)
+from greffier.annotate.attribution.findings import Finding
+from greffier.annotate.attribution.groups import Group
+from greffier.annotate.attribution.lexicon import Sense
+from greffier.annotate.attribution.reader import Adjuncts, Reader
+from greffier.annotate.attribution.scene import Phrase
+from greffier.model.parse import Sentence
+
+_CLOSING = '»”"›'
+_BREAK = ",–—-("
+
+
+def read_inverted(reader: Reader, sentence: Sentence, group: Group, sense: Sense) -> Finding | None:
+    if "before" not in sense.rule.takes or group.gerund or group.shared:
+        return None
+    before = group.first - 1
+    as_clause = before >= sentence.first and reader.is_in(before, "as_words")
+    set_off = before >= sentence.first and (
+        reader.tokens[before].text in _BREAK or reader.tokens[before].text in _CLOSING
+    )
+    as_that = reader.is_in(before, "that") and reader.is_in(before - 1, "as_words")
+    if not (set_off or as_clause or as_that) or (before < sentence.first and group.pronoun is None):
+        return None
+    adjuncts = reader.skip_adjuncts(group.last + 1, sentence.last)
+    if group.pronoun is not None:
+        source: Phrase | None = Phrase(group.pronoun, group.pronoun, group.pronoun)
+        right = group.last
+    else:
+        source = reader.read_phrase(adjuncts.next, sentence.last)
+        if source is None or not _is_inversion(reader, sentence, group, sense, source, as_clause or as_that):
+            return None
+        right = source.last
+    if source is not None and (is_own_voice(reader, source) or not can_speak(reader, source, sense)):
+        return None
+    return _finish_inverted(reader, sentence, group, sense, source, right, adjuncts.via, as_clause or as_that)
+
+
+def _finish_inverted(
+    reader: Reader, sentence: Sentence, group: Group, sense: Sense, source: Phrase | None, right: int,
+    via: tuple[Phrase, ...], as_clause: bool,
+) -> Finding:  # fmt: skip
+    if _says_nobody(reader, group):
+        source = None
+        if asked := _read_asked(reader, sentence, group, sense, right):
+            return asked
+    after = reader.skip_adjuncts(right + 1, sentence.last)
+    relays, end = _trailing_relay(reader, max(after.next, right + 1), sentence.last)
+    right = max(right, after.next - 1, end - 1)
+    source, via, right = reader.cited_after(sentence, source, (*via, *after.via, *relays), right)
+    left = group.first - 1 if as_clause else group.first
+    if as_clause and (begin := _after_as_clause(reader, sentence, left, right)):
+        return Finding(
+            f"{sense.rule.id}.as", sentence.index, (group.first, group.last), left, right, "after", begin, source, via,
+            sense.rule.doubt,
+        )  # fmt: skip
+    return Finding(
+        f"{sense.rule.id}.before", sentence.index, (group.first, group.last), left, right, "before", -1, source, via,
+        sense.rule.doubt,
+    )  # fmt: skip
+
+
+def _says_nobody(reader: Reader, group: Group) -> bool:
+    pronoun = reader.folded(group.pronoun) if group.pronoun is not None else ""
+    return reader.lexicon.inverted.get(pronoun) in reader.lexicon.words["nobody"]
+
+
+def _read_asked(reader: Reader, sentence: Sentence, group: Group, sense: Sense, right: int) -> Finding | None:
+    """« lit-on dans le journal X », « indique-t-on à l'état-major »: a medium or a body stands by."""
+    reads = sense.verb in reader.lexicon.words["reading_verbs"]
+    found = reader.skip_adjuncts(right + 1, sentence.last)
+    if not found.via and reads:
+        medium = reader.read_phrase(right + 2, sentence.last)
+        found = Adjuncts(medium.last + 1, (medium,)) if medium and reader.may_be_medium(medium) else found
+    if not found.via:
+        found = _asked_at(reader, right, sentence.last)
+    if not found.via:
+        return None
+    return Finding(
+        f"{sense.rule.id}.read", sentence.index, (group.first, group.last), group.first, found.next - 1, "before", -1,
+        found.via[0], found.via[1:], kind="outlet" if reads else None,
+    )  # fmt: skip
+
+
+def _asked_at(reader: Reader, right: int, end: int) -> Adjuncts:
+    """« indique-t-on à l'état-major »: the body at which one says so."""
+    i = right + 1
+    if not reader.is_in(i, "to"):
+        return Adjuncts(right + 1)
+    body = reader.read_phrase(i if reader.tokens[i].pos == "DET" else i + 1, end)
+    if body is None or reader.lexicon.kind_of_noun(reader.folded(body.head)) not in (
+        "official",
+        "organisation",
+        "outlet",
+    ):
+        return Adjuncts(right + 1)
+    return Adjuncts(body.last + 1, (body,))
+
+
+def _after_as_clause(reader: Reader, sentence: Sentence, left: int, right: int) -> int | None:
+    """« Comme l'a dit le maire, … » at the head of a sentence: where what is said begins, else None."""
+    head = all(reader.is_in(i, "as_words") or reader.is_in(i, "that") for i in range(sentence.first, left))
+    comma = right + 2 < sentence.last and reader.tokens[right + 1].text == ","
+    return right + 2 if head and comma else None
+
+
+def _trailing_relay(reader: Reader, i: int, end: int) -> tuple[list[Phrase], int]:
+    """« un officier[,] cité par la télévision »."""
+    k = i + 1 if i < end and reader.tokens[i].text == "," else i
+    found, step = reader.relay_at(k, end)
+    return (found, step) if step > k else ([], i)
+
+
+def _is_inversion(
+    reader: Reader, sentence: Sentence, group: Group, sense: Sense, source: Phrase, as_clause: bool
+) -> bool:
+    """True where the phrase after the verb is its subject and not its object."""
+    if as_clause or _follows_statement(reader, sentence, group.first - 1):
+        return True
+    if not _is_full(reader, source):
+        return False
+    takes_object = bool(sense.rule.takes & {"np", "of-doing", "of", "object"})
+    if not takes_object and not has_subject_that_speaks(reader, sentence, group):
+        return True
+    return not subject_before(reader, sentence, group) and _closes_clause(reader, sentence, group, sense, source)
+
+
+def _follows_statement(reader: Reader, sentence: Sentence, before: int) -> bool:
+    """A quotation closes right before the cue, a comma aside."""
+    tokens = reader.tokens
+    if tokens[before].text in _CLOSING:
+        return True
+    comma = tokens[before].text == "," and before - 1 > sentence.first
+    return comma and tokens[before - 1].text in _CLOSING and _is_statement_end(reader, before - 1)
+
+
+def _closes_clause(reader: Reader, sentence: Sentence, group: Group, sense: Sense, source: Phrase) -> bool:
+    """A clause stands before, or the phrase can but speak; and no verb follows it."""
+    after = source.last + 1
+    if after < sentence.last and reader.is_finite(after):
+        return False
+    clause, speaker = has_clause(reader, sentence.first, group.first - 1), looks_like_speaker(reader, source)
+    return (clause and speaker) if "object" in sense.rule.takes else (clause or speaker)
+
+
+def _is_full(reader: Reader, source: Phrase) -> bool:
+    """A phrase with an article, a number or a name; « disent autre chose » has none."""
+    first = reader.tokens[source.first]
+    return first.pos in ("DET", "NUM") or any(
+        reader.tokens[i].text[0].isupper() for i in range(source.first, source.last + 1)
+    ) or looks_like_speaker(reader, source)  # fmt: skip
+
+
+def _is_statement_end(reader: Reader, i: int) -> bool:
+    return any(quote.span.end == reader.tokens[i].end and not quote.scare for quote in reader.annotated.quotes)

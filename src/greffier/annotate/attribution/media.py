@@ -1,0 +1,67 @@
+"""Which phrases name a medium, a platform, or those who merely listen."""
+
+from __future__ import annotations
+
+from greffier.annotate.attribution.scene import Phrase, Scene
+
+
+class Media(Scene):
+    """Tells media from other speakers."""
+
+    def is_outlet(self, phrase: Phrase) -> bool:
+        """True where the phrase names a medium: by a noun, by a well-known name, or by the registry."""
+        head = self.tokens[phrase.head]
+        kind = self.lexicon.kind_of_noun(head.folded)
+        if kind is not None and (head.text[0].islower() or kind == "outlet"):
+            return kind == "outlet"
+        for actor in self.annotated.actors:
+            if actor.span.start <= head.start < actor.span.end:
+                return any(candidate.kind == "media" for candidate in actor.candidates[:1])
+        return self._is_known_outlet(phrase)
+
+    def _is_known_outlet(self, phrase: Phrase) -> bool:
+        names = self.lexicon.words["outlet_names"]
+        words = [self.tokens[i].folded for i in range(phrase.head, phrase.last + 1)]
+        if not self.tokens[phrase.head].text[0].isupper():
+            return False
+        return any(" ".join(words[:n]) in names for n in range(min(len(words), 4), 0, -1))
+
+    def is_platform(self, phrase: Phrase) -> bool:
+        """True where the phrase names a social medium."""
+        words = [self.tokens[i].folded for i in range(phrase.first, phrase.last + 1)]
+        head = self.tokens[phrase.head]
+        if head.folded in self.lexicon.words["platforms"] and head.text[0].isupper():
+            return True
+        joined = " ".join(words)
+        return any(platform in joined for platform in self.lexicon.phrases["platform_phrases"]) or (
+            self.lexicon.is_word("platform_nouns", head)
+            and any(self.tokens[i].folded in self.lexicon.words["platforms"] and self.tokens[i].text[0].isupper()
+                    for i in range(phrase.first, phrase.last + 1))
+        )  # fmt: skip
+
+    def is_listener(self, phrase: Phrase) -> bool:
+        """True where the phrase names who is told: a medium, the press."""
+        return self.lexicon.is_word("listeners", self.tokens[phrase.head]) or self.is_outlet(phrase)
+
+    def is_relay(self, phrase: Phrase) -> bool:
+        """True where the phrase names somebody who passes words on to the reader."""
+        if self.lexicon.is_word("listeners", self.tokens[phrase.head]) or self.is_in(phrase.first, "own_openers"):
+            return self._names_outlet(phrase)
+        return self.is_outlet(phrase) or self.is_platform(phrase)
+
+    def _names_outlet(self, phrase: Phrase) -> bool:
+        """« un journaliste de l'AFP »: a medium is named inside."""
+        names = self.lexicon.words["outlet_names"]
+        return any(self.tokens[i].folded in names and self.tokens[i].text[0].isupper()
+                   for i in range(phrase.head + 1, phrase.last + 1))  # fmt: skip
+
+    def may_be_medium(self, phrase: Phrase) -> bool:
+        """True for a medium, and for an unknown name where a medium is to be expected."""
+        return self.is_relay(phrase) or (
+            self.tokens[phrase.head].text[0].isupper()
+            and not self.lexicon.is_word("listeners", self.tokens[phrase.head])
+        )
+
+    def _may_relay(self, phrase: Phrase) -> bool:
+        head = self.tokens[phrase.head]
+        return head.folded not in self.lexicon.words["manner_nouns"] and not self.lexicon.is_word("listeners", head)

@@ -1,0 +1,220 @@
+"""What a mention of an event points back to.
+
+« L'attaque », « cet assaut », « leur attaque » and « dix-huit autres ont été blessés » are about an event told before;
+a mention that names another day, another place or another author is not about it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from greffier.model.annotated import Annotated
+from greffier.model.mentions import Argument, EventMention
+from greffier.model.ontology import OPEN_TYPES, is_violent
+from greffier.resolve.occurrences.circumstances import Circumstances
+from greffier.resolve.occurrences.participants import actors_of
+
+_REACH = 2
+"""How many paragraphs back words without a pointer of their own may be about."""
+_EXPLOSIVE = frozenset({"remote-explosive", "suicide-bombing", "air-strike", "shelling"})
+_UNREAL = frozenset({"planned", "hypothetical"})
+_UNSPECIFIC = OPEN_TYPES | {"armed-clash", "attack-on-civilians"}
+
+
+@dataclass
+class Gathering:
+    """The work in hand: which mention was folded into which. ``home[i]`` is the mention that stands for mention i."""
+
+    annotated: Annotated
+    circumstances: Circumstances
+    home: list[int] = field(default_factory=list)
+
+    def event(self, mention: int) -> EventMention:
+        return self.annotated.events[mention]
+
+    def paragraph(self, token: int) -> int:
+        return self.annotated.parse.sentence_of(token).paragraph
+
+    def sentence(self, mention: int) -> int:
+        return self.annotated.parse.tokens[self.event(mention).token].sentence
+
+    def negated(self, mention: int) -> bool:
+        return self.annotated.modalities[mention].negated
+
+    def distance(self, later: int, earlier: int) -> int:
+        """In paragraphs."""
+        return self.paragraph(self.event(later).token) - self.paragraph(self.event(earlier).token)
+
+    def mention_at(self, token: int) -> int | None:
+        """The mention whose head or trigger the token is."""
+        start = self.annotated.parse.tokens[token].start
+        inside = None
+        for index, event in enumerate(self.annotated.events):
+            if event.token == token:
+                return index
+            if inside is None and event.trigger.start <= start < event.trigger.end:
+                inside = index
+        return inside
+
+    def arguments(self, mention: int) -> list[Argument]:
+        """The mention's arguments, but for whoever only tells it (« tuant neuf personnes, selon la police »)."""
+        event = self.event(mention)
+        if self.annotated.parse.tokens[event.token].has("VerbForm=Inf"):
+            return list(event.arguments)
+        return [argument for argument in event.arguments if not self._only_tells(event, argument)]
+
+    def _only_tells(self, event: EventMention, argument: Argument) -> bool:
+        return any(
+            attribution.source is not None
+            and attribution.source.covers(argument.span)
+            and attribution.content.covers(event.trigger)
+            and not attribution.content.covers(argument.span)
+            for attribution in self.annotated.attributions
+        )
+
+    def heads(self, mention: int, role: str) -> set[int]:
+        """The head words of the mention's arguments in this role."""
+        return {argument.token for argument in self.arguments(mention) if argument.role == role}
+
+    def names(self, mention: int, roles: Sequence[str]) -> set[str]:
+        """The names of the parties that the mention's own clause puts in these roles."""
+        arguments = [argument for argument in self.arguments(mention) if argument.role in roles]
+        actors = [actor for argument in arguments for actor in actors_of(self.annotated, argument)]
+        return {self.annotated.parties[actor].name for actor in actors}
+
+
+def antecedent(work: Gathering, mention: int) -> int | None:
+    """The earlier event that the mention is about.
+
+    Words that point back mean what was told in the same words; harm belongs to the event most in view.
+    """
+    harm = work.event(mention).outcome
+    able = [
+        earlier
+        for earlier in range(mention)
+        if work.home[earlier] == earlier
+        and _in_reach(work, mention, earlier)
+        and same_kind(work.event(mention), work.event(earlier))
+        and no_conflict(work, mention, earlier)
+        and (not harm or can_harm(work.event(earlier).type, "killed"))
+    ]
+    weigh = salience if harm else (lambda work, earlier: _likeness(work, mention, earlier))
+    return max(able, key=lambda earlier: (weigh(work, earlier), earlier), default=None)
+
+
+def salience(work: Gathering, mention: int) -> int:
+    """How much of a story the mention tells: a day, a place, harm folded into it."""
+    harmed = any(home == mention and other != mention for other, home in enumerate(work.home))
+    day, places = work.circumstances.date_of([mention])[0], work.circumstances.places_of([mention])[0]
+    return harmed + (day is not None) + bool(places)
+
+
+_HARM_OF = {
+    "captured": frozenset({"arrest", "armed-clash", "security-operation", "attack", "abduction"}),
+    "abducted": frozenset({"abduction", "attack", "attack-on-civilians", "armed-clash", "release"}),
+    "displaced": frozenset({"displacement"}),
+}
+
+
+def can_harm(event_type: str, kind: str) -> bool:
+    """Whether an event of the type can have casualties of the kind."""
+    if kind in _HARM_OF:
+        return event_type in _HARM_OF[kind]
+    return is_violent(event_type) and event_type != "abduction"
+
+
+def _in_reach(work: Gathering, later: int, earlier: int) -> bool:
+    if work.distance(later, earlier) <= _REACH:
+        return True
+    return points_back(work, later) and work.event(later).rule == work.event(earlier).rule
+
+
+def _likeness(work: Gathering, later: int, earlier: int) -> int:
+    """How well an earlier event fits words that point back: the same rule, the same type, one or many."""
+    a, b = work.event(later), work.event(earlier)
+    many = [work.annotated.modalities[mention].aggregate for mention in (later, earlier)]
+    return 2 * (a.rule == b.rule) + (a.type == b.type) + 2 * (many[0] == many[1])
+
+
+def points_back(work: Gathering, mention: int) -> bool:
+    """« l'attaque », « cet assaut », « leur attaque » once an attack has been told, « a revendiqué l'attentat »."""
+    event = work.event(mention)
+    if event.anaphoric or in_time_expression(work, mention):
+        return True
+    parse = work.annotated.parse
+    within = parse.tokens_between(event.trigger.start, event.trigger.end)
+    if any(parse.tokens[index].has("Poss=Yes") for index in within):
+        return any(work.event(earlier).rule == event.rule for earlier in range(mention))
+    claimed = any(
+        other.type == "claim-responsibility" and other.trigger.overlaps(event.trigger)
+        for other in work.annotated.events
+    )
+    return claimed and any(parse.tokens[index].has("Definite=Def") for index in within)
+
+
+def in_time_expression(work: Gathering, mention: int) -> bool:
+    """True for the event that a date is told from: « quatre jours avant ce raid »."""
+    trigger = work.event(mention).trigger
+    return any(timex.span.covers(trigger) for timex in work.annotated.timexes)
+
+
+def same_kind(later: EventMention, earlier: EventMention) -> bool:
+    """True where the two types can be words for one event."""
+    a, b = later.type, earlier.type
+    if a == b:
+        return True
+    if not (is_violent(a) and is_violent(b)):
+        return False
+    if a in _EXPLOSIVE and b in _EXPLOSIVE:
+        return {a, b} != {"air-strike", "shelling"}
+    return a in _UNSPECIFIC or b in _UNSPECIFIC
+
+
+def no_conflict(work: Gathering, later: int, earlier: int) -> bool:
+    """False where the two name different days, different places or, for a deed, different authors."""
+    if in_time_expression(work, later):
+        return True
+    modalities = work.annotated.modalities
+    if work.negated(earlier) != work.negated(later) or modalities[later].aggregate > modalities[earlier].aggregate:
+        return False
+    if {modalities[later].kind, modalities[earlier].kind} & _UNREAL and not points_back(work, later):
+        return False
+    return not any(conflict(work, later, earlier) for conflict in (_other_day, _other_place, other_author))
+
+
+def _other_day(work: Gathering, later: int, earlier: int) -> bool:
+    a, b = (work.circumstances.date_of([mention])[0] for mention in (later, earlier))
+    if a is None or b is None or a == b:
+        return False
+    dates = work.annotated.dates
+    first, second = dates[a].when, dates[b].when
+    return first is not None and second is not None and not _may_agree(first.edtf, second.edtf)
+
+
+def _may_agree(a: str, b: str) -> bool:
+    return a == b or any(part and part in b.split("/") for part in a.split("/"))
+
+
+def _other_place(work: Gathering, later: int, earlier: int) -> bool:
+    if points_back(work, later) and not work.circumstances.governs_place(later):
+        return False
+    a, b = (work.circumstances.places_of([mention])[0] for mention in (later, earlier))
+    if not a or not b or set(a) & set(b):
+        return False
+    return not ({_place_key(work, index) for index in a} & {_place_key(work, index) for index in b})
+
+
+def _place_key(work: Gathering, toponym: int) -> str:
+    place = work.annotated.places[toponym].location.place
+    return place.id if place else work.annotated.toponyms[toponym].names[0].quote.casefold()
+
+
+def other_author(work: Gathering, later: int, earlier: int) -> bool:
+    """True where the later mention names an author who is no party of the earlier event."""
+    if points_back(work, later):
+        return False
+    if work.heads(later, "agent") & work.heads(earlier, "agent"):
+        return False
+    agents, authors = work.names(later, ("agent",)), work.names(earlier, ("agent",))
+    return bool(agents and authors) and not agents & (authors | work.names(earlier, ("target",)))

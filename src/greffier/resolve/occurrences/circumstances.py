@@ -1,0 +1,191 @@
+"""When and where an event happened, as far as its own words and its surroundings in the text say.
+
+A date or a place belongs to the event word that governs it in the parse; one that hangs from a cue of speech
+(« a rapporté mardi ») dates the speech. What the clause leaves open, the sentence, a dated or placed heading, or the
+event just told in the same paragraph may fill; the publication date never does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from greffier.model.annotated import Annotated
+from greffier.model.ontology import ONTOLOGY
+from greffier.model.span import Span
+
+Owned = tuple[int, int, int | None]
+"""A timex or toponym, its sentence, and the event mention that governs it (None: the whole sentence)."""
+
+_MOVING = {"to": 1, "towards": 1, "from": 2}
+_UNKNOWN_RADIUS = 15.0
+"""In kilometres: what lies within it is as good as a point, so that the order of the text decides."""
+
+_CLOSENESS = (
+    "governed by the trigger",
+    "inside the clause",
+    "said of the whole sentence",
+    "said of another event of the sentence",
+)
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """Looks up the times and places of the event mentions of one document."""
+
+    annotated: Annotated
+
+    @cached_property
+    def _triggers(self) -> dict[int, int]:
+        """Token index → event mention, for every token of a trigger."""
+        parse = self.annotated.parse
+        return {
+            token: index
+            for index, event in reversed(list(enumerate(self.annotated.events)))
+            for token in (*parse.tokens_between(event.trigger.start, event.trigger.end), event.token)
+        }
+
+    @cached_property
+    def _cues(self) -> dict[int, Span]:
+        """Token index of each word of a cue of speech → what is said."""
+        parse = self.annotated.parse
+        events = {event.token for event in self.annotated.events}
+        return {
+            token: attribution.content
+            for attribution in self.annotated.attributions
+            for token in parse.tokens_between(attribution.cue.start, attribution.cue.end)
+            if token not in events
+        }
+
+    @cached_property
+    def _speakers(self) -> tuple[Span, ...]:
+        found = (span for a in self.annotated.attributions for span in (a.source, a.via) if span is not None)
+        return tuple(found)
+
+    @cached_property
+    def times(self) -> tuple[Owned, ...]:
+        """Every timex that can date an event."""
+        found = []
+        for index, (timex, date) in enumerate(zip(self.annotated.timexes, self.annotated.dates, strict=True)):
+            if date.when is None or date.scope != "clause" or self._in_speaker(timex.span):
+                continue
+            sentence, owner, speech = self._owner(timex.span)
+            if sentence is not None and not speech:
+                found.append((index, sentence, owner))
+        return tuple(found)
+
+    @cached_property
+    def places(self) -> tuple[Owned, ...]:
+        """Every toponym that can place an event."""
+        names = [m.span for m in self.annotated.actors if m.form in ("name", "composed")]
+        found = []
+        for index, toponym in enumerate(self.annotated.toponyms):
+            hidden = any(name.covers(toponym.span) for name in names)
+            if toponym.scope != "clause" or hidden or self._in_speaker(toponym.span):
+                continue
+            sentence, owner, _ = self._owner(toponym.span)
+            if sentence is not None:
+                found.append((index, sentence, owner))
+        return tuple(found)
+
+    def _in_speaker(self, span: Span) -> bool:
+        return any(speaker.covers(span) for speaker in self._speakers)
+
+    def _owner(self, span: Span) -> tuple[int | None, int | None, bool]:
+        """Sentence, governing event mention, and whether a cue of speech governs the words instead."""
+        parse = self.annotated.parse
+        tokens = parse.tokens_between(span.start, span.end)
+        if not tokens:
+            return None, None, False
+        sentence = parse.tokens[tokens[0]].sentence
+        head = next((t for t in tokens if parse.tokens[t].head not in tokens or parse.tokens[t].head == t), tokens[0])
+        for token in (head, *parse.ancestors(head)):
+            if token in self._triggers and token not in tokens:
+                return sentence, self._triggers[token], False
+            if token in self._cues:
+                return sentence, None, not self._cues[token].covers(span)
+        return sentence, None, False
+
+    def date_of(self, mentions: Sequence[int]) -> tuple[int | None, str]:
+        """The timex that dates an event told by these mentions, and the reason."""
+        spans = [timex.span for timex in self.annotated.timexes]
+        found, reason = self._nearest(self.times, spans, mentions)
+        return (found[0] if found else None), reason
+
+    def places_of(self, mentions: Sequence[int]) -> tuple[tuple[int, ...], str]:
+        """The toponyms that place an event told by these mentions, most specific first, and the reason."""
+        spans = [toponym.span for toponym in self.annotated.toponyms]
+        if self._speaks(mentions[0]):
+            found = [index for index, _, owner in self.places if owner in mentions and not self._said(spans[index])]
+            return tuple(found), _CLOSENESS[0]
+        found, reason = self._nearest(self.places, spans, mentions)
+        return tuple(sorted(found, key=self._usefulness)), reason
+
+    def governs_place(self, mention: int) -> bool:
+        """True where the mention's own words name a place."""
+        return any(owner == mention for _, _, owner in self.places)
+
+    def _speaks(self, mention: int) -> bool:
+        """True for an accusation, a denial, a threat: what it speaks of lies elsewhere."""
+        entry = ONTOLOGY.get(self.annotated.events[mention].type)
+        return entry is not None and entry.group == "speech" and entry.key not in ("negotiate", "aid")
+
+    def _said(self, span: Span) -> bool:
+        return any(attribution.content.covers(span) for attribution in self.annotated.attributions)
+
+    def _usefulness(self, toponym: int) -> tuple[int, float, int]:
+        """Where it happened before where somebody went to or came from; the smaller area first, then as told."""
+        location = self.annotated.places[toponym].location
+        radius = location.radius_km if location.place and location.radius_km is not None else _UNKNOWN_RADIUS
+        return _MOVING.get(self.annotated.toponyms[toponym].relation, 0), max(radius, _UNKNOWN_RADIUS), toponym
+
+    def places_before(self, token: int) -> tuple[int, ...]:
+        """The places named last before a word in its paragraph, most specific first."""
+        parse = self.annotated.parse
+        here = parse.sentence_of(token)
+        earlier = [
+            (index, sentence)
+            for index, sentence, _ in self.places
+            if parse.sentences[sentence].paragraph == here.paragraph and sentence < here.index
+        ]
+        latest = max((sentence for _, sentence in earlier), default=None)
+        return tuple(sorted((index for index, sentence in earlier if sentence == latest), key=self._usefulness))
+
+    def _nearest(
+        self, found: Sequence[Owned], spans: Sequence[Span], mentions: Sequence[int]
+    ) -> tuple[list[int], str]:
+        """What is nearest to the words that tell an event, from the first sentence that has any, as told."""
+        for sentence in dict.fromkeys(self._sentence(mention) for mention in mentions):
+            here = [mention for mention in mentions if self._sentence(mention) == sentence]
+            ranked = [
+                (min(self._closeness(mention, spans[index], owner) for mention in here), index)
+                for index, where, owner in found
+                if where == sentence
+            ]
+            near = [(rank, index) for rank, index in ranked if rank < len(_CLOSENESS)]
+            if near:
+                best = min(near)[0]
+                return [index for rank, index in near if max(rank, 1) == max(best, 1)], _CLOSENESS[best]
+        return [], "nothing in the sentence says"
+
+    def _sentence(self, mention: int) -> int:
+        return self.annotated.parse.tokens[self.annotated.events[mention].token].sentence
+
+    def _closeness(self, mention: int, span: Span, owner: int | None) -> int:
+        """An index into the reasons, from governed to told of another event; past their end for words of no use."""
+        if owner == mention:
+            return 0
+        together = owner is None or self._told_together(mention, owner)
+        if self.annotated.events[mention].extent.covers(span) and together:
+            return 1
+        if owner is None:
+            return 2
+        return 3 if together else len(_CLOSENESS)
+
+    def _told_together(self, mention: int, owner: int) -> bool:
+        """True where one event word governs the other, so that a date or place of one may hold for both."""
+        a, b = self.annotated.events[mention].token, self.annotated.events[owner].token
+        parse = self.annotated.parse
+        return a in parse.ancestors(b) or b in parse.ancestors(a)
+

@@ -1,0 +1,66 @@
+"""Which event a casualty figure is about.
+
+The clause says so (« l'attaque a fait »), or the figure stands in the words that tell the event, or it is about the
+event most in view before it. A figure of a cause that is no event of the record (« le conflit a fait ») is about none.
+"""
+
+from __future__ import annotations
+
+from greffier.resolve.occurrences.antecedents import Gathering, can_harm, salience
+
+_REACH = 2
+"""How many paragraphs back a figure without a cause may be about."""
+
+
+def share_tolls(work: Gathering) -> dict[int, list[int]]:
+    """The figures of each event: those that its own clauses give, and those given of it later."""
+    shared: dict[int, list[int]] = {}
+    for toll in range(len(work.annotated.tolls)):
+        home = _home_of(work, toll)
+        if home is not None:
+            shared.setdefault(home, []).append(toll)
+    return shared
+
+
+def _home_of(work: Gathering, index: int) -> int | None:
+    toll = work.annotated.tolls[index]
+    deed = None if toll.cause is None else work.mention_at(toll.cause)
+    if deed is not None:
+        return work.home[deed]
+    own = _telling(work, index)
+    if toll.cause is not None and (own is None or work.event(own).cause != toll.cause):
+        return None
+    return work.home[own] if own is not None else _told_before(work, index)
+
+
+def _telling(work: Gathering, index: int) -> int | None:
+    """The mention in whose own words the figure stands: same trigger, governing trigger, or same extent."""
+    toll = work.annotated.tolls[index]
+    parse = work.annotated.parse
+    by_token = {event.token: mention for mention, event in enumerate(work.annotated.events)}
+    for token in (toll.token, *parse.ancestors(toll.token)):
+        if token in by_token and (token == toll.token or can_harm(work.event(by_token[token]).type, toll.kind)):
+            return by_token[token]
+    around = [
+        mention
+        for mention, event in enumerate(work.annotated.events)
+        if event.extent.overlaps(toll.span) and can_harm(event.type, toll.kind)
+    ]
+    return min(around, key=lambda mention: abs(work.event(mention).token - toll.token), default=None)
+
+
+def _told_before(work: Gathering, index: int) -> int | None:
+    """The event before the figure, in its paragraph or the ones just before, that it is most likely about."""
+    toll = work.annotated.tolls[index]
+    paragraph = work.paragraph(toll.token)
+    able = [
+        mention
+        for mention, event in enumerate(work.annotated.events)
+        if event.token <= toll.token
+        and work.home[mention] == mention
+        and not work.negated(mention)
+        and paragraph - work.paragraph(event.token) <= _REACH
+        and can_harm(event.type, toll.kind)
+        and not work.annotated.modalities[mention].background
+    ]
+    return max(able, key=lambda mention: (salience(work, mention), mention), default=None)
