@@ -16,6 +16,7 @@ from greffier.incidents.summary import Incident
 
 _COLUMNS = ("id", "type", "date", "place", "country", "latitude", "longitude", "radius_km", "killed_low", "killed_high",
             "injured_low", "injured_high", "contested", "independent_sources", "documents")  # fmt: skip
+_SHORT = 11  # of an id: « in- » and eight digits, which greffier show takes as well
 _RISKY = ("=", "+", "-", "@", "\t", "\r")
 
 
@@ -77,8 +78,9 @@ def _print_table(incidents: Iterable[Incident]) -> None:
     from rich.text import Text
 
     table = Table(box=None, pad_edge=False, header_style="bold")
-    for column in ("incident", "date", "type", "place", "killed", "injured", "sources", "contested"):
-        table.add_column(column, no_wrap=column in ("incident", "date"), overflow="fold")
+    for column in ("incident", "date", "type", "place", "killed", "hurt", "by", "contested"):
+        fixed = column in ("incident", "date", "killed", "hurt", "by")
+        table.add_column(column, no_wrap=fixed, overflow="ignore" if fixed else "fold")
     for incident in incidents:
         table.add_row(*(Text(show(str(value))) for value in _cells(incident)))
     Console(highlight=False, markup=False, emoji=False).print(table if table.row_count else "No incident.")
@@ -88,10 +90,21 @@ def _cells(incident: Incident) -> list[object]:
     place = incident.where.place if incident.where else None
     figures = incident.reconciled.figures
     return [
-        incident.id, incident.when.edtf if incident.when else "?", incident.type, place.name if place else "?",
+        incident.id[:_SHORT], _first(incident.when.edtf) if incident.when else "?", incident.type,
+        place.name if place else "?",
         show_range(figures.get("killed")), show_range(figures.get("injured")),
         incident.reconciled.independent_sources, ", ".join(incident.reconciled.contested),
     ]  # fmt: skip
+
+
+def _first(edtf: str) -> str:
+    """The date, or the beginning of an interval with a mark.
+
+    >>> _first("2021-01-24"), _first("2021-01-23/2021-01-24"), _first("../2021-01")
+    ('2021-01-24', '2021-01-23/', '../2021-01')
+    """
+    start, slash, _ = edtf.partition("/")
+    return edtf if not slash or start in ("", "..") else f"{start}{slash}"
 
 
 def show_range(figures: Figures | None) -> str:
