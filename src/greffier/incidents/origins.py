@@ -29,6 +29,7 @@ class Voice:
     """
 
     reading: str
+    document: str
     source: str
     kind: str
     name: str
@@ -53,7 +54,9 @@ def _make(source: Source, known: Mapping[str, Source], record: Record, reading: 
     chain = _follow(source, known)
     relays = frozenset().union(*(_keys(relay, record) for relay in chain[1:] if relay.kind != _OWN))
     names = tuple(_name(voice, record) for voice in chain)
-    return Voice(reading, source.id, source.kind, names[0], _keys(source, record), relays, names)
+    if chain[-1].kind != _OWN:
+        names += (_own_name(record),)
+    return Voice(reading, record.document.id, source.id, source.kind, names[0], _keys(source, record), relays, names)
 
 
 def _follow(source: Source, known: Mapping[str, Source]) -> list[Source]:
@@ -65,8 +68,13 @@ def _follow(source: Source, known: Mapping[str, Source]) -> list[Source]:
 
 def _name(source: Source, record: Record) -> str:
     if source.kind == _OWN:
-        return source.name or record.document.outlet or record.document.title or record.document.id[:15]
+        return source.name or _own_name(record)
     return source.name or source.description or source.kind
+
+
+def _own_name(record: Record) -> str:
+    document = record.document
+    return document.outlet or document.title or document.id[:15]
 
 
 def _keys(source: Source, record: Record) -> frozenset[str]:
@@ -109,7 +117,21 @@ def find_origins(voices: Iterable[Voice], copies: Iterable[tuple[str, str]] = ()
                 groups[other.key] += groups[one.key]
                 for voice in groups[one.key]:
                     groups[voice.key] = groups[other.key]
-    return {key: _best_name(group) for key, group in groups.items()}
+    return _name_groups(groups)
+
+
+def _name_groups(groups: Mapping[tuple[str, str], list[Voice]]) -> dict[tuple[str, str], str]:
+    """A name for each origin; two that would have the same are numbered, in the order of their documents."""
+    unique = {id(group): group for group in groups.values()}.values()
+    ordered = sorted(unique, key=lambda group: min((voice.document, voice.source) for voice in group))
+    taken: dict[str, int] = {}
+    names: dict[tuple[str, str], str] = {}
+    for group in ordered:
+        name = _best_name(group)
+        taken[name] = taken.get(name, 0) + 1
+        unlike = name if taken[name] == 1 else f"{name} [{taken[name]}]"
+        names |= {voice.key: unlike for voice in group}
+    return names
 
 
 def _is_one(one: Voice, other: Voice, copies: set[frozenset[str]]) -> bool:
@@ -138,9 +160,9 @@ def _alike(one: str, other: str) -> bool:
 
 
 def _best_name(group: Sequence[Voice]) -> str:
-    """The shortest name of those that are names; the first by the alphabet of equally short ones."""
-    names = [voice.name for voice in group if voice.keys] or [voice.name for voice in group]
-    kinds = sorted(voice.kind for voice in group)
-    place = min(voice.key for voice in group)
-    best = min(names, key=lambda name: (len(name), name))
-    return best if any(voice.keys for voice in group) else f"{best} ({kinds[0]}, {place[0]}:{place[1]})"
+    """The shortest name of those that are names; an unnamed voice is told by its words and the report that has it."""
+    known = [voice.name for voice in group if voice.keys]
+    if known:
+        return min(known, key=lambda name: (len(name), name))
+    first = min(group, key=lambda voice: (voice.document, voice.source))
+    return first.name if first.kind == _OWN else f"{first.name} ({first.chain[-1]})"
