@@ -1,6 +1,7 @@
 # make demo   sets everything up and reads the bundled example reports
 # make test   runs the tests          make check  format, lint, types, layers
 # make bench  speed and memory        make score  scores the reader against ../shared, where there is one
+# make train  fits the event classifier on the labelled sentences of train/
 # make lock   locks the dependencies  make docs   writes the generated pages anew
 # A fresh machine needs Python 3.11 or later and make, no more. Set-up happens once: see .stamps/.
 
@@ -12,10 +13,10 @@ SHARED ?= ../shared
 EXAMPLES := src/greffier/examples
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench score lock docs wheel clean
+.PHONY: help setup demo test check bench score train lock docs wheel clean
 
 help:
-	@sed -n '1,5s/^# //p' Makefile
+	@sed -n '1,6s/^# //p' Makefile
 
 setup: .stamps/installed
 
@@ -51,6 +52,9 @@ score: setup
 	@if [ -f $(SHARED)/score/score.py ]; then \
 	  $(BIN)/python tools/score.py $(SHARED)/score/score.py $(SHARED)/gold/seed $(SHARED)/gold/dev; \
 	else echo "make score: no $(SHARED)/score/score.py here, so there is nothing to score against."; fi
+
+train: setup
+	$(BIN)/python tools/train.py
 
 docs: setup
 	$(BIN)/python tools/write_docs.py

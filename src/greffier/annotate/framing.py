@@ -14,7 +14,6 @@ from functools import cache
 
 from greffier.languages import load
 from greffier.model.annotated import Annotated
-from greffier.model.folding import fold
 from greffier.model.mentions import LoadedWords, Quote
 from greffier.model.record import FramingKind
 from greffier.model.span import Span
@@ -68,7 +67,7 @@ def find_framing(annotated: Annotated) -> tuple[LoadedWords, ...]:
     « L'attaque a fait trois martyrs » → « martyrs », honorific, neutral "people killed".
     """
     rules = framing_rules(annotated.document.language)
-    folded = fold(annotated.document.text)
+    folded = annotated.document.folded
     refused = [match.span() for pattern in rules.refusals for match in pattern.finditer(folded)]
     found: list[LoadedWords] = []
     for words in sorted(

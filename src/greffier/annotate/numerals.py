@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from greffier.languages.grammar import Found, load_grammar
 from greffier.model.annotated import Annotated
-from greffier.model.folding import fold
 from greffier.model.mentions import Quantity
 
 
@@ -40,7 +39,7 @@ def find_quantities(annotated: Annotated) -> tuple[Quantity, ...]:
     document = annotated.document
     grammar = load_grammar(document.language, "numerals")
     quantities = []
-    for found in grammar.find(fold(document.text)):
+    for found in grammar.find(document.folded):
         bounds = read_bounds(found)
         if bounds is not None:
             quantities.append(Quantity(document.span(found.start, found.end), *bounds, found.rule))

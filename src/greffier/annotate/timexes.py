@@ -12,7 +12,6 @@ from typing import NamedTuple
 from greffier.languages import load
 from greffier.languages.grammar import Found, Grammar, even_lines, load_grammar
 from greffier.model.annotated import Annotated
-from greffier.model.folding import fold
 from greffier.model.mentions import Timex
 
 _OPENED = frozenset({"date", "edge", "weekday", "shift", "period", "season", "feast", "same", "slice"})
@@ -33,7 +32,7 @@ def find_timexes(annotated: Annotated) -> tuple[Timex, ...]:
     """
     document = annotated.document
     openings = _openings(document.language)
-    text = even_lines(fold(document.text))
+    text = even_lines(document.folded)
     timexes, place = list[Timex](), 0
     for match in openings.grammar.find(text):
         found = _open(text, match, openings, place)

@@ -5,7 +5,8 @@ and ``rules`` (``id, pattern, meaning, fields, examples, not``). In a pattern a 
 blanks or one line break. A named group gives the field of its name, read by the table of that name, as it
 stands where ``raw`` lists it, else as a number; a name may come back in one pattern (two ways to say the hour),
 the first that matches counts. ``day2`` is a field of its own (the second day of a range), read as ``day`` is.
-``needs`` names tables or words of which one stands in every match: a text without them is not searched.
+A match stays within a paragraph; a pattern may look at the line breaks around it, not run over them.
+``needs`` names tables or words of which one stands in every match: a paragraph without them is not searched.
 A rule with ``skip: true`` takes its words away from the others and gives nothing.
 """
 
@@ -20,12 +21,14 @@ from typing import Any
 
 from greffier.languages import load
 from greffier.model.numbers import number_pattern, read_number
+from greffier.model.patterns import one_of
 
 _MACRO = re.compile(r"\{([a-z][a-z0-9_]*)\}")
 _BLANK = re.compile(r" (?![?*+{\]])")
 _NAMED = re.compile(r"\(\?P<(\w+)>")
 _LINE_END = re.compile(r"(?<!\n)\n(?![\n•*-]|\d\d? ?[:h])|\t")
-_LETTERS = re.compile(r"[a-z]+")
+_WORD = re.compile(r"[a-z]+|\d")
+_PARAGRAPH = re.compile(r"[^\n]+\n?")
 _START = r"(?<!\w)(?<!\w-)"
 _END = r"(?!\w)"
 
@@ -34,7 +37,7 @@ _END = r"(?!\w)"
 class Rule:
     """One rule, compiled. ``fields`` are the values that its words always have.
 
-    ``needs``: one of these words stands in every match, so that a text without them is not searched.
+    ``needs``: one of these words (or digits) stands in every match.
     """
 
     id: str
@@ -68,17 +71,21 @@ class Grammar:
 
     def find(self, folded: str) -> Iterator[Found]:
         """The matches from left to right, without overlap; at one place the longest, then a skip, then the first."""
-        text, place = even_lines(folded), 0
-        words = frozenset(_LETTERS.findall(text))
+        text = even_lines(folded)
+        for paragraph in _PARAGRAPH.finditer(text):
+            yield from self._find_within(text, *paragraph.span())
+
+    def _find_within(self, text: str, start: int, end: int) -> Iterator[Found]:
+        words = frozenset(_WORD.findall(text, start, end))
         rules = [rule for rule in self.rules if not rule.needs or not rule.needs.isdisjoint(words)]
-        ahead = [(match, rule) for rule in rules if (match := rule.pattern.search(text))]
+        ahead = [(match, rule) for rule in rules if (match := rule.pattern.search(text, start, end))]
         while ahead:
             match, rule = min(ahead, key=lambda pair: (pair[0].start(), -pair[0].end(), not pair[1].skip))
             place = match.end()
             fields = None if rule.skip else self._read(rule, match)
             if fields is not None:
                 yield Found(match.start(), place, fields, rule.id)
-            ahead = list(_move_on(ahead, text, place))
+            ahead = list(_move_on(ahead, text, place, end))
 
     def _read(self, rule: Rule, match: re.Match[str]) -> dict[str, str | int] | None:
         """The rule's fields and those of the match; None where a word has no value."""
@@ -123,12 +130,12 @@ def build_grammar(data: Mapping[str, Any], shared: Mapping[str, Any] | None = No
     return Grammar(rules, tables, numbers, frozenset(data.get("raw", ())))
 
 
-def _move_on(ahead: Ahead, text: str, place: int) -> Iterator[tuple[re.Match[str], Rule]]:
-    """The next match of each rule from ``place`` on."""
+def _move_on(ahead: Ahead, text: str, place: int, end: int) -> Iterator[tuple[re.Match[str], Rule]]:
+    """The next match of each rule from ``place`` on, before ``end``."""
     for match, rule in ahead:
         if match.start() >= place:
             yield match, rule
-        elif later := rule.pattern.search(text, place):
+        elif later := rule.pattern.search(text, place, end):
             yield later, rule
 
 
@@ -142,8 +149,7 @@ def load_grammar(language: str, phenomenon: str) -> Grammar:
 
 
 def _alternatives(table: Mapping[str, Any]) -> str:
-    longest_first = sorted(table, key=lambda word: (-len(word), word))
-    return "(?:" + "|".join(re.escape(word).replace(r"\ ", " ") for word in longest_first) + ")"
+    return f"(?:{one_of(table)})"
 
 
 def _expand(pattern: str, macros: Mapping[str, str], rule: str) -> str:
@@ -173,4 +179,4 @@ def _compile(rule: Mapping[str, Any], pattern: str, tables: Mapping[str, Mapping
 def _needs(rule: Mapping[str, Any], tables: Mapping[str, Mapping[str, Any]]) -> frozenset[str]:
     """The last words of the tables that the rule needs one of, and the words that it names itself."""
     named = (tables.get(name, {name: 0}) for name in rule.get("needs", ()))
-    return frozenset(_LETTERS.findall(key)[-1] for table in named for key in table if _LETTERS.search(key))
+    return frozenset(_WORD.findall(key)[-1] for table in named for key in table)

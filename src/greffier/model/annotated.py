@@ -36,7 +36,7 @@ class Annotated:
     """A document and its layers, in the order in which they are read.
 
     Aligned layers: ``dates`` with ``timexes``, ``places`` with ``toponyms``, ``parties`` with ``actors``,
-    ``modalities`` with ``events``, ``speakers`` (indices into ``voices``; 0 is the document) with
+    ``modalities`` with ``events`` (those of the lexicon's ``candidates`` that the classifier confirms), ``speakers`` (indices into ``voices``; 0 is the document) with
     ``attributions``.
     """
 
@@ -53,6 +53,7 @@ class Annotated:
     attributions: tuple[Attribution, ...] = ()
     voices: tuple[Voice, ...] = ()
     speakers: tuple[int, ...] = ()
+    candidates: tuple[EventMention, ...] = ()
     events: tuple[EventMention, ...] = ()
     modalities: tuple[Modality, ...] = ()
     tolls: tuple[Toll, ...] = ()

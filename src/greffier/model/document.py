@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from greffier.model.folding import fold_text
 from greffier.model.span import Span
 
 
@@ -24,6 +25,11 @@ class Document:
     author: str | None = None
     published: str | None = None
     retrieved: str | None = None
+
+    @property
+    def folded(self) -> str:
+        """The text folded, of the same length (see :func:`greffier.model.folding.fold`)."""
+        return fold_text(self.text)
 
     def span(self, start: int, end: int) -> Span:
         """The words from ``start`` to ``end`` (half-open, code points).

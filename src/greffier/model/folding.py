@@ -43,6 +43,12 @@ def fold(text: str) -> str:
     return text.translate(_FOLDER)
 
 
+@lru_cache(maxsize=8)
+def fold_text(text: str) -> str:
+    """``fold`` for whole texts: the last few are remembered, since every step of a reading asks for its text."""
+    return fold(text)
+
+
 @lru_cache(maxsize=65536)
 def fold_word(word: str) -> str:
     """``fold`` for single words, remembered.

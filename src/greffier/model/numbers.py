@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from greffier.model.patterns import one_of
+
 _GAP = re.compile(r"[\s-]+")
 _GROUP = re.compile(r"[ .'](?=\d{3}(?!\d))|,(?=\d{3}(?!\d))")
 _MOST_DIGITS = 15  # what a float keeps exactly; longer ones are no counts
@@ -21,8 +23,7 @@ def number_pattern(words: Iterable[str]) -> str:
     >>> bool(re.fullmatch(number_pattern(["deux", "cent"]), "deux-cent"))
     True
     """
-    longest_first = sorted(words, key=lambda word: (-len(word), word))
-    word = "(?:" + "|".join(re.escape(w).replace(r"\ ", r"[\s-]") for w in longest_first) + ")"
+    word = one_of(words, blank=r"[\s-]")
     return rf"{word}(?:[\s-]+{word})*(?!\w)"
 
 

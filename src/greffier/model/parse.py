@@ -9,6 +9,18 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+
+class Vectors(Protocol):
+    """The word vectors of a language, all of ``width`` numbers and of length 1."""
+
+    @property
+    def width(self) -> int:
+        """How many numbers a vector has."""
+
+    def __call__(self, word: str) -> Any:
+        """The vector of a word as it is written, None where the word has none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +62,14 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Parse:
-    """All tokens and sentences of a text. White space is no token."""
+    """All tokens and sentences of a text. White space is no token.
+
+    ``vectors`` gives the meaning of words, for the classifier; None where the parser has none.
+    """
 
     tokens: tuple[Token, ...]
     sentences: tuple[Sentence, ...]
+    vectors: Vectors | None = field(default=None, repr=False, compare=False)
     _children: tuple[tuple[int, ...], ...] = field(init=False, repr=False, compare=False)
     _starts: tuple[int, ...] = field(init=False, repr=False, compare=False)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from greffier.annotate.actors import find_actors
 from greffier.annotate.attribution import find_attributions
 from greffier.annotate.casualties import find_tolls
+from greffier.annotate.classifier import confirm_events
 from greffier.annotate.events import find_events
 from greffier.annotate.framing import find_framing
 from greffier.annotate.modality import find_modalities
@@ -30,7 +31,12 @@ COMPONENTS = (
     Component(find_quotes, requires=("parse",), assigns=("quotes",)),
     Component(find_attributions, requires=("parse", "quotes", "actors"), assigns=("attributions",)),
     Component(resolve_sources, requires=("attributions", "parties"), assigns=("voices", "speakers")),
-    Component(find_events, requires=("parse", "actors", "quotes"), assigns=("events",)),
+    Component(find_events, requires=("parse", "actors", "quotes"), assigns=("candidates",)),
+    Component(
+        confirm_events,
+        requires=("parse", "candidates", "actors", "toponyms", "timexes", "quantities", "quotes"),
+        assigns=("events",),
+    ),
     Component(find_modalities, requires=("events", "dates", "attributions"), assigns=("modalities",)),
     Component(find_tolls, requires=("parse", "quantities", "actors"), assigns=("tolls",)),
     Component(find_framing, requires=("parse", "quotes", "actors"), assigns=("framing",)),

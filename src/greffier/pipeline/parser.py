@@ -20,10 +20,12 @@ from greffier.model.parse import Parse, Sentence, Token
 if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
+    from spacy.vocab import Vocab
 
 MODELS = {"fr": "fr_core_news_md"}
 LEFT_OUT = ("ner",)
 _CHUNK = 20_000
+_REMEMBERED = 50_000
 
 
 @cache
@@ -44,11 +46,44 @@ class Word(NamedTuple):
     space: bool
 
 
+class WordVectors:
+    """The vectors of a model's words, each of length 1; a word is asked for as written, then in small letters."""
+
+    def __init__(self, vocabulary: Vocab) -> None:
+        self._vectors = vocabulary.vectors
+        self._known: dict[str, Any] = {}
+
+    @property
+    def width(self) -> int:
+        """How many numbers a vector has."""
+        return int(self._vectors.shape[1])
+
+    def __call__(self, word: str) -> Any:
+        """The vector of a word, None where it has none. Remembers up to 50,000 words."""
+        if word not in self._known:
+            if len(self._known) > _REMEMBERED:
+                self._known.clear()
+            self._known[word] = self._find(word)
+        return self._known[word]
+
+    def _find(self, word: str) -> Any:
+        from spacy.strings import get_string_id
+
+        for form in (word, word.lower()):
+            row = self._vectors.key2row.get(get_string_id(form))
+            if row is not None:
+                vector = self._vectors.data[row]
+                length = float((vector @ vector) ** 0.5)
+                return vector / length if length else None
+        return None
+
+
 class Parser:
     """Parses the texts of one language in batches."""
 
     def __init__(self, language: str) -> None:
         self._nlp = load_model(language)
+        self._vectors = WordVectors(self._nlp.vocab)
         self._rules: SentenceRules = sentence_rules(language)
         self._elisions = frozenset(load(language, "sentences")["elisions"])
 
@@ -63,7 +98,7 @@ class Parser:
         worded = [[self._sentences(text, piece) for piece in plan] for text, plan in zip(texts, plans, strict=True)]
         docs = self._nlp.pipe(self._prepare(sentences) for pieces in worded for sentences in pieces)
         for plan, pieces in zip(plans, worded, strict=True):
-            yield _join(plan, pieces, list(islice(docs, len(plan))))
+            yield _join(plan, pieces, list(islice(docs, len(plan))), self._vectors)
 
     def _sentences(self, text: str, piece: Sequence[Stretch]) -> list[list[Word]]:
         return [self._words(text[stretch.start : stretch.end], stretch.start) for stretch in piece]
@@ -118,7 +153,7 @@ def _pieces(stretches: list[Stretch]) -> list[list[Stretch]]:
     return pieces if stretches else []
 
 
-def _join(plan: Sequence[Sequence[Stretch]], pieces: Sequence[Sequence[Sequence[Word]]], docs: Sequence[Doc]) -> Parse:
+def _join(plan: Sequence[Sequence[Stretch]], pieces: Sequence[Sequence[Sequence[Word]]], docs: Sequence[Doc], vectors: WordVectors) -> Parse:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     for piece, worded, doc in zip(plan, pieces, docs, strict=True):
@@ -127,7 +162,7 @@ def _join(plan: Sequence[Sequence[Stretch]], pieces: Sequence[Sequence[Sequence[
             begin, number = len(tokens), len(sentences)
             tokens.extend(_token(token, word, first, number) for token, word in zip(sentence, words, strict=True))
             sentences.append(Sentence(number, begin, len(tokens), stretch.start, stretch.end, stretch.paragraph))
-    return Parse(tuple(tokens), tuple(sentences))
+    return Parse(tuple(tokens), tuple(sentences), vectors)
 
 
 def _token(token: Any, word: Word, first: int, sentence: int) -> Token:

@@ -1,4 +1,4 @@
-"""Actors that every country has: « armée tchadienne » is "Military Forces of Chad" without a line of data."""
+"""Actors that every country has: « armée togolaise » is "Togolese Armed Forces" without a line of data."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ def compose(what: str, code: str) -> Actor:
     """The country's actor of that sort: the registry's own entry where it has one.
 
     >>> compose("military", "TD").name, compose("air", "SY").name
-    ('Military Forces of Chad', 'Syrian Air Force')
+    ('Chadian National Army', 'Syrian Air Force')
 
     Raises LookupError for an unknown country or composition.
     """

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 from greffier import languages
 from greffier.model.folding import fold
-from greffier.registry.words import Phrases, Word
+from greffier.registry.words import Phrases, Word, split_words
 
 Sort = Literal["demonym", "country", "capital", "people"]
 
@@ -85,17 +85,23 @@ def inflect(adjective: str | Sequence[str], endings: Sequence[Sequence[str]]) ->
     return [folded]
 
 
-def find_pointers(text: str, words: Sequence[Word], language: str) -> list[Sighting]:
-    """The words of a text that point at countries, in text order."""
-    index, forms = pointer_index(language), combining_forms(language)
+@lru_cache(maxsize=8)
+def find_pointers(text: str, language: str) -> tuple[Sighting, ...]:
+    """The words of a text (as ``split_words`` counts them) that point at countries, in text order.
+
+    The last few texts are remembered, since several steps of a reading ask.
+    """
+    index, forms, words = pointer_index(language), combining_forms(language), split_words(text)
     found: list[Sighting] = []
-    at = 0
-    while at < len(words):
+    last = 0
+    for at, word in enumerate(words):
+        if at < last or not (word.folded in forms or index.opens(word)):
+            continue
         sighting = _compound_at(index, forms, words, at) or _pointer_at(index, text, words, at)
         if sighting is not None:
             found.append(sighting)
-        at = sighting.last if sighting else at + 1
-    return found
+            last = sighting.last
+    return tuple(found)
 
 
 def _pointer_at(index: Phrases[Any], text: str, words: Sequence[Word], at: int) -> Sighting | None:

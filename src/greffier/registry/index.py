@@ -94,14 +94,13 @@ def find_names(text: str, words: Sequence[Word], language: str) -> list[Hit]:
 
     A hit without candidates is a phrase that looks like an actor's name and is none.
     """
-    index, found, at = name_index(language), [], 0
-    while at < len(words):
-        hit = _hit_at(index, text, words, at)
-        if hit is None:
-            at += 1
-            continue
-        at = hit.last
-        found.append(hit)
+    index, last = name_index(language), 0
+    found: list[Hit] = []
+    for at in index.openings(words):
+        hit = _hit_at(index, text, words, at) if at >= last else None
+        if hit is not None:
+            found.append(hit)
+            last = hit.last
     return found
 
 

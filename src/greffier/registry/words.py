@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from typing import Generic, TypeVar
+from functools import lru_cache
+from typing import Generic, NamedTuple, TypeVar
 
-from greffier.model.folding import fold
+from greffier.model.folding import fold, fold_text
 
 _WORD = re.compile(r"\w+")
 _JOIN = re.compile(r"[ '\-./&]{1,2}|\s?\n\s?")
@@ -19,8 +19,7 @@ _JOIN = re.compile(r"[ '\-./&]{1,2}|\s?\n\s?")
 Value = TypeVar("Value")
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word of a text: its offsets (half-open, code points), its folded form, and whether it follows on.
 
     ``joined`` is True where only a space, a hyphen, an apostrophe or one line break stands before it.
@@ -32,20 +31,23 @@ class Word:
     joined: bool
 
 
-def split_words(text: str) -> list[Word]:
-    """The words of a text.
+@lru_cache(maxsize=8)
+def split_words(text: str) -> tuple[Word, ...]:
+    """The words of a text; the last few texts are remembered.
 
     >>> [word.folded for word in split_words("l’Al-Qaïda d’hier")]
     ['l', 'al', 'qaida', 'd', 'hier']
     """
-    folded = fold(text)
+    folded = fold_text(text)
     words: list[Word] = []
-    end = 0
+    before = 0
     for match in _WORD.finditer(folded):
-        joined = bool(words) and _JOIN.fullmatch(folded, end, match.start()) is not None
-        words.append(Word(match.start(), match.end(), match.group(), joined))
-        end = match.end()
-    return words
+        start, end = match.span()
+        gap = folded[before:start]
+        joined = bool(words) and (gap == " " or _JOIN.fullmatch(gap) is not None)
+        words.append(Word(start, end, match.group(), joined))
+        before = end
+    return tuple(words)
 
 
 def phrase_key(phrase: str) -> tuple[str, ...]:
@@ -78,6 +80,14 @@ class Phrases(Generic[Value]):
     def get(self, phrase: str) -> list[Value]:
         """The values of a phrase, in the order of adding."""
         return list(self._values.get(phrase_key(phrase), ()))
+
+    def opens(self, word: Word) -> bool:
+        """True where some phrase begins with the word."""
+        return word.folded in self._lengths
+
+    def openings(self, words: Sequence[Word]) -> Iterator[int]:
+        """The indices of the words at which a phrase may begin."""
+        return (index for index, word in enumerate(words) if word.folded in self._lengths)
 
     def at(self, words: Sequence[Word], index: int) -> Iterator[tuple[int, list[Value]]]:
         """The phrases that begin at a word, longest first, each as (number of words, values)."""

@@ -179,9 +179,11 @@ class MentionReader:
         return words if named or kind == "social-media" else None
 
     def _personal_name(self, tokens: list[Token], head: Token) -> str | None:
-        """« le commissaire Abdi Nur Hassan » → "Abdi Nur Hassan"; « le porte-parole de l'Otan » → None."""
+        """« le commissaire Abdi Nur Hassan » → "Abdi Nur Hassan"; « le porte-parole de l'Otan », « le Maire » → None."""
         run: list[Token] = []
         for token in tokens[tokens.index(head) :]:
+            if not run and token is not tokens[0] and self._is_office(token):
+                continue
             if token.text[0].isupper() or (
                 run and token.folded in self._words["name_links"] and token is not tokens[-1]
             ):
@@ -193,6 +195,10 @@ class MentionReader:
         if not run or (run[0] is head and len(run) == 1 and head.start == tokens[0].start and len(tokens) > 1):
             return run[0].text if run else None
         return self._annotated.document.text[run[0].start : run[-1].end]
+
+    def _is_office(self, token: Token) -> bool:
+        """« le Secrétaire général », « le Président Diop »: an office is no name, whatever its first letter."""
+        return self._words.kinds.get(self._words.singular(token.folded)) == "official"
 
     def _actor(self, span: Span, head: Token | None) -> Actor | None:
         """The registry actor that the words belong to: the one at the head first, else one named inside."""

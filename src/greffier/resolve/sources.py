@@ -141,6 +141,8 @@ class _Resolver:
         if key not in self._by_span:
             mention = self._reader.read(span, kind)
             voice = self._find(mention)
+            if voice is None and mention.pronoun is not None:
+                return self._someone_named_before(span)
             self._by_span[key] = self._new(mention) if voice is None else voice
             self._note(self._by_span[key], mention)
         voice = self._by_span[key]
@@ -158,6 +160,12 @@ class _Resolver:
         if mention.same or mention.definite:
             return self._called_again(mention)
         return None
+
+    def _someone_named_before(self, span: Span) -> int:
+        """A pronoun that no speaker fits: the person named last before it, else nobody."""
+        before = [one for one in self._annotated.actors if one.span.end <= span.start]
+        person = next((mention.span for mention in reversed(before) if mention.form == "person"), None)
+        return self._unnamed(span) if person is None else self._voice_of(person, "person")
 
     def _recent(self) -> list[int]:
         return sorted(range(1, len(self._drafts)), key=lambda v: (-self._drafts[v].last_at, v))
@@ -233,7 +241,7 @@ class _Resolver:
     def _called_again(self, mention: Mention) -> int | None:
         """« la source », « l'ONG », « ce responsable », « le communiqué »: the last voice that the noun fits."""
         if mention.head in self._words["statement_nouns"]:
-            return next((v for v in self._recent() if self._drafts[v].kind in _BODIES), None)
+            return next((v for v in self._recent() if self._drafts[v].kind in _BODIES and self._drafts[v].spoke), None)
         return next((v for v in self._recent() if self._has_noun(v, mention)), None) or self._of_class(mention)
 
     def _has_noun(self, voice: int, mention: Mention) -> bool:

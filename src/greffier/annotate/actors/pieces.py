@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -86,12 +86,12 @@ def _longest(names: Iterable[Piece], nouns: Iterable[Piece]) -> Iterator[Piece]:
         yield noun if noun is not None and noun.last > name.last else name
 
 
-def _tokens_of(parse: Parse, words: list[Word], first: int, last: int) -> tuple[int, int] | None:
+def _tokens_of(parse: Parse, words: Sequence[Word], first: int, last: int) -> tuple[int, int] | None:
     start, end = parse.token_at(words[first].start), parse.token_at(words[last - 1].end - 1)
     return None if start is None or end is None else (start, end + 1)
 
 
-def _find_named(document: Document, parse: Parse, words: list[Word]) -> tuple[list[Piece], set[int]]:
+def _find_named(document: Document, parse: Parse, words: Sequence[Word]) -> tuple[list[Piece], set[int]]:
     names: list[Piece] = []
     stopped: set[int] = set()
     for hit in find_names(document.text, words, document.language):
@@ -104,7 +104,7 @@ def _find_named(document: Document, parse: Parse, words: list[Word]) -> tuple[li
     return names, stopped
 
 
-def _find_nouns(parse: Parse, words: list[Word], lexicon: Lexicon) -> Iterator[Piece]:
+def _find_nouns(parse: Parse, words: Sequence[Word], lexicon: Lexicon) -> Iterator[Piece]:
     for reach, nouns in _find_phrases(parse, words, lexicon.nouns):
         last = parse.tokens[reach[1] - 1].text
         noun = next((noun for noun in nouns if _ends_alike(noun, last)), None)
@@ -130,23 +130,24 @@ def _may_be_noun(parse: Parse, at: int, lexicon: Lexicon) -> bool:
     )
 
 
-def _find_pronouns(parse: Parse, words: list[Word], lexicon: Lexicon) -> Iterator[Piece]:
+def _find_pronouns(parse: Parse, words: Sequence[Word], lexicon: Lexicon) -> Iterator[Piece]:
     for reach, found in _find_phrases(parse, words, lexicon.pronouns):
         yield Piece("pronoun", *reach, pronoun=found[0])
 
 
 def _find_phrases(
-    parse: Parse, words: list[Word], phrases: Phrases[Value]
+    parse: Parse, words: Sequence[Word], phrases: Phrases[Value]
 ) -> Iterator[tuple[tuple[int, int], list[Value]]]:
-    at = 0
-    while at < len(words):
-        length, values = next(phrases.at(words, at), (1, []))
-        if values and (reach := _tokens_of(parse, words, at, at + length)) is not None:
-            yield reach, values
-        at += length
+    last = 0
+    for at in phrases.openings(words):
+        length, values = next(phrases.at(words, at), (1, [])) if at >= last else (1, [])
+        if values:
+            last = at + length
+            if (reach := _tokens_of(parse, words, at, last)) is not None:
+                yield reach, values
 
 
-def _find_pointers(document: Document, parse: Parse, words: list[Word]) -> Iterator[Piece]:
-    for sighting in find_pointers(document.text, words, document.language):
+def _find_pointers(document: Document, parse: Parse, words: Sequence[Word]) -> Iterator[Piece]:
+    for sighting in find_pointers(document.text, document.language):
         if (reach := _tokens_of(parse, words, sighting.first, sighting.last)) is not None:
             yield Piece(sighting.pointer.sort, *reach, countries=sighting.pointer.countries)

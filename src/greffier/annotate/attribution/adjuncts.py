@@ -11,6 +11,9 @@ from greffier.annotate.attribution.scene import Phrase
 from greffier.model.parse import Sentence
 
 
+_DASHES = ("–", "—", "-")
+
+
 def find_adjuncts(reader: Reader, sentence: Sentence) -> Iterator[Finding]:
     """The prepositional cues of one sentence, in order."""
     i = sentence.first
@@ -114,6 +117,7 @@ def _place(reader: Reader, sentence: Sentence, cue: tuple[int, int], source: Phr
         right, via = after.next - 1, list(after.via)
     if not found:
         right, via = _over_contact(reader, sentence, right, via)
+    right = _over_dashes(reader, sentence, right)
     speaker, chain, right = reader.cited_after(sentence, source, tuple(via), right)
     first = cue[0]
     while (
@@ -127,6 +131,18 @@ def _place(reader: Reader, sentence: Sentence, cue: tuple[int, int], source: Phr
     if initial and begin < sentence.last:
         return Finding(rule.id, sentence.index, cue, first, right, "after", begin, speaker, chain)
     return Finding(rule.id, sentence.index, cue, first, right, "before", -1, speaker, chain)
+
+
+def _over_dashes(reader: Reader, sentence: Sentence, right: int) -> int:
+    """« selon la radio – proche du pouvoir – et d'autres médias, »: past what dashes set apart, and who is joined on."""
+    i = right + 1
+    if i >= sentence.last or reader.tokens[i].text not in _DASHES:
+        return right
+    closing = next((k for k in range(i + 1, sentence.last) if reader.tokens[k].text in _DASHES), None)
+    if closing is None:
+        return right
+    joined = reader.read_phrase(closing + 2, sentence.last) if reader.is_in(closing + 1, "and") else None
+    return closing if joined is None else joined.last
 
 
 def _over_contact(reader: Reader, sentence: Sentence, right: int, via: list[Phrase]) -> tuple[int, list[Phrase]]:

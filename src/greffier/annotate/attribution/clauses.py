@@ -18,7 +18,11 @@ def has_clause(reader: Reader, first: int, last: int) -> bool:
         token = reader.tokens[i]
         if token.has("VerbForm=Fin") and token.pos in ("VERB", "AUX") and not token.folded.startswith("-"):
             verbs += 1
-        elif token.folded in reader.lexicon.words["subordinators"] and _subordinates(token):
+        elif (
+            token.folded in reader.lexicon.words["subordinators"]
+            and _subordinates(token)
+            and _has_verb(reader, i, last)
+        ):
             subordinators += 1
         elif token.text in _CLOSING:
             return True
@@ -32,6 +36,16 @@ def _segment_start(reader: Reader, first: int, last: int) -> int:
 
 def _subordinates(token: Token) -> bool:
     return token.pos == "SCONJ" or (token.pos in ("PRON", "ADV") and token.has("PronType=Rel"))
+
+
+def _has_verb(reader: Reader, i: int, last: int) -> bool:
+    """« , dont cinq enfants, »: no verb before the next comma, so no clause."""
+    for k in range(i + 1, last):
+        if reader.tokens[k].text == ",":
+            return False
+        if reader.is_finite(k):
+            return True
+    return True
 
 
 def subject_before(reader: Reader, sentence: Sentence, group: Group) -> bool:

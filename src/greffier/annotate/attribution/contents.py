@@ -19,6 +19,8 @@ def content_of(reader: Reader, found: Finding, around: Sequence[Finding]) -> Spa
     sentence = reader.annotated.parse.sentences[found.sentence]
     if found.side == "bare":
         return reader.span(*found.cue)
+    if found.side == "earlier":
+        return _earlier(reader, sentence, found)
     if found.side == "after":
         return _after(reader, sentence, found, around)
     return _before(reader, sentence, found, around)
@@ -31,6 +33,14 @@ def _trimmed(reader: Reader, start: int, end: int) -> Span:
     while start < end and text[start] in _STOPS:
         start += 1
     return reader.annotated.document.span(start, end)
+
+
+def _earlier(reader: Reader, sentence: Sentence, found: Finding) -> Span:
+    """The sentence before, in the same paragraph or the one above."""
+    if sentence.index == 0:
+        return reader.span(*found.cue)
+    told = reader.annotated.parse.sentences[sentence.index - 1]
+    return _trimmed(reader, told.start, told.end)
 
 
 # ---------------------------------------------------------------------- after the cue
@@ -177,9 +187,26 @@ def _before(reader: Reader, sentence: Sentence, found: Finding, around: Sequence
     quote = _quote_ending_before(reader, found.left)
     if quote is not None and (quote.span.start < start or _follows_colon(reader, quote)):
         start = quote.span.start
+    start = min(start, _begun_before(reader, sentence, first))
     end = tokens[found.left - 1].end if found.left > first else tokens[found.left].start
     resumed = _resumes(reader, sentence, found, around)
     return _trimmed(reader, start, max(end, resumed))
+
+
+def _begun_before(reader: Reader, sentence: Sentence, first: int) -> int:
+    """Where what is said begins: the head of a quotation that runs into this sentence from an earlier one.
+
+    « « Ils sont venus de nuit. Le bilan est de six morts » civils, a dit le maire. » A quotation resumed in the
+    earlier sentence (« « Ils sont venus », par le nord, « de nuit. Le bilan … » ») begins with that sentence.
+    """
+    start = reader.tokens[first].start
+    level = reader.quote_of[first]
+    if level == -1 or reader.annotated.quotes[level].span.start >= sentence.start:
+        return start
+    opened = reader.annotated.quotes[level].span.start
+    earlier = next((s for s in reader.annotated.parse.sentences if s.start <= opened < s.end), None)
+    resumed = earlier is not None and any(quote.span.start == earlier.start for quote in reader.annotated.quotes)
+    return earlier.start if earlier is not None and resumed else opened
 
 
 def _follows_colon(reader: Reader, quote: Quote) -> bool:

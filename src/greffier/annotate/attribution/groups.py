@@ -118,7 +118,9 @@ def _compound_from(
     between = [reader.tokens[k] for k in range(aux + 1, i)]
     if any(token.pos in ("NOUN", "PROPN") for token in between) and not _is_set_off(reader, aux, i):
         return None
-    return Group(first, i, pronoun, passive, _is_negated(reader, sentence, first, i, i), False, False)
+    return Group(
+        first, i, pronoun, passive, _is_negated(reader, sentence, first, i, i), False, reader.is_infinitive(aux)
+    )
 
 
 def _is_set_off(reader: Reader, aux: int, i: int) -> bool:

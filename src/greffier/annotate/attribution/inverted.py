@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from greffier.annotate.attribution.clauses import (
     can_speak,
     has_clause,
@@ -30,6 +32,8 @@ def read_inverted(reader: Reader, sentence: Sentence, group: Group, sense: Sense
         reader.tokens[before].text in _BREAK or reader.tokens[before].text in _CLOSING
     )
     as_that = reader.is_in(before, "that") and reader.is_in(before - 1, "as_words")
+    points_back = _points_back(reader, sentence, before)
+    as_that = as_that or points_back
     if not (set_off or as_clause or as_that) or (before < sentence.first and group.pronoun is None):
         return None
     adjuncts = reader.skip_adjuncts(group.last + 1, sentence.last)
@@ -43,7 +47,14 @@ def read_inverted(reader: Reader, sentence: Sentence, group: Group, sense: Sense
         right = source.last
     if source is not None and (is_own_voice(reader, source) or not can_speak(reader, source, sense)):
         return None
-    return _finish_inverted(reader, sentence, group, sense, source, right, adjuncts.via, as_clause or as_that)
+    found = _finish_inverted(reader, sentence, group, sense, source, right, adjuncts.via, as_clause or as_that)
+    return replace(found, side="earlier", rule=f"{sense.rule.id}.earlier") if points_back else found
+
+
+def _points_back(reader: Reader, sentence: Sentence, before: int) -> bool:
+    """« C'est ce qu'a annoncé la police »: what is said stands in the sentence before."""
+    opening = [reader.folded(i) for i in range(sentence.first, before + 1)]
+    return reader.is_in(before, "that") and " ".join(opening[:-1]) in reader.lexicon.phrases["that_is_what"]
 
 
 def _finish_inverted(

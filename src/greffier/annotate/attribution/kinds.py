@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from greffier.annotate.attribution.reader import Reader
 from greffier.annotate.attribution.scene import Phrase
-from greffier.model.folding import fold
 from greffier.model.record import SourceKind
 
 _OF_ACTOR: dict[str, SourceKind] = {
@@ -75,7 +74,7 @@ def _is_anonymous(reader: Reader, source: Phrase) -> bool:
     end = reader.tokens[source.last].end
     sentence = reader.annotated.parse.sentence_of(source.head)
     stop = min(sentence.end, end + 70)
-    words = fold(reader.annotated.document.text[reader.tokens[source.first].start : stop])
+    words = reader.annotated.document.folded[reader.tokens[source.first].start : stop]
     inside = len(reader.span(source.first, source.last))
     if any(marker in words for marker in reader.lexicon.phrases["anonymity"]):
         return True

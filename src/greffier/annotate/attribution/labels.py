@@ -119,7 +119,7 @@ def _lines(text: str) -> list[Line]:
 def _interviewee(reader: Reader) -> Phrase | None:
     """The phrase after a marker in the first lines: « Entretien avec le docteur X »."""
     parse = reader.annotated.parse
-    head = fold(reader.annotated.document.text[:700])
+    head = reader.annotated.document.folded[:700]
     for marker in sorted(reader.lexicon.words["interview_markers"]):
         at = head.find(marker)
         if at == -1:

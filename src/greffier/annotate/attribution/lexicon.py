@@ -105,7 +105,9 @@ def lexicon(language: str) -> Lexicon:
         inverted=dict(data["inverted_pronouns"]),
         speech_nouns={fold(noun): rule["id"] for rule in data["speech_nouns"] for noun in rule["nouns"]},
         plural_endings=tuple(data["plural_endings"]),
-        phrases={name: tuple(map(str, data[name])) for name in ("platform_phrases", "anonymous", "anonymity")},
+        phrases={
+            name: tuple(map(str, data[name])) for name in ("platform_phrases", "anonymous", "anonymity", "that_is_what")
+        },
         source_lines=tuple((rule["id"], re.compile(rule["pattern"])) for rule in data["source_lines"]),
         words={name: frozenset(map(str, words)) for name, words in data.items() if _is_plain(words)},
     )

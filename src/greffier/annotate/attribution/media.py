@@ -26,6 +26,20 @@ class Media(Scene):
             return False
         return any(" ".join(words[:n]) in names for n in range(min(len(words), 4), 0, -1))
 
+    def up_to_name(self, phrase: Phrase) -> Phrase:
+        """The phrase up to the medium's own name: « à l'AFP | Dieudonné Ilunga », « à la presse | Moussa Ba »."""
+        names = self.lexicon.words["outlet_names"]
+        for first in range(phrase.head, phrase.last):
+            words = [self.tokens[i].folded for i in range(first, min(phrase.last, first + 3) + 1)]
+            known = (n for n in range(len(words) - 1, 0, -1) if " ".join(words[:n]) in names)
+            length = next(known, 0) if self.tokens[first].text[0].isupper() else 0
+            if not length and self.lexicon.is_word("listeners", self.tokens[first]):
+                length = 1
+            after = first + length
+            if length and self.tokens[after].pos != "ADJ" and self.tokens[after].text[0].isupper():
+                return Phrase(phrase.first, after - 1, phrase.head)
+        return phrase
+
     def is_platform(self, phrase: Phrase) -> bool:
         """True where the phrase names a social medium."""
         words = [self.tokens[i].folded for i in range(phrase.first, phrase.last + 1)]

@@ -19,7 +19,12 @@ class Phrases(Media):
     def read_phrase(self, i: int, end: int) -> Phrase | None:
         """The noun phrase that begins at token ``i``, before token ``end``; None where none begins."""
         first = i
-        if i + 1 < end and self.is_in(i, "same_words") and self.is_in(i + 1, "latter"):
+        if (
+            i + 1 < end
+            and self.is_in(i, "same_words")
+            and self.is_in(i + 1, "latter")
+            and not self._names_latter(i + 2, end)
+        ):
             return Phrase(i, i + 1, i + 1)
         i = self._skip_openers(i, end)
         if i >= end or not self._may_head(i):
@@ -27,6 +32,10 @@ class Phrases(Media):
         head = i
         last = self._read_tail(i, end)
         return Phrase(first, last, self._meaning(head, last))
+
+    def _names_latter(self, i: int, end: int) -> bool:
+        """« cette dernière source »: the noun follows."""
+        return i < end and self.tokens[i].pos == "NOUN" and self.lexicon.kind_of_noun(self.folded(i)) is not None
 
     def _skip_openers(self, i: int, end: int) -> int:
         start = i
@@ -215,6 +224,8 @@ class Phrases(Media):
             if token.pos in ("ADP", "CCONJ", "SCONJ", "ADV") and token.folded not in self.lexicon.words["openers"]:
                 continue
             if self.is_in(first, "of") and token.pos != "DET" and not self._opens_plural(first):
+                continue
+            if self.is_in(first, "to") and not self.is_in(first + 1, "bounds"):
                 continue
             phrase = self.read_phrase(first, last + 1)
             if phrase is not None and phrase.last == last:

@@ -99,7 +99,7 @@ class Reader(Phrases):
 
     def _skip_prepositional(self, i: int, end: int) -> tuple[int, tuple[Phrase, ...]]:
         of = self.is_in(i, "of")
-        if of and not (i + 1 < end and self.is_in(i + 1, "of_adjuncts")):
+        if self.is_in(i, "indefinite_articles") or (of and not (i + 1 < end and self.is_in(i + 1, "of_adjuncts"))):
             return i, ()
         k = i + 1
         while k < end and (self.is_in(k, "of") or self.is_in(k, "to")):
@@ -113,6 +113,7 @@ class Reader(Phrases):
         phrase = self.inner_phrase(k, end)
         if phrase is None or (of and self.tokens[phrase.head].text[0].isupper()):
             return i, ()
+        phrase = self._without_participle(self.up_to_name(phrase) if self.is_listener(phrase) else phrase)
         return self._skip_relayed(phrase.last + 1, end, [phrase] if self.is_relay(phrase) and not of else [])
 
     def _skip_time_tail(self, i: int, end: int) -> int:
@@ -135,14 +136,30 @@ class Reader(Phrases):
                 i = step
             elif self.is_in(i, "of") and not self.is_in(i + 1, "of_adjuncts"):
                 inner = self.inner_phrase(i + 1, end)
-                if inner is None:
+                if inner is None or self._opens_speaker(i, inner):
                     break
+                inner = self.up_to_name(inner)
                 if self.is_relay(inner):
                     relays.append(inner)
                 i = inner.last + 1
             else:
                 break
         return i, tuple(relays)
+
+    def _without_participle(self, phrase: Phrase) -> Phrase:
+        """« un communiqué | diffusé par l'agence X »: what follows the participle is the relay's."""
+        last = phrase.last
+        while last > phrase.head and self.is_in(last, "relay_participles"):
+            last -= 1
+        return Phrase(phrase.first, last, phrase.head)
+
+    def _opens_speaker(self, i: int, inner: Phrase) -> bool:
+        """« à l'AFP des sources locales »: an indefinite article that the tagger may take for a preposition."""
+        return (
+            self.is_in(i, "indefinite_articles")
+            and self.tokens[inner.head].text[0].islower()
+            and self.lexicon.kind_of_noun(self.folded(inner.head)) not in (None, "outlet")
+        )
 
     def relay_at(self, i: int, end: int) -> tuple[list[Phrase], int]:
         """The media named after a participle of relaying (« cité par », « diffusé sur »), and where they end."""

@@ -8,7 +8,6 @@ from dataclasses import replace
 from greffier.annotate.attribution.findings import Finding
 from greffier.annotate.attribution.kinds import kind_of
 from greffier.annotate.attribution.reader import Reader
-from greffier.model.folding import fold
 from greffier.model.mentions import Attribution, Quote
 from greffier.model.parse import Sentence
 
@@ -36,7 +35,7 @@ def find_headings(reader: Reader, sentence: Sentence) -> Iterator[Finding]:
 def find_source_lines(reader: Reader) -> Iterator[Attribution]:
     """« … (Source : radio locale) »: the item before, back to the head of its paragraph, is the source's."""
     document, parse = reader.annotated.document, reader.annotated.parse
-    folded = fold(document.text)
+    folded = document.folded
     for rule, pattern in reader.lexicon.source_lines:
         for match in pattern.finditer(folded):
             first = next(iter(parse.tokens_between(match.end(), len(folded))), None)

@@ -26,7 +26,7 @@ def find_tolls(annotated: Annotated) -> tuple[Toll, ...]:
     (« plusieurs soldats ont été tués » apart) or one that is denied gives no toll: the event says it.
     """
     words = lexicon(annotated.document.language)
-    folded = fold(annotated.document.text)
+    folded = annotated.document.folded
     found: list[Toll] = []
     for sentence in annotated.parse.sentences:
         quantities = [q for q in annotated.quantities if sentence.start <= q.span.start < sentence.end]

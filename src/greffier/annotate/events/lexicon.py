@@ -109,7 +109,7 @@ class Lexicon:
     control: Mapping[str, str]
     words: Mapping[str, frozenset[str]]
     demonyms: frozenset[str]
-    same_words: tuple[frozenset[str], ...]
+    same_words: Mapping[str, frozenset[str]]
     quantifiers: tuple[tuple[str, ...], ...]
     refusals: Mapping[str, Any]
     rules: tuple[Rule, ...] = field(default=())
@@ -171,7 +171,7 @@ def load_lexicon(language: str) -> Lexicon:
         words={key: _word_forms(listed) if key.endswith("_nouns") else frozenset(map(plain, listed))
                for key, listed in data["words"].items()},
         demonyms=_demonyms(language, data["grammar"]["demonym_inflection"], data["grammar"]["demonyms"]),
-        same_words=tuple(frozenset(map(plain, group)) for group in data["grammar"]["same_words"]),
+        same_words=_same_words(data["grammar"]["same_words"]),
         quantifiers=tuple(tuple(_split(words)) for words in data["grammar"]["quantifiers"]),
         refusals=data["refusals"],
         rules=tuple(rules),
@@ -264,6 +264,15 @@ def _prepositions(raw: Mapping[str, Iterable[str]]) -> dict[str, tuple[tuple[str
             first, *rest = _split(words)
             found.setdefault(first, []).append((relation, tuple(rest)))
     return {first: tuple(sorted(entries, key=lambda entry: -len(entry[1]))) for first, entries in found.items()}
+
+
+def _same_words(groups: Iterable[Iterable[str]]) -> dict[str, frozenset[str]]:
+    """Word → the words that may stand for it (« des » is of two groups)."""
+    found: dict[str, frozenset[str]] = {}
+    for group in groups:
+        words = frozenset(map(plain, group))
+        found.update({word: found.get(word, frozenset()) | words for word in words})
+    return found
 
 
 def _ordered(index: Mapping[str, list[Entry]]) -> dict[str, tuple[Entry, ...]]:

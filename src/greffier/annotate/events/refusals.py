@@ -8,7 +8,6 @@ from functools import lru_cache
 from greffier.annotate.events.lexicon import load_lexicon, plain
 from greffier.annotate.events.reading import Reading, sentence_start
 from greffier.annotate.events.triggers import Hit
-from greffier.model.folding import fold
 
 
 class Refusals:
@@ -33,7 +32,7 @@ class Refusals:
         return hit.noun and (self._compound(hit) or self._commemorated(hit) or self._qualified(hit))
 
     def _find_idioms(self) -> list[tuple[int, int]]:
-        folded = fold(self._reading.annotated.document.text)
+        folded = self._reading.annotated.document.folded
         pattern = _idiom_pattern(self._reading.annotated.document.language)
         return [match.span() for match in pattern.finditer(folded)]
 
@@ -104,7 +103,7 @@ class Refusals:
 @lru_cache(maxsize=8)
 def _idiom_pattern(language: str) -> re.Pattern[str]:
     patterns = [rule["pattern"] for rule in load_lexicon(language).refusals["idioms"]]
-    return re.compile("|".join(rf"(?<!\w)(?:{pattern})" for pattern in patterns))
+    return re.compile(rf"(?<!\w)(?:{'|'.join(patterns)})")
 
 
 @lru_cache(maxsize=32)
@@ -142,11 +141,11 @@ def _score(reading: Reading, first: int, last: int) -> dict[str, float]:
     language = reading.annotated.document.language
     table = _scene_words(language)
     score = dict.fromkeys((*reading.lexicon.refusals["scenes"], "conflict"), 0.0)
-    for word in _grams(reading, first, last):
-        for scene, weight in table.get(word, ()):
+    for word in table.keys() & _grams(reading, first, last):
+        for scene, weight in table[word]:
             score[scene] += weight
     if first < last:
-        text = fold(reading.annotated.document.text[reading.token(first).start : reading.token(last - 1).end])
+        text = reading.annotated.document.folded[reading.token(first).start : reading.token(last - 1).end]
         for scene, weight, pattern in _signals(language):
             score[scene] += weight * bool(pattern.search(text))
     return score

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from greffier.annotate.events.lexicon import Entry, Light, Rule
 from greffier.annotate.events.phrases import complements, stretch_end
@@ -36,8 +37,10 @@ def find_hits(reading: Reading) -> list[Hit]:
     """One hit for each event word, in text order; words inside a longer trigger are left to it."""
     hits: list[Hit] = []
     taken: set[int] = set()
-    for token in reading.parse.tokens:
-        if token.index in taken or not token.text[0].isalpha():
+    nouns, forms, verbs = reading.lexicon.nouns, reading.lexicon.verb_forms, reading.lexicon.verbs
+    for token, word in zip(reading.parse.tokens, reading.plains, strict=True):
+        known = word in nouns or word in forms or token.lemma in verbs
+        if not known or token.index in taken or not token.text[0].isalpha():
             continue
         hit = _hit_at(reading, token.index)
         if hit is not None:
@@ -191,10 +194,7 @@ def _same(reading: Reading, index: int, wanted: str) -> bool:
     word = reading.plains[index]
     if word == wanted or (len(word) > 3 and word.rstrip("sx") == wanted.rstrip("sx")):
         return True
-    for group in reading.lexicon.same_words:
-        if word in group and wanted in group:
-            return True
-    return False
+    return wanted in reading.lexicon.same_words.get(word, ())
 
 
 def noun_shapes(reading: Reading, noun: int) -> frozenset[str]:
@@ -320,8 +320,7 @@ def _nearby(reading: Reading, words: tuple[int, ...], noun: bool, wanted: frozen
     """True where one of the words or classes stands close by in the sentence."""
     first = max(words[0] - (6 if noun else 8), sentence_start(reading, words[0]))
     last = min(words[-1] + (7 if noun else 10), sentence_end(reading, words[0]))
-    classes = frozenset(word[1:] for word in wanted if word[0] == "=")
-    pairs = any(" " in word for word in wanted)
+    classes, pairs = _near_sorts(wanted)
     for index in range(first, last):
         if index in words:
             continue
@@ -333,3 +332,9 @@ def _nearby(reading: Reading, words: tuple[int, ...], noun: bool, wanted: frozen
         if classes and reading.lexicon.classes.get(reading.plains[index], frozenset()) & classes:
             return True
     return False
+
+
+@lru_cache(maxsize=4096)
+def _near_sorts(wanted: frozenset[str]) -> tuple[frozenset[str], bool]:
+    """The classes among the words that may stand near, and whether pairs of words are among them."""
+    return frozenset(word[1:] for word in wanted if word[0] == "="), any(" " in word for word in wanted)

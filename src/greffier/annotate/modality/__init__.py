@@ -33,7 +33,7 @@ def find_modalities(annotated: Annotated) -> tuple[Modality, ...]:
     before publication).
     """
     words = lexicon(annotated.document.language)
-    folded = fold(annotated.document.text)
+    folded = annotated.document.folded
     return tuple(_present(annotated, folded, event, words) for event in annotated.events)
 
 

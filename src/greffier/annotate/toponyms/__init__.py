@@ -14,13 +14,12 @@ from dataclasses import replace
 
 from greffier.annotate.toponyms.doubts import ONLY_BESIDE, says_place
 from greffier.annotate.toponyms.names import Name, find_names, mask
-from greffier.annotate.toponyms.vocabulary import Rule, Vocabulary, vocabulary
+from greffier.annotate.toponyms.vocabulary import Rule, Vocabulary, find_words, vocabulary
 from greffier.gazetteer.store import Gazetteer, open_gazetteer
 from greffier.model.annotated import Annotated
 from greffier.model.folding import fold
 from greffier.model.mentions import Toponym
 from greffier.registry.demonyms import find_pointers
-from greffier.registry.words import split_words
 
 LINES = frozenset(("road", "river", "line"))
 
@@ -37,7 +36,7 @@ def find_toponyms(annotated: Annotated, gazetteer: Gazetteer | None = None) -> t
     """
     text = annotated.document.text
     words = vocabulary(annotated.document.language)
-    folded = fold(text)
+    folded = annotated.document.folded
     closed = [
         actor.span
         for actor in annotated.actors
@@ -46,7 +45,7 @@ def find_toponyms(annotated: Annotated, gazetteer: Gazetteer | None = None) -> t
     ]
     home = frozenset(
         code
-        for sighting in find_pointers(text, split_words(text), annotated.document.language)
+        for sighting in find_pointers(text, annotated.document.language)
         for code in sighting.pointer.countries
     )
     names = find_names(text, folded, words, gazetteer or open_gazetteer(), closed, home)
@@ -60,8 +59,9 @@ def _match(annotated: Annotated, folded: str, names: Sequence[Name], words: Voca
     by_start = {name.start: name for name in names}
     taken: set[int] = set()
     found: list[Toponym] = []
+    there = find_words(masked)
     for rule in words.rules:
-        for match in rule.pattern.finditer(masked):
+        for match in rule.pattern.finditer(masked) if rule.may_match(there) else ():
             if "adj" in rule.pattern.groupindex:
                 found += _border(annotated, rule, match, words)
                 continue
@@ -115,7 +115,7 @@ def _border(annotated: Annotated, rule: Rule, match: re.Match[str], words: Vocab
     """« la frontière syro-irakienne »: the countries are in the adjective, its field ``countries`` has their codes."""
     document = annotated.document
     adjective = document.span(match.start("adj"), match.end("adj"))
-    sightings = find_pointers(adjective.quote, split_words(adjective.quote), document.language)
+    sightings = find_pointers(adjective.quote, document.language)
     if sightings and sightings[0].pointer.sort == "demonym":
         fields = {"countries": " ".join(sightings[0].pointer.countries)}
         if sightings[0].pointer.pair or len(sightings[0].pointer.countries) == 1:

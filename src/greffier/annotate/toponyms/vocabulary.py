@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any, Literal
 
 from greffier.languages import load
+from greffier.model.patterns import one_of
 from greffier.model.record import PlaceRelation
 
 # Every possible name is written over with these before the rules look: one character for what sort of name it
@@ -19,16 +20,25 @@ _SURE_UNIT = f"[{SURE}{REGION}]{FILL}*"
 _ANY_UNIT = f"[{SURE}{REGION}{WEAK}{UNKNOWN}]{FILL}*"
 
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 Scope = Literal["section", "dateline"]
 
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """One way of placing something, with its pattern over masked text."""
+    """One way of placing something, with its pattern over masked text.
+
+    ``needs``: one of these words stands in every match, so that a text without them is not searched.
+    """
 
     id: str
     pattern: re.Pattern[str]
     relation: PlaceRelation
+    needs: frozenset[str]
+
+    def may_match(self, words: Set[str]) -> bool:
+        """True where the words of a text hold what the rule needs."""
+        return not self.needs or not self.needs.isdisjoint(words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +73,10 @@ def vocabulary(language: str) -> Vocabulary:
     frames = _frames(data["frames"])
     fragments = _fragments(data, frames)
     return Vocabulary(
-        rules=tuple(Rule(r["id"], _compile(r["pattern"], fragments), r["relation"]) for r in data["rules"]),
+        rules=tuple(
+            Rule(r["id"], _compile(r["pattern"], fragments), r["relation"], _needs(r, data, frames))
+            for r in data["rules"]
+        ),
         headings=tuple((h["scope"], _compile(h["pattern"], fragments)) for h in data["headings"]),
         frames=frames,
         bearings={**data["bearings"], **data["sides"]},
@@ -85,6 +98,17 @@ def vocabulary(language: str) -> Vocabulary:
     )
 
 
+def find_words(masked: str) -> frozenset[str]:
+    """The words of a text, those of names left out."""
+    return frozenset(_LETTERS.findall(masked))
+
+
+def _needs(rule: Mapping[str, Any], data: Mapping[str, Any], frames: Iterable[str]) -> frozenset[str]:
+    """The last words of the tables that the rule needs one of, and the words that it names itself."""
+    tables = {"frames": frames, **{name: data[name] for name in ("bearings", "sides", "units")}}
+    return frozenset(_LETTERS.findall(word)[-1] for name in rule.get("needs", ()) for word in tables.get(name, (name,)))
+
+
 def _frames(data: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
     words = sorted({word for some in data.values() for word in some})
     return {word: tuple(kind for kind, some in data.items() if word in some) for word in words}
@@ -96,7 +120,7 @@ def _holder(data: Mapping[str, Any]) -> str:
 
 
 def _one_of(words: Iterable[str]) -> str:
-    return "(?:" + "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w))) + ")"
+    return f"(?:{one_of(words)})"
 
 
 def _fragments(data: Mapping[str, Any], frames: Iterable[str]) -> dict[str, str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from greffier.model.annotated import Annotated
-from greffier.model.folding import fold
 from greffier.model.mentions import ActorMention, Party
 from greffier.resolve.actors.agreement import find_by_agreement
 from greffier.resolve.actors.features import load_reference
@@ -48,7 +47,7 @@ def find_antecedent(annotated: Annotated, parties: Sequence[Party | None], index
 
 
 def _words_from_head(annotated: Annotated, mention: ActorMention) -> str:
-    return fold(annotated.document.text[annotated.parse.tokens[mention.token].start : mention.span.end])
+    return annotated.document.folded[annotated.parse.tokens[mention.token].start : mention.span.end]
 
 
 def _begins_with(annotated: Annotated, mention: ActorMention, words: str) -> bool:

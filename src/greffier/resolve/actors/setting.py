@@ -69,7 +69,7 @@ def _pointed(annotated: Annotated) -> list[tuple[int, str, str]]:
     found: list[tuple[int, str, str]] = []
     doers = {mention.span.start for mention in annotated.actors if mention.rule == "actors.deed"}
     border, last = False, 0
-    for sighting in find_pointers(annotated.document.text, words, annotated.document.language):
+    for sighting in find_pointers(annotated.document.text, annotated.document.language):
         pointer, start = sighting.pointer, words[sighting.first].start
         border = _is_border(words, sighting.first, borders) or (
             border and sighting.first - last <= 3 and all(word.joined for word in words[last : sighting.first + 1])

@@ -145,7 +145,7 @@ def containers(annotated: Annotated) -> dict[int, int]:
     """Which toponym is said to lie in which: « Drodro (territoire de Djugu, Ituri) » → {0: 1, 1: 2}."""
     language, toponyms = annotated.document.language, annotated.toponyms
     found: dict[int, int] = {}
-    folded = fold(annotated.document.text)
+    folded = annotated.document.folded
     for index in range(len(toponyms) - 1):
         gap = folded[toponyms[index].span.end : toponyms[index + 1].span.start]
         if _gap(language).fullmatch(gap):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 
 from greffier.registry.demonyms import find_pointers
-from greffier.registry.words import split_words
 
 WORTH = {"country": 1.0, "demonym": 1.0, "people": 0.3, "capital": 0.5}
 
@@ -17,7 +16,7 @@ def country_shares(text: str, language: str) -> dict[str, float]:
     place, and peoples count less. An adjective of several countries (« congolais ») is shared between them.
     """
     counts: Counter[str] = Counter()
-    for sighting in find_pointers(text, split_words(text), language):
+    for sighting in find_pointers(text, language):
         codes = sighting.pointer.countries
         share = WORTH[sighting.pointer.sort] / (1 if sighting.pointer.pair else len(codes))
         for code in codes:
