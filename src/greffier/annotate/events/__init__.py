@@ -1,7 +1,7 @@
 """Events: every clause or phrase that tells an event of the ontology, with who fills which role.
 
-A lexicon proposes (``languages/<language>/events``: words, frames, conditions), the parse and the order of the words fill the
-roles, refusals drop what only looks like an event. How to add a verb: ``docs/events.md``.
+A lexicon proposes (``languages/<language>/events``: words, frames, conditions), the parse and the order of the words
+fill the roles, refusals drop what only looks like an event. How to add a verb: ``docs/events.md``.
 """
 
 from __future__ import annotations
@@ -11,11 +11,12 @@ from collections.abc import Sequence
 from greffier.annotate.events.carriers import attach_carriers
 from greffier.annotate.events.causes import find_cause
 from greffier.annotate.events.extents import extents, trigger_span
-from greffier.annotate.events.lexicon import load_lexicon
+from greffier.annotate.events.hits import Hit
+from greffier.annotate.events.lexicon_loading import load_lexicon
 from greffier.annotate.events.reading import Reading
 from greffier.annotate.events.refusals import Refusals
 from greffier.annotate.events.roles import find_arguments
-from greffier.annotate.events.triggers import Hit, find_hits
+from greffier.annotate.events.triggers import find_hits
 from greffier.annotate.events.weapons import refined_type
 from greffier.model.annotated import Annotated
 from greffier.model.mentions import EventMention

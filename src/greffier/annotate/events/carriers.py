@@ -7,11 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from greffier.annotate.events.complements import coordinated, stretch_end
+from greffier.annotate.events.hits import Carrier, Hit
 from greffier.annotate.events.lexicon import Light
-from greffier.annotate.events.phrases import coordinated, stretch_end
 from greffier.annotate.events.reading import Reading, sentence_end, sentence_start
-from greffier.annotate.events.triggers import Carrier, Hit
-from greffier.annotate.events.verbs import objects, shapes_of, subjects
+from greffier.annotate.events.shapes import shapes_of
+from greffier.annotate.events.verbs import objects, subjects
+
+_OWN_EVENT = frozenset(("accuse", "condemn", "deny", "claim-responsibility", "threaten", "support", "appeal", "pledge"))
+_BETWEEN = frozenset(("DET", "ADJ", "NUM", "ADV"))
 
 
 def attach_carriers(reading: Reading, hits: Sequence[Hit]) -> list[Hit]:
@@ -20,11 +24,13 @@ def attach_carriers(reading: Reading, hits: Sequence[Hit]) -> list[Hit]:
     by_token = {hit.token: hit for hit in hits}
     for hit in hits:
         if hit.noun:
-            _attach(reading, hit, by_token, absorbed)
+            absorbed |= _attach(reading, hit, by_token)
     return [hit for hit in hits if hit.token not in absorbed]
 
 
-def _attach(reading: Reading, hit: Hit, by_token: dict[int, Hit], absorbed: set[int]) -> None:
+def _attach(reading: Reading, hit: Hit, by_token: Mapping[int, Hit]) -> set[int]:
+    """Add the carriers of a noun; the tokens of the events that are told twice."""
+    absorbed: set[int] = set()
     for verb, relation in _governors(reading, hit):
         other = by_token.get(verb)
         if other is not None and other.rule.outcome and hit.rule.outcome and relation == "object":
@@ -33,27 +39,23 @@ def _attach(reading: Reading, hit: Hit, by_token: dict[int, Hit], absorbed: set[
         light = _light(reading, verb, relation)
         if light is None:
             continue
-        if other is not None and not _gives_way(other):
-            if not light.keeps or _negated(reading, verb):
+        if other is not None and _has_its_own_event(other):
+            if not light.keeps or _is_negated(reading, verb):
                 continue
         elif other is not None:
             absorbed.add(verb)
         hit.carriers.append(Carrier(verb, light, relation))
+    return absorbed
 
 
-def _negated(reading: Reading, verb: int) -> bool:
-    return any(
-        reading.is_word(index, "negations") for index in range(max(verb - 4, sentence_start(reading, verb)), verb)
-    )
+def _is_negated(reading: Reading, verb: int) -> bool:
+    before = range(max(verb - 4, sentence_start(reading, verb)), verb)
+    return any(reading.is_word(index, "negations") for index in before)
 
 
-def _gives_way(verb: Hit) -> bool:
+def _has_its_own_event(verb: Hit) -> bool:
     """A harm told by a verb stays a mention of its own; so does a deed of words (« condamne l'attaque »)."""
-    if verb.rule.outcome and verb.rule.type == "killing":
-        return False
-    return not verb.rule.type.startswith(
-        ("accuse", "condemn", "deny", "claim", "threaten", "support", "appeal", "pledge")
-    )
+    return (verb.rule.outcome and verb.rule.type == "killing") or verb.rule.type in _OWN_EVENT
 
 
 def _light(reading: Reading, verb: int, relation: str) -> Light | None:
@@ -61,43 +63,49 @@ def _light(reading: Reading, verb: int, relation: str) -> Light | None:
     lemmas = reading.lexicon.verb_forms.get(reading.plains[verb], ()) or (reading.token(verb).lemma,)
     for lemma in lemmas:
         for light in reading.lexicon.lights.get(lemma, ()):
-            if relation == light.carries or (
-                relation == "by" and light.carries == "subject" and light.object == "target"
-            ):
+            strikes = light.carries == "subject" and light.object == "target"
+            if relation == light.carries or (relation == "by" and strikes):
                 return light
     return None
 
 
 def _governors(reading: Reading, hit: Hit) -> list[tuple[int, str]]:
-    """Verbs that the noun hangs from, and participles that hang from it: (verb, how)."""
-    found: list[tuple[int, str]] = []
+    """(verb, how) of the verbs that the noun hangs from and of the participles that hang from it."""
+    found = [*_above(reading, hit), *_below(reading, hit)]
+    for verb, relation in (
+        (_passive_before_by(reading, hit), "by"),
+        (_verb_just_before(reading, hit), "object"),
+        (_participle_just_after(reading, hit), "object"),
+    ):
+        if verb is not None and (relation == "by" or all(verb != other for other, _ in found)):
+            found.append((verb, relation))
+    return found
+
+
+def _above(reading: Reading, hit: Hit) -> list[tuple[int, str]]:
     token = reading.token(hit.token)
     head = token.head
-    if head != hit.token and reading.token(head).pos in {"VERB", "AUX"}:
-        if token.dep in {"obj", "xcomp", "dep"} or (
-            token.dep in {"obl:arg", "obl:mod"} and head == _verb_just_before(reading, hit)
-        ):
-            found.append((head, "object"))
-        elif token.dep in {"nsubj", "nsubj:pass"}:
-            passive = "passive" in shapes_of(reading, head)
-            found.append((head, "object" if passive else "subject"))
-            if passive:
-                found.append((head, "subject"))
+    if head == hit.token or reading.token(head).pos not in {"VERB", "AUX"}:
+        return []
+    if token.dep in {"obj", "xcomp", "dep"}:
+        return [(head, "object")]
+    if token.dep in {"obl:arg", "obl:mod"} and head == _verb_just_before(reading, hit):
+        return [(head, "object")]
+    if token.dep in {"nsubj", "nsubj:pass"}:
+        passive = "passive" in shapes_of(reading, head)
+        return [(head, "object"), (head, "subject")] if passive else [(head, "subject")]
+    return []
+
+
+def _below(reading: Reading, hit: Hit) -> list[tuple[int, str]]:
+    """« l'attaque menée par », « l'attaque qui a visé », « une attaque visant »."""
+    found = []
     for child in reading.parse.children(hit.token):
-        other = reading.token(child)
-        if other.dep in {"acl", "acl:relcl", "amod"} and other.pos in {"VERB", "ADJ"} and child > hit.token:
-            relative_subject = "relative" in shapes_of(reading, child) and "passive" not in shapes_of(reading, child)
-            gerund = "gerund" in shapes_of(reading, child)
-            found.append((child, "subject" if relative_subject or gerund else "object"))
-    struck = _passive_before_by(reading, hit)
-    if struck is not None:
-        found.append((struck, "by"))
-    before = _verb_just_before(reading, hit)
-    if before is not None and all(verb != before for verb, _ in found):
-        found.append((before, "object"))
-    after = _participle_just_after(reading, hit)
-    if after is not None and all(verb != after for verb, _ in found):
-        found.append((after, "object"))
+        token = reading.token(child)
+        if child > hit.token and token.pos in {"VERB", "ADJ"} and token.dep in {"acl", "acl:relcl", "amod"}:
+            shapes = shapes_of(reading, child)
+            active = "gerund" in shapes or {"relative", "active"} <= shapes
+            found.append((child, "subject" if active else "object"))
     return found
 
 
@@ -119,9 +127,7 @@ def _verb_just_before(reading: Reading, hit: Hit) -> int | None:
         token = reading.token(index)
         if token.pos == "VERB":
             return index
-        if token.pos not in {"DET", "ADJ", "NUM", "ADV"} and not (
-            token.pos == "ADP" and token.text.lower() in {"à", "d'", "d’", "de", "des"}
-        ):
+        if token.pos not in _BETWEEN and not (token.pos == "ADP" and reading.is_word(index, "before_nouns")):
             return None
     return None
 
@@ -129,11 +135,11 @@ def _verb_just_before(reading: Reading, hit: Hit) -> int | None:
 def _participle_just_after(reading: Reading, hit: Hit) -> int | None:
     """« l'embuscade tendue lundi », also past adjectives and a « de » complement."""
     last = hit.words[-1]
-    end = min(sentence_end(reading, last), last + 9)
-    for index in range(last + 1, end):
+    for index in range(last + 1, min(sentence_end(reading, last), last + 9)):
         token = reading.token(index)
-        if token.pos in {"VERB", "ADJ"} and "Tense=Past|VerbForm=Part" in token.morph and token.head != index:
-            return index if reading.token(index - 1).pos != "AUX" and _agrees(reading, hit.token, index) else None
+        if token.pos in {"VERB", "ADJ"} and token.has("Tense=Past|VerbForm=Part") and token.head != index:
+            follows = reading.token(index - 1).pos != "AUX" and _agrees(reading, hit.token, index)
+            return index if follows else None
         if token.pos in {"PUNCT", "AUX", "CCONJ", "VERB", "SCONJ"}:
             return None
     return None
@@ -150,40 +156,39 @@ def _agrees(reading: Reading, noun: int, participle: int) -> bool:
     return True
 
 
-def carried_roles(reading: Reading, hit: Hit) -> list[tuple[str, list[int], str]]:
-    """(role, heads, why) that the carrying verbs give to the noun's event."""
-    found: list[tuple[str, list[int], str]] = []
+def carried_roles(reading: Reading, hit: Hit) -> list[tuple[str, int, str]]:
+    """(role, head, why) that the carrying verbs give to the noun's event."""
+    found: list[tuple[str, int, str]] = []
     for carrier in hit.carriers:
         light, verb = carrier.light, carrier.verb
         passive = "passive" in shapes_of(reading, verb)
         if carrier.relation == "object" and not passive and light.subject:
-            found.append((light.subject, subjects(reading, verb), "carrier-subject"))
-        if carrier.relation == "by" and light.object:
-            found.append((light.object, objects(reading, verb), "carrier-passive"))
-        if carrier.relation == "subject" and light.object and not passive:
+            found += [(light.subject, head, "carrier-subject") for head in subjects(reading, verb)]
+        if light.object and (carrier.relation == "by" or (carrier.relation == "subject" and not passive)):
+            held = objects(reading, verb)
             if light.object == "sides":
-                found += [(role, [side], "sides") for role, side in _sides_of(reading, objects(reading, verb))]
+                found += _sides_of(reading, held)
             else:
-                found.append((light.object, objects(reading, verb), "carrier-object"))
-    return [(role, [head for head in heads if head != hit.token], why) for role, heads, why in found]
+                found += [(light.object, head, "carrier-object") for head in held]
+    return [filler for filler in found if filler[1] != hit.token]
 
 
-def _sides_of(reading: Reading, heads: Sequence[int]) -> list[tuple[str, int]]:
+def _sides_of(reading: Reading, heads: Sequence[int]) -> list[tuple[str, int, str]]:
     """« des combats opposent l'armée aux rebelles »: the side named first is the agent."""
     joined = [side for head in heads for side in coordinated(reading, head)]
-    return [("target" if position else "agent", side) for position, side in enumerate(joined)]
+    return [("target" if position else "agent", side, "sides") for position, side in enumerate(joined)]
 
 
 def carried_stretches(reading: Reading, hit: Hit) -> list[tuple[int, int, Mapping[str, str]]]:
     """Where the noun's complements stand, after itself and after its carriers, and the roles that a carrier adds."""
     last = hit.words[-1]
-    before = {
-        key: role for carrier in hit.carriers if carrier.verb < hit.token for key, role in carrier.light.to.items()
-    }
+    before: dict[str, str] = {}
+    for carrier in hit.carriers:
+        before.update(carrier.light.to if carrier.verb < hit.token else {})
     stretches: list[tuple[int, int, Mapping[str, str]]] = [(last + 1, stretch_end(reading, last), before)]
     for carrier in hit.carriers:
         if carrier.verb > last:
+            by = {"by": carrier.light.by} if carrier.light.by else {}
             end = stretch_end(reading, carrier.verb, commas=True)
-            added = {**carrier.light.to, **({"by": carrier.light.by} if carrier.light.by else {})}
-            stretches.append((carrier.verb + 1, end, added))
+            stretches.append((carrier.verb + 1, end, {**carrier.light.to, **by}))
     return stretches

@@ -1,16 +1,18 @@
-"""Which deed a harm comes from, where its own clause says so: « tués dans l'attaque », « la frappe a fait dix morts »."""
+"""Which deed a harm comes from: « tués dans l'attaque », « la frappe a fait dix morts »."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from greffier.annotate.events.phrases import complements
+from greffier.annotate.events.complements import complements
+from greffier.annotate.events.hits import Hit
 from greffier.annotate.events.reading import Reading, sentence_end
-from greffier.annotate.events.triggers import Hit
 from greffier.annotate.events.verbs import subjects
 
-_WORDS_ONLY = frozenset(("accuse", "deny", "claim-responsibility", "threaten", "condemn", "appeal", "pledge", "negotiate",
-                         "aid", "support", "agreement"))  # fmt: skip
+_HARMLESS = frozenset((
+    "accuse", "deny", "claim-responsibility", "threaten", "condemn", "appeal", "pledge", "negotiate", "aid", "support",
+    "agreement",
+))  # fmt: skip
 
 
 def find_cause(reading: Reading, harm: Hit, hits: Sequence[Hit]) -> int | None:
@@ -20,7 +22,7 @@ def find_cause(reading: Reading, harm: Hit, hits: Sequence[Hit]) -> int | None:
     verb that a gerund hangs from (« a attaqué le village, tuant »); the verb that the harm is coordinated with.
     """
     deeds = {
-        hit.token: hit for hit in hits if hit is not harm and not hit.rule.outcome and hit.rule.type not in _WORDS_ONLY
+        hit.token: hit for hit in hits if hit is not harm and not hit.rule.outcome and hit.rule.type not in _HARMLESS
     }
     if not deeds:
         return None

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from greffier.annotate.events.hits import Hit
 from greffier.annotate.events.reading import Reading
-from greffier.annotate.events.triggers import Hit
-from greffier.annotate.events.verbs import first_word
+from greffier.annotate.events.shapes import first_word
 from greffier.model.span import Span
 
 _CLAUSES = frozenset(("ROOT", "advcl", "acl:relcl", "ccomp", "parataxis", "acl", "xcomp"))
@@ -14,7 +14,7 @@ MAX_EXTENT = 600
 
 
 def trigger_span(reading: Reading, hit: Hit) -> Span:
-    """« ont été tués », « a mené une attaque », « l'attaque »: the verb group, the carrier and its noun, the nominal."""
+    """« ont été tués », « a mené une attaque », « l'attaque »: verb group, carrier and noun, nominal phrase."""
     first, last = hit.words[0], hit.words[-1]
     if not hit.noun:
         first = min(first, first_word(reading, hit.token))

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from greffier.annotate.events.lexicon import Lexicon, plain
+from greffier.annotate.events.lexicon import Lexicon
+from greffier.annotate.events.words import plain
 from greffier.model.annotated import Annotated
 from greffier.model.parse import Parse, Token
 
-NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM", "X"))
 _NAME = frozenset(("name",))
 _ANYBODY = frozenset(("pronoun",))
 
@@ -26,7 +26,6 @@ class Reading:
     shapes: dict[int, frozenset[str]] = field(init=False, default_factory=dict)
     _classes: dict[int, frozenset[str]] = field(init=False, default_factory=dict)
     _given: dict[int, frozenset[str]] = field(init=False, default_factory=dict)
-    _finite: dict[int, bool] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.parse = self.annotated.parse
@@ -117,9 +116,26 @@ class Reading:
                 position + 1 == len(tokens) or tokens[position + 1].pos in {"ADP", "PUNCT", "CCONJ"}
             ):
                 return number if number is not None else position
-            elif (token.pos in {"VERB", "AUX", "PUNCT", "SCONJ"} and token.text not in '«"“') or (token.pos == "ADP" and position > index and not self.is_word(position, "partitives")):
+            elif self._ends_phrase(position, index):
                 break
         return number
+
+    def _ends_phrase(self, position: int, start: int) -> bool:
+        token = self.token(position)
+        if token.pos in {"VERB", "AUX", "PUNCT", "SCONJ"}:
+            return token.text not in '«"“'
+        return token.pos == "ADP" and position > start and not self.is_word(position, "partitives")
+
+    def is_causative(self, index: int) -> bool:
+        """True for a form of the verb that makes others act (« faire »)."""
+        lexicon = self.lexicon
+        return self.token(index).lemma == lexicon.causative or lexicon.causative in lexicon.verb_forms.get(
+            self.plains[index], ()
+        )
+
+    def is_demonym(self, index: int) -> bool:
+        """True for the adjective of a country, a people or a party (« russe », « syro-irakien »)."""
+        return self.plains[index].rsplit("-", 1)[-1] in self.lexicon.demonyms
 
     def is_finite(self, index: int) -> bool:
         """True where the token is a finite verb or auxiliary."""
@@ -147,11 +163,8 @@ class Reading:
         found: list[tuple[int, tuple[str, int]]] = []
         plains, busy = self.plains, 0
         for index, word in enumerate(plains):
-            if (
-                index < busy
-                or word not in self.lexicon.prepositions
-                or (word == "d'" and self.token(index).pos == "DET")
-            ):
+            article = self.token(index).pos == "DET" and self.is_word(index, "elided_articles")
+            if index < busy or word not in self.lexicon.prepositions or article:
                 continue
             if (length := self._quantifies(index)) > 0:
                 busy = index + length

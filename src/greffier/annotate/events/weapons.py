@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from greffier.annotate.events.phrases import noun_phrase, stretch_end
+from greffier.annotate.events.complements import stretch_end
+from greffier.annotate.events.hits import Hit
+from greffier.annotate.events.phrases import noun_phrase
 from greffier.annotate.events.reading import Reading
-from greffier.annotate.events.triggers import Hit
 from greffier.model.mentions import Argument
 
 
@@ -26,15 +27,13 @@ def refined_type(reading: Reading, hit: Hit, arguments: Sequence[Argument]) -> s
     return found or lexicon.defaults.get(own, own)
 
 
-def _match(reading: Reading, tokens: Iterable[int], hidden: str | None) -> str | None:
+def _match(reading: Reading, tokens: Sequence[int], hidden: str | None) -> str | None:
     """The type of the first weapon named; ``hidden`` is the type that it cannot be."""
-    tokens = list(tokens)
-    words = {reading.plains[index] for index in tokens}
-    pairs = {
-        f"{reading.plains[index]} {reading.plains[index + 1]}" for index in tokens if index + 1 < len(reading.plains)
-    }
+    plains = reading.plains
+    words = {plains[index] for index in tokens}
+    words |= {f"{plains[index]} {plains[index + 1]}" for index in tokens if index + 1 < len(plains)}
     for type_, listed in reading.lexicon.weapons:
-        if type_ != hidden and (words & listed or pairs & listed):
+        if type_ != hidden and words & listed:
             return type_
     return None
 
@@ -46,13 +45,20 @@ def _near_words(reading: Reading, hit: Hit, arguments: Sequence[Argument]) -> li
         if argument.role in {"agent", "instrument"}:
             first, end = noun_phrase(reading, argument.token)
             found.extend(range(first, end))
-    if hit.noun:
-        end = min(stretch_end(reading, last), last + 6)
-        found.extend(index for index in range(last + 1, end) if reading.token(index).pos in {"ADJ", "NOUN", "X", "PROPN"}
-                     and not any(argument.role == "target" and _inside(reading, argument, index) for argument in arguments))  # fmt: skip
-    else:
-        found.extend(_means(reading, last))
+    found.extend(_described(reading, last, arguments) if hit.noun else _means(reading, last))
     return sorted(set(found))
+
+
+def _described(reading: Reading, last: int, arguments: Sequence[Argument]) -> list[int]:
+    """The words that follow a noun at once and are no target."""
+    targets = [argument for argument in arguments if argument.role == "target"]
+    end = min(stretch_end(reading, last), last + 6)
+    return [
+        index
+        for index in range(last + 1, end)
+        if reading.token(index).pos in {"ADJ", "NOUN", "X", "PROPN"}
+        and not any(_inside(reading, target, index) for target in targets)
+    ]
 
 
 def _inside(reading: Reading, argument: Argument, index: int) -> bool:

@@ -1,0 +1,78 @@
+"""Complements that fill roles, for verbs and nouns alike: « contre », « par », « entre … et … »."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from greffier.annotate.events.complements import complements, coordinated
+from greffier.annotate.events.hits import Hit
+from greffier.annotate.events.reading import Reading
+
+Filler = tuple[str, int, str]
+Stretch = tuple[int, int, Mapping[str, str]]
+
+WEAPONS = frozenset(("weapon", "explosive", "projectile", "flying"))
+_MEANS = WEAPONS | {"vehicle"}
+_WHERE = frozenset(("onto", "at", "to"))
+
+
+def complement_fillers(reading: Reading, hit: Hit, stretches: Sequence[Stretch], passive: bool) -> list[Filler]:
+    """Prepositional phrases that the frame (or a carrier) gives a role, the first of each relation.
+
+    A stretch is (first token, token after the last, roles that a carrier adds). ``passive``: « par » names the agent.
+    """
+    found: list[Filler] = []
+    seen: set[str] = set()
+    for start, end, added in stretches:
+        roles = {**hit.rule.frame, **added}
+        for relation, begin, head in complements(reading, start, end):
+            role = roles.get(relation)
+            if role is None or relation == "of" or (relation in seen and relation != "by"):
+                continue
+            if relation == "by" and not ((hit.noun or passive) and says_by_whom(reading, hit, begin)):
+                continue
+            if relation in _WHERE and reading.is_word(head, "road_nouns"):
+                continue
+            seen.add(relation)
+            found += _fillers(reading, role, relation, head)
+    return found
+
+
+def _fillers(reading: Reading, role: str, relation: str, head: int) -> list[Filler]:
+    if role == "sides":
+        return _sides(reading, head)
+    if role == "instrument" and not reading.classes(head) & _MEANS:
+        return []
+    return [(role, head, f"{relation}-complement")]
+
+
+def says_by_whom(reading: Reading, hit: Hit, begin: int) -> bool:
+    """False where « par » belongs to another participle: « un raid de la coalition conduite par Riyad »."""
+    before = begin - 1
+    if before in (hit.token, hit.words[-1], *(carrier.verb for carrier in hit.carriers)):
+        return True
+    token = reading.token(before)
+    participle = reading.plains[before] in reading.lexicon.participles or token.has("VerbForm=Part")
+    return token.pos not in {"VERB", "ADJ"} or not participle
+
+
+def _sides(reading: Reading, head: int) -> list[Filler]:
+    """« entre l'armée et les rebelles »: the first is agent, the others are targets."""
+    joined = coordinated(reading, head)
+    if len(joined) == 1 and (other := _after_conjunction(reading, head)) is not None:
+        joined.append(other)
+    return [("agent" if position == 0 else "target", each, "sides") for position, each in enumerate(joined)]
+
+
+def _after_conjunction(reading: Reading, head: int) -> int | None:
+    for index in range(head + 1, min(head + 12, reading.parse.sentence_of(head).last)):
+        if reading.token(index).pos == "CCONJ":
+            return reading.noun_after(index + 1)
+        if reading.is_finite(index):
+            return None
+    return None
+
+
+def has_determiner(reading: Reading, head: int) -> bool:
+    """True where an article, a number or another determiner hangs from the noun."""
+    return any(reading.token(child).dep in {"det", "nummod"} for child in reading.parse.children(head))

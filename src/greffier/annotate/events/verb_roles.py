@@ -1,0 +1,102 @@
+"""Roles of an event told by a verb."""
+
+from __future__ import annotations
+
+from greffier.annotate.events.complements import complements, stretch_end
+from greffier.annotate.events.fillers import Filler, complement_fillers, says_by_whom
+from greffier.annotate.events.hits import Hit
+from greffier.annotate.events.phrases import noun_phrase
+from greffier.annotate.events.reading import Reading
+from greffier.annotate.events.verbs import objects, subjects
+
+
+def verb_fillers(reading: Reading, hit: Hit) -> list[Filler]:
+    """(role, head, why), the surest first: subject and object, complements, what follows a group of words."""
+    passive = "passive" in hit.shapes and not hit.rule.intransitive
+    found = _passive_patients(reading, hit) if passive else _active(reading, hit)
+    last = hit.words[-1]
+    if last > hit.token and last in reading.prepositions:
+        last -= 1
+    found += complement_fillers(reading, hit, [(last + 1, stretch_end(reading, last), {})], passive)
+    found += _tail_fillers(reading, hit)
+    if passive and hit.rule.frame.get("by") == "agent" and all(role != "agent" for role, _, _ in found):
+        found += _agent_further_on(reading, hit)
+    if all(role != "agent" for role, _, _ in found):
+        found += _adjective_of_weapon(reading, hit, [head for role, head, _ in found if role == "instrument"])
+    return found
+
+
+def _adjective_of_weapon(reading: Reading, hit: Hit, weapons: list[int]) -> list[Filler]:
+    """Whose bomb it is: « une bombe planante russe s'est abattue », « ont péri sous les bombes russes »."""
+    if hit.rule.intransitive and len(hit.words) > 1 and hit.rule.frame.get("adj"):
+        weapons = [*weapons, hit.words[-1]]
+    for weapon in weapons:
+        first, last = noun_phrase(reading, weapon)
+        for index in range(max(first, weapon + 1), last):
+            if reading.is_demonym(index):
+                return [("agent", index, "adjective")]
+    return []
+
+
+def _passive_patients(reading: Reading, hit: Hit) -> list[Filler]:
+    role = hit.rule.frame.get("object")
+    return [(role, head, "subject-of-passive") for head in _patients(reading, hit)] if role else []
+
+
+def _active(reading: Reading, hit: Hit) -> list[Filler]:
+    frame = hit.rule.frame
+    found: list[Filler] = []
+    if "subject" in frame:
+        found += [(frame["subject"], head, "subject") for head in subjects(reading, hit.token)]
+    if "object" in frame and not hit.rule.intransitive:
+        found += [(frame["object"], head, "object") for head in _patients(reading, hit)]
+    return found
+
+
+def _patients(reading: Reading, hit: Hit) -> list[int]:
+    """The object; of a group of words the noun right after it (« a pris d'assaut le poste »)."""
+    found = [head for head in objects(reading, hit.token) if head not in hit.words]
+    last = hit.words[-1]
+    if found or len(hit.words) == 1 or "passive" in hit.shapes or last in reading.prepositions:
+        return found
+    noun = reading.noun_after(last + 1)
+    return [noun] if noun is not None and noun - last < 6 and _directly(reading, last + 1, noun) else []
+
+
+def _directly(reading: Reading, start: int, noun: int) -> bool:
+    if start in reading.prepositions and not reading.is_word(start, "plural_of"):
+        return False
+    return not any(reading.token(index).pos in {"PUNCT", "VERB", "AUX", "SCONJ"} for index in range(start, noun))
+
+
+def _tail_fillers(reading: Reading, hit: Hit) -> list[Filler]:
+    """What follows a group of words: « mis le feu à l'église », « pris le contrôle du pont »."""
+    last, frame = hit.words[-1], hit.rule.frame
+    if last <= hit.token:
+        return []
+    ends_in_preposition = last in reading.prepositions
+    relation, after = reading.prepositions.get(last if ends_in_preposition else last + 1, ("", 0))
+    if not relation:
+        relation, after = _overlapping(reading, hit)
+    role = frame.get("tail", frame.get("object"))
+    if ends_in_preposition:
+        role = frame.get(relation, role)
+    elif relation != "of":
+        return []
+    noun = reading.noun_after(after)
+    return [(role, noun, "tail-complement")] if role and noun is not None else []
+
+
+def _overlapping(reading: Reading, hit: Hit) -> tuple[str, int]:
+    """« tombé aux mains du M23 »: « aux mains du » is a preposition too, and ends in the « de » that is looked for."""
+    after = hit.words[-1] + 2
+    ends = (reading.prepositions.get(word, ("", 0))[1] for word in hit.words)
+    return ("of", after) if after in ends else ("", 0)
+
+
+def _agent_further_on(reading: Reading, hit: Hit) -> list[Filler]:
+    """« dispersée au gaz lacrymogène, par la police »: the agent of a passive past a comma or a date."""
+    last = hit.words[-1]
+    found = complements(reading, last + 1, stretch_end(reading, last, commas=True))
+    by = [head for relation, begin, head in found if relation == "by" and says_by_whom(reading, hit, begin)]
+    return [("agent", head, "by-agent") for head in by[:1]]
