@@ -33,8 +33,3 @@ def fit(rows: Matrix, labels: Matrix, ridge: float, weights: Matrix | None = Non
             break
     return np.append(rows.T @ alpha, bias)
 
-
-def chances(rows: Matrix, fitted: Matrix) -> Matrix:
-    """The probability of each row."""
-    result: Matrix = 1 / (1 + np.exp(-np.clip(rows @ fitted[:-1] + fitted[-1], -30, 30)))
-    return result

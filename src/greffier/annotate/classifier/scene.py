@@ -16,6 +16,8 @@ from greffier.model.parse import Parse
 from greffier.model.span import Span
 
 CONTENT = frozenset(("NOUN", "VERB", "ADJ", "PROPN", "X"))
+SHARES = (1.0, 0.5, 0.5)
+"""How much of a context comes from the sentence, from the paragraph and from the document."""
 Vector = NDArray[np.float64]
 
 
@@ -30,7 +32,7 @@ class Scene:
     annotated: Annotated
     roles: dict[int, str] = field(init=False, default_factory=dict)
     kinds: dict[int, dict[str, int]] = field(init=False)
-    _means: dict[int, tuple[Vector, int]] = field(init=False, default_factory=dict)
+    _sums: dict[tuple[str, int], tuple[Vector, int]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.kinds = defaultdict(lambda: defaultdict(int))
@@ -55,15 +57,32 @@ class Scene:
         if token is not None:
             self.kinds[self.annotated.parse.tokens[token].sentence][kind] += 1
 
-    def context(self, sentence: int, left_out: Sequence[int]) -> Vector:
-        """The mean vector of the content words of a sentence but for some of its tokens; zero where there is none."""
+    def context(self, index: int, left_out: Sequence[int]) -> Vector:
+        """What the words around a token are about, but for some of them: its sentence first, then paragraph and document."""
         parse = self.annotated.parse
-        if sentence not in self._means:
-            held = parse.sentences[sentence]
-            self._means[sentence] = sum_vectors(parse, range(held.first, held.last))
-        total, count = self._means[sentence]
+        sentence = parse.sentence_of(index)
         away, fewer = sum_vectors(parse, left_out)
-        return mean(total - away, count - fewer)
+        whole = (("sentence", sentence.index), ("paragraph", sentence.paragraph), ("document", 0))
+        parts = [share * mean(*_less(self._sum(*where), away, fewer)) for share, where in zip(SHARES, whole, strict=True)]
+        return mean(sum(parts[1:], parts[0]), 1)
+
+    def _sum(self, extent: str, number: int) -> tuple[Vector, int]:
+        """The sum of the vectors of a sentence, of a paragraph or of the whole document, remembered."""
+        if (extent, number) not in self._sums:
+            sentences = self.annotated.parse.sentences
+            if extent == "sentence":
+                held = sentences[number]
+                found = sum_vectors(self.annotated.parse, range(held.first, held.last))
+            else:
+                inside = [one.index for one in sentences if extent == "document" or one.paragraph == number]
+                sums = [self._sum("sentence", one) for one in inside]
+                found = (sum((total for total, _ in sums), _nothing(self.annotated.parse)), sum(count for _, count in sums))
+            self._sums[extent, number] = found
+        return self._sums[extent, number]
+
+
+def _less(summed: tuple[Vector, int], away: Vector, fewer: int) -> tuple[Vector, int]:
+    return summed[0] - away, summed[1] - fewer
 
 
 def _class_of(form: str, civilian: bool | None) -> str:

@@ -17,6 +17,8 @@ from greffier.resolve.occurrences.participants import actors_of
 
 _REACH = 2
 """How many paragraphs back words without a pointer of their own may be about."""
+_REACH_OF_A_TOLL = 4
+"""How far back a mere figure of harm, « six morts », may be about."""
 _EXPLOSIVE = frozenset({"remote-explosive", "suicide-bombing", "air-strike", "shelling"})
 _UNREAL = frozenset({"planned", "hypothetical"})
 _UNSPECIFIC = OPEN_TYPES | {"armed-clash", "attack-on-civilians"}
@@ -125,9 +127,11 @@ def can_harm(event_type: str, kind: str) -> bool:
 
 
 def _in_reach(work: Gathering, later: int, earlier: int) -> bool:
-    if work.distance(later, earlier) <= _REACH:
+    event = work.event(later)
+    mere_toll = event.outcome and not event.arguments
+    if work.distance(later, earlier) <= (_REACH_OF_A_TOLL if mere_toll else _REACH):
         return True
-    return points_back(work, later) and work.event(later).rule == work.event(earlier).rule
+    return points_back(work, later) and event.rule == work.event(earlier).rule
 
 
 def _likeness(work: Gathering, later: int, earlier: int) -> int:

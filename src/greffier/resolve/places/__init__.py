@@ -15,11 +15,12 @@ from greffier.gazetteer.geometry import Point
 from greffier.gazetteer.store import Candidate, Gazetteer, open_gazetteer
 from greffier.languages import load
 from greffier.model.annotated import Annotated
-from greffier.model.folding import fold
+from greffier.model.folding import fold_word
 from greffier.model.mentions import Resolution, Situated, Toponym
 from greffier.model.record import Location
 from greffier.model.span import Span
 from greffier.resolve.places import situate
+from greffier.resolve.places.anchors import Anchors, Others
 from greffier.resolve.places.choose import Choice, Setting, choose
 from greffier.resolve.places.context import country_shares
 
@@ -38,7 +39,7 @@ def resolve_places(annotated: Annotated, gazetteer: Gazetteer | None = None) -> 
     gazetteer = gazetteer or open_gazetteer()
     shares = country_shares(annotated.document.text, annotated.document.language)
     choices = _choose_all(annotated, gazetteer, shares)
-    anchors = [c.best.point for pair in choices for c in pair if c.best and _is_anchor(c.best)]
+    anchors = list(dict.fromkeys(c.best.point for pair in choices for c in pair if c.best and _is_anchor(c.best)))
     countries = _country_order(shares, choices)
     return tuple(
         _situate(toponym, pair, gazetteer, anchors, countries)
@@ -55,8 +56,11 @@ def _choose_all(annotated: Annotated, gazetteer: Gazetteer, shares: Mapping[str,
     choices: list[tuple[Choice, ...]] = [()] * len(toponyms)
     for _ in range(ROUNDS):
         shares_now = _with_places(shares, choices)
-        before = choices
-        choices = [_choose(index, toponym, known, before, inside, shares_now) for index, toponym in enumerate(toponyms)]
+        before, anchors = choices, _anchors(choices)
+        choices = [
+            _choose(index, toponym, known, before, inside, anchors, shares_now)
+            for index, toponym in enumerate(toponyms)
+        ]
     return choices
 
 
@@ -97,23 +101,18 @@ def _choose(
     known: Mapping[str, tuple[Candidate, ...]],
     before: Sequence[tuple[Choice, ...]],
     inside: Mapping[int, int],
+    anchors: Anchors,
     shares: Mapping[str, float],
 ) -> tuple[Choice, ...]:
     holder = before[inside[index]] if index in inside else ()
     container = holder[0].best if holder else None
-    name = fold(toponym.names[0].quote)
-    anchors = [
-        choice.best.point
-        for other, pair in enumerate(before)
-        for choice in pair
-        if other != index and choice.best and _is_anchor(choice.best) and fold(choice.best.known_as) != name
-    ]
+    others = Others(anchors, fold_word(toponym.names[0].quote), index)
     frames = (toponym.fields.get("frame"), toponym.fields.get("frame2"))
     return tuple(
         choose(
             known.get(_written(toponym, span), ()),
             Setting(
-                str(frame) if frame else None, toponym.relation, container, anchors, shares, "article" in toponym.fields
+                str(frame) if frame else None, toponym.relation, container, others, shares, "article" in toponym.fields
             ),
         )
         for span, frame in zip(toponym.names, frames, strict=False)
@@ -123,6 +122,15 @@ def _choose(
 def _written(toponym: Toponym, name: Span) -> str:
     """The name to look up: the words, or the first of them with its own article."""
     return str(toponym.fields["written"]) if "written" in toponym.fields and name == toponym.names[0] else name.quote
+
+
+def _anchors(choices: Sequence[tuple[Choice, ...]]) -> Anchors:
+    return Anchors(
+        (choice.best.point, fold_word(choice.best.known_as), index)
+        for index, pair in enumerate(choices)
+        for choice in pair
+        if choice.best and _is_anchor(choice.best)
+    )
 
 
 def _is_anchor(candidate: Candidate) -> bool:

@@ -6,9 +6,10 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from greffier.gazetteer.geometry import Point, distance_km
+from greffier.gazetteer.geometry import distance_km
 from greffier.gazetteer.names import plain
 from greffier.gazetteer.store import Candidate
+from greffier.resolve.places.anchors import Others
 
 SPELLING = {4: 3.0, 3: 2.8, 2: 2.4, 1: 0.4}
 OWN_NAME = 0.5  # for the name on the map, against all that a place is also called
@@ -27,14 +28,14 @@ class Setting:
     """What is known around one name.
 
     ``frame``: kind of place that the words tell; ``relation`` of the expression; ``container``: what is said
-    to hold it; ``anchors``: points of the other places; ``countries``: shares of the text; ``article``: it
+    to hold it; ``anchors``: the other places; ``countries``: shares of the text; ``article``: it
     stands behind one, as regions do and towns do not.
     """
 
     frame: str | None
     relation: str
     container: Candidate | None
-    anchors: Sequence[Point]
+    anchors: Others
     countries: Mapping[str, float]
     article: bool = False
 
@@ -135,11 +136,10 @@ def holds(container: Candidate, candidate: Candidate) -> bool:
     return distance_km(container.point, candidate.point) <= reach
 
 
-def _pull(candidate: Candidate, anchors: Sequence[Point]) -> float:
-    if not anchors or candidate.place.feature == "country":
+def _pull(candidate: Candidate, anchors: Others) -> float:
+    if candidate.place.feature == "country":
         return 0.0
-    nearest = min(distance_km(candidate.point, anchor) for anchor in anchors)
-    return 2.0 * math.exp(-nearest / NEAR_KM)
+    return 2.0 * math.exp(-anchors.nearest(candidate.point) / NEAR_KM)
 
 
 def _doubt(best: Candidate, setting: Setting) -> str | None:
@@ -161,8 +161,8 @@ def _doubt(best: Candidate, setting: Setting) -> str | None:
     return None
 
 
-def _near(candidate: Candidate, anchors: Sequence[Point]) -> bool:
-    return any(distance_km(candidate.point, anchor) <= NEAR_KM for anchor in anchors)
+def _near(candidate: Candidate, anchors: Others) -> bool:
+    return anchors.nearest(candidate.point) <= NEAR_KM
 
 
 def _reason(best: Candidate, setting: Setting, among: int) -> str:
