@@ -15,11 +15,12 @@ from typing import Annotated
 from cyclopts import App, CycloptsError, Parameter
 from cyclopts.validators import Number
 
+from greffier.cli import incidents, keeping
 from greffier.cli.gazetteer import app as gazetteer
+from greffier.cli.options import check_date, check_paths
 from greffier.cli.output import Format
 from greffier.cli.troubles import Troubles
 from greffier.cli.visible import show
-from greffier.model.edtf import is_edtf
 from greffier.model.trouble import Trouble
 
 WRONG_USAGE = 2
@@ -33,27 +34,22 @@ app = App(
 
 
 app.command(gazetteer)
-
-
-def _check_date(_: object, value: str | None) -> None:
-    if value is not None and not is_edtf(value):
-        raise ValueError(f"“{value}” is no EDTF date; write it as 2021-01-25 or 2021-01.")
-
-
-def _check_paths(_: object, paths: Sequence[str]) -> None:
-    """A lone hyphen is standard input; what else begins with one was meant as an option."""
-    for path in paths:
-        if path.startswith("-") and path != "-":
-            raise ValueError(f"There is no option {path} (for a file of this name, write ./{path}).")
+app.command(keeping.add)
+app.command(keeping.log)
+app.command(incidents.incidents)
+app.command(incidents.show)
+app.command(incidents.merge)
+app.command(incidents.split)
+app.command(incidents.judge)
 
 
 @app.command
 def read(
-    paths: Annotated[list[str], Parameter(name="PATH", negative=(), allow_leading_hyphen=True, validator=_check_paths)],
+    paths: Annotated[list[str], Parameter(name="PATH", negative=(), allow_leading_hyphen=True, validator=check_paths)],
     /,
     *,
     format: Format = Format.TABLE,
-    published: Annotated[str | None, Parameter(validator=_check_date)] = None,
+    published: Annotated[str | None, Parameter(validator=check_date)] = None,
     outlet: str | None = None,
     language: str | None = None,
     explain: Annotated[bool, Parameter(negative=())] = False,

@@ -28,11 +28,11 @@ def read_inputs(
     most_bytes: int,
 ) -> int:
     """Read the inputs, print their records in the same order; returns the exit status."""
-    files = _list_files(paths, troubles)
+    files = list_files(paths, troubles)
     with open_progress(len(files)) as progress:
         received = _receive(files, stated, most_bytes, troubles, progress)
         output = open_output(format)
-        for told in read_all(received, jobs or _choose_jobs(files), explain=explain):
+        for told in read_all(received, jobs or choose_jobs(files), explain=explain):
             if isinstance(told, Trouble):
                 troubles.take(told)
             else:
@@ -41,7 +41,8 @@ def read_inputs(
     return troubles.status
 
 
-def _list_files(paths: Sequence[str], troubles: Troubles) -> list[str]:
+def list_files(paths: Sequence[str], troubles: Troubles) -> list[str]:
+    """The files that paths name; what names none is reported."""
     files = []
     for file in find_files(paths):
         if isinstance(file, Trouble):
@@ -63,6 +64,7 @@ def _receive(
         progress.advance()
 
 
-def _choose_jobs(files: Sequence[str]) -> int:
+def choose_jobs(files: Sequence[str]) -> int:
+    """One process, or one a core where there is much to read."""
     sizes = (Path(file).stat().st_size for file in files if file != "-" and Path(file).is_file())
     return (os.cpu_count() or 1) if sum(sizes) > _MANY_BYTES else 1

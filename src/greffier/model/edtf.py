@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
+from datetime import date
 
 _DATE = re.compile(r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?[?~%]?")
 _SEASONS = range(21, 25)
@@ -50,3 +51,49 @@ def _in_order(start: str, end: str) -> bool:
     season = any(len(date) == 7 and int(date[5:]) in _SEASONS for date in (start, end))
     shared = 4 if season else min(len(start), len(end))
     return start[:shared] <= end[:shared]
+
+
+def find_bounds(text: str | None) -> tuple[date | None, date | None]:
+    """The first and the last day that an EDTF date or interval allows; None for an open or unknown end.
+
+    >>> [day.isoformat() for day in find_bounds("2021-01~")]
+    ['2021-01-01', '2021-01-31']
+    >>> find_bounds("2021-01-24/..")
+    (datetime.date(2021, 1, 24), None)
+    >>> find_bounds("soon")
+    (None, None)
+
+    Seasons are those of the north: spring from March, winter from December into the year after.
+    """
+    if text is None or not is_edtf(text):
+        return None, None
+    start, _, end = text.partition("/")
+    if "/" not in text:
+        end = start
+    return (
+        None if start in ("", "..") else _bound(start, last=False),
+        None if end in ("", "..") else _bound(end, last=True),
+    )
+
+
+def _bound(text: str, last: bool) -> date | None:
+    """The first or the last day of a date that the calendar has."""
+    year_, _, rest = text.rstrip("?~%").partition("-")
+    year = int(year_.replace("X", "9" if last else "0"))
+    if not 1 <= year <= 9999:
+        return None
+    month_, _, day_ = rest.partition("-")
+    if month_ in ("", "XX"):
+        return date(year, 12, 31) if last else date(year, 1, 1)
+    month = int(month_)
+    if month in _SEASONS:
+        return _season_bound(year, month, last)
+    if day_ in ("", "XX"):
+        return date(year, month, monthrange(year, month)[1] if last else 1)
+    return date(year, month, int(day_))
+
+
+def _season_bound(year: int, season: int, last: bool) -> date:
+    month = 3 * (season - _SEASONS.start) + (5 if last else 3)
+    year, month = (min(year + 1, 9999), month - 12) if month > 12 else (year, month)
+    return date(year, month, monthrange(year, month)[1] if last else 1)

@@ -22,6 +22,13 @@ class Code(StrEnum):
     GAZETTEER = "G201"
     NETWORK = "G202"
     INTERNAL = "G301"
+    STORE = "G401"
+    STORE_NEWER = "G402"
+    STORE_FULL = "G403"
+    STORE_BUSY = "G404"
+    STORE_DAMAGED = "G405"
+    RECORD = "G406"
+    NOT_KEPT = "G407"
 
 
 @dataclass(eq=False)

@@ -35,10 +35,14 @@ _FIELDS = ("title", "url", "outlet", "author", "published", "retrieved")
 
 
 class Received(NamedTuple):
-    """A document, and the name of the input that it came from ("report.txt", "day.jsonl:12")."""
+    """A document, and the name of the input that it came from ("report.txt", "day.jsonl:12").
+
+    ``content`` is the bytes that the document's id is the hash of, where they are at hand.
+    """
 
     where: str
     document: Document
+    content: bytes | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,22 +69,22 @@ def find_files(paths: Iterable[str]) -> Iterator[str | Trouble]:
         elif found := list(_walk(path)):
             yield from found
         else:
-            yield Trouble(Code.NOT_FOUND, _show(path), "There is no file in this directory.", "Name another.")
+            yield Trouble(Code.NOT_FOUND, show_path(path), "There is no file in this directory.", "Name another.")
 
 
 def read_file(path: str, stated: Stated = Stated(), most_bytes: int = MOST_BYTES) -> Iterator[Received | Trouble]:
     """The documents of one file, or of standard input (``-``)."""
     if path == "-":
-        yield from _read_stream(sys.stdin.buffer, "standard input", stated, most_bytes)
+        yield from read_stream(sys.stdin.buffer, "standard input", stated, most_bytes)
         return
     try:
         with Path(path).open("rb") as stream:
-            yield from _read_stream(stream, _show(path), stated, most_bytes)
+            yield from read_stream(stream, show_path(path), stated, most_bytes)
     except (OSError, ValueError) as error:
         seen = f"It cannot be opened: {getattr(error, 'strerror', None) or error}."
         fetch = "Greffier does not fetch pages: save this one, and give the file."
         mend = fetch if re.match(r"https?://", path) else "Check the path and the right to read it."
-        yield Trouble(Code.NOT_FOUND, _show(path), seen, mend)
+        yield Trouble(Code.NOT_FOUND, show_path(path), seen, mend)
 
 
 def read_bytes(
@@ -91,7 +95,7 @@ def read_bytes(
     >>> [received.document.published for received in read_bytes("date 2021-01 Un bus a été visé.".encode(), "a.txt")]
     ['2021-01']
     """
-    yield from _read_stream(io.BytesIO(data), where, stated, most_bytes)
+    yield from read_stream(io.BytesIO(data), where, stated, most_bytes)
 
 
 def read_text(text: str, where: str = "text", stated: Stated = Stated(), most_bytes: int = MOST_BYTES) -> Document:
@@ -119,12 +123,15 @@ def _walk(path: str) -> Iterator[str]:
         yield from (str(file) for file in kept if file.is_file())
 
 
-def _show(path: str) -> str:
+def show_path(path: str) -> str:
     """A path that can be written anywhere, also where its bytes are no UTF-8."""
     return path.encode("utf-8", "surrogateescape").decode("utf-8", "replace")
 
 
-def _read_stream(stream: BinaryIO, where: str, stated: Stated, most_bytes: int) -> Iterator[Received | Trouble]:
+def read_stream(
+    stream: BinaryIO, where: str, stated: Stated = Stated(), most_bytes: int = MOST_BYTES
+) -> Iterator[Received | Trouble]:
+    """The documents of a stream, as :func:`read_bytes` has them."""
     most = most_bytes * _MARKUP
     data = stream.read(most + 1)
     try:
@@ -137,7 +144,7 @@ def _read_stream(stream: BinaryIO, where: str, stated: Stated, most_bytes: int) 
         if kind is Kind.JSONL:
             yield from _read_jsonl(text.encode(), None, where, stated, most_bytes)
         else:
-            yield Received(where, _read_one(data, text, kind, where, stated, most_bytes))
+            yield Received(where, _read_one(data, text, kind, where, stated, most_bytes), data)
     except Trouble as trouble:
         yield trouble
 
@@ -182,7 +189,7 @@ def _read_json(line: bytes, where: str, stated: Stated, most_bytes: int) -> Rece
         payload = found.text.encode("utf-8")
         _require_size(len(payload), most_bytes, where)
         fields = {name: value for name in (*_FIELDS, "language") if (value := getattr(found, name))}
-        return Received(where, _make(payload, found.text, fields, stated, where))
+        return Received(where, _make(payload, found.text, fields, stated, where), payload)
     except Trouble as trouble:
         return trouble
 

@@ -1,0 +1,96 @@
+"""``greffier add``: reports read and kept; records of other readers checked and kept."""
+
+from __future__ import annotations
+
+from collections import deque
+from collections.abc import Callable, Iterator, Sequence
+from importlib.metadata import version as installed_version
+from typing import NamedTuple
+
+from greffier.batch.pool import BATCH, Told, read_all
+from greffier.cli.offers import find_way, read_input
+from greffier.cli.progress import open_progress
+from greffier.cli.troubles import Troubles
+from greffier.model.trouble import Trouble
+from greffier.reading.inputs import Received, Stated
+from greffier.record.serialise import to_json
+from greffier.store.readings import Offer, Outcome
+from greffier.store.store import Store
+
+READER = "greffier"
+"""The reader's name under which our own readings are kept."""
+
+
+class Acknowledged(NamedTuple):
+    """A document that is in the store for good, and what came of adding it. ``events``: how many were read anew."""
+
+    document: str
+    place: str
+    outcome: Outcome
+    events: int
+
+
+class Adder:
+    """Puts inputs into a store, a few at a time; what was acknowledged is kept whatever happens after."""
+
+    def __init__(
+        self, store: Store, troubles: Troubles, acknowledge: Callable[[Acknowledged], None], *, reread: bool
+    ) -> None:
+        self._store, self._troubles, self._acknowledge, self._reread = store, troubles, acknowledge, reread
+        self._version = installed_version("greffier")
+        self._in_reading: deque[tuple[Received, str]] = deque()
+        self._waiting: list[Offer] = []
+
+    def add(self, files: Sequence[str], stated: Stated, *, most_bytes: int, reader: str | None, jobs: int) -> None:
+        """Read and keep the files' documents; keep their records."""
+        with open_progress(len(files)) as progress:
+            received = self._receive(files, stated, most_bytes, reader, progress.advance)
+            for told in read_all(received, jobs):
+                self._take_reading(told)
+        self._keep()
+
+    def _receive(
+        self, files: Sequence[str], stated: Stated, most_bytes: int, reader: str | None, advance: Callable[[], None]
+    ) -> Iterator[Received]:
+        """The documents that are to be read; records are taken on the way."""
+        for file in files:
+            for item in read_input(file, stated, most_bytes, reader):
+                if isinstance(item, Trouble):
+                    self._troubles.take(item)
+                elif isinstance(item, Offer):
+                    self._take(item)
+                elif not self._skip(item, file):
+                    self._in_reading.append((item, file))
+                    yield item._replace(content=None)
+            advance()
+
+    def _skip(self, received: Received, file: str) -> bool:
+        """True for a document that this version has read; that it came in again from elsewhere is noted."""
+        document = received.document
+        if self._reread or not self._store.has_read(document, READER, self._version):
+            return False
+        self._store.collect(document.id, find_way(file), received.where)
+        self._acknowledge(Acknowledged(document.id, received.where, Outcome.KNOWN, 0))
+        return True
+
+    def _take_reading(self, told: Told | Trouble) -> None:
+        received, file = self._in_reading.popleft()
+        if isinstance(told, Trouble):
+            self._troubles.take(told)
+            return
+        line = to_json(told.record)
+        where, content = received.where, received.content
+        self._take(Offer(told.record, line, READER, self._version, find_way(file), where, content, received.document))
+
+    def _take(self, offer: Offer) -> None:
+        self._waiting.append(offer)
+        if len(self._waiting) >= BATCH:
+            self._keep()
+
+    def _keep(self) -> None:
+        waiting, self._waiting = self._waiting, []
+        if not waiting:
+            return
+        for offer, outcome in zip(waiting, self._store.add(waiting), strict=True):
+            events = 0 if outcome is Outcome.KNOWN else len(offer.record.events)
+            self._acknowledge(Acknowledged(offer.record.document.id, offer.place, outcome, events))

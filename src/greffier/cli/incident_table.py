@@ -1,0 +1,113 @@
+"""One incident for people: claims side by side, by source, in their words; why they are together; decisions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from rich.console import Console
+from rich.padding import Padding
+from rich.table import Table
+from rich.text import Text
+
+from greffier.cli.incident_lists import show_range
+from greffier.cli.visible import show
+from greffier.incidents.reconcile import Said
+from greffier.incidents.summary import Incident, Told
+from greffier.store.incidents import Why
+from greffier.store.judging import Judgement
+
+_MOST = 300
+
+
+def print_incident(incident: Incident, reasons: Sequence[Why], decisions: Sequence[Judgement]) -> None:
+    """Print one incident."""
+    console = Console(highlight=False, markup=False, emoji=False)
+    console.print(_head(incident))
+    _section(console, "Figures, by source", _figures(incident))
+    _section(console, "Claims", _claims(incident))
+    _section(console, "Why they are together", _reasons(reasons))
+    _section(console, "Decisions", _decisions(decisions))
+
+
+def _section(console: Console, title: str, table: Table) -> None:
+    if table.row_count:
+        console.print(Text(f"\n{title}", style="bold"))
+        console.print(Padding(table, (0, 0, 0, 2)))
+
+
+def _grid(*ratios: int | None) -> Table:
+    table = Table.grid(padding=(0, 2, 0, 0), expand=any(ratios))
+    for ratio in ratios:
+        table.add_column(ratio=ratio, overflow="fold", no_wrap=False)
+    return table
+
+
+def _row(table: Table, *values: object) -> None:
+    table.add_row(*(Text(show(str(value))) for value in values))
+
+
+def _head(incident: Incident) -> Text:
+    place = incident.where.place if incident.where else None
+    when = incident.when.edtf if incident.when else "date not told"
+    known = incident.reconciled
+    documents = len({told.member.telling.document for told in incident.members})
+    facts = [
+        f"{documents} document{'s' * (documents != 1)}",
+        f"{known.independent_sources} independent source{'s' * (known.independent_sources != 1)}",
+        f"contested: {', '.join(known.contested)}" if known.contested else "nothing contested",
+        "a voice denies it" if incident.denied else "",
+    ]
+    where = f"{place.name} ({place.country})" if place else "place not told"
+    return Text.assemble(
+        (show(f"{incident.id}  {incident.type}, {when}, {where}"), "bold"), "\n", " · ".join(filter(None, facts))
+    )
+
+
+def _figures(incident: Incident) -> Table:
+    table = _grid(None, None, None, None)
+    for kind, figures in incident.reconciled.figures.items():
+        _row(table, kind, show_range(figures), "", "")
+        for said in figures.by_source:
+            _row(table, "", _number(said), said.source, " → ".join(said.chain[1:]))
+    return table
+
+
+def _number(said: Said) -> str:
+    if said.low == said.high:
+        return str(said.low)
+    return f"at least {said.low}" if said.high is None else f"{said.low or 0}–{said.high}"
+
+
+def _claims(incident: Incident) -> Table:
+    table = _grid(None, 2, 5)
+    for told in incident.members:
+        member, event = told.member, told.event
+        marks = [event.type, event.modality if event.modality != "asserted" else "", "denied" if event.negated else ""]
+        voice = " → ".join(member.voice(event.attribution).chain)
+        published = f", {member.published.isoformat()}" if member.published else ""
+        table.add_row(
+            Text(member.telling.anchor, style="dim"),
+            Text.assemble(show(voice + published), "\n", (", ".join(filter(None, marks)), "dim")),
+            Text(f"« {_cut(told)} »"),
+        )
+    return table
+
+
+def _cut(told: Told) -> str:
+    words = show(told.event.extent.quote)
+    return words if len(words) <= _MOST else words[:_MOST].rsplit(" ", 1)[0] + " …"
+
+
+def _reasons(reasons: Iterable[Why]) -> Table:
+    table = _grid(None, None, 1)
+    for why in reasons:
+        says = "; ".join(f"{reason.feature} {reason.points:+g} ({reason.says})" for reason in why.reasons)
+        _row(table, f"{why.one} {why.other}", why.score, says)
+    return table
+
+
+def _decisions(decisions: Iterable[Judgement]) -> Table:
+    table = _grid(None, None, 1)
+    for made in decisions:
+        _row(table, f"{made.one} {made.other}", made.kind, f"{made.because} ({made.by}, {made.at[:10]})")
+    return table

@@ -1,0 +1,240 @@
+"""The commands on incidents: ``incidents``, ``show``, ``merge``, ``split``, ``judge``."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Literal
+
+import msgspec
+from cyclopts import Parameter
+from cyclopts.validators import Number
+
+from greffier.cli.options import check_date
+
+if TYPE_CHECKING:
+    from greffier.store.store import Store
+
+_Because = Annotated[str, Parameter(name="--because")]
+_Flag = Parameter(negative=())
+
+
+class ListFormat(StrEnum):
+    """How incidents are printed."""
+
+    TABLE = "table"
+    JSON = "json"
+    JSONL = "jsonl"
+    CSV = "csv"
+
+
+def incidents(
+    *,
+    store: str | None = None,
+    since: Annotated[str | None, Parameter(validator=check_date)] = None,
+    until: Annotated[str | None, Parameter(validator=check_date)] = None,
+    near: str | None = None,
+    within: Annotated[float, Parameter(validator=Number(gt=0))] = 25.0,
+    type: str | None = None,
+    actor: str | None = None,
+    country: str | None = None,
+    contested: Annotated[bool, _Flag] = False,
+    min_sources: Annotated[int, Parameter(validator=Number(gte=1))] = 1,
+    denied: Annotated[bool, _Flag] = False,
+    format: ListFormat = ListFormat.TABLE,
+) -> int:
+    """List the incidents of a store, by date.
+
+    Parameters
+    ----------
+    store
+        The store: a path, or postgresql://user@host/database. By default GREFFIER_STORE, else greffier.db.
+    since
+        Only those that may have happened on this day or later (EDTF: 2021-01-25, 2021-01, 2021).
+    until
+        Only those that may have happened on this day or earlier.
+    near
+        Only those near this place: a name (the best that the gazetteer finds), or latitude,longitude.
+    within
+        How near, in kilometres.
+    type
+        Only those of this type (armed-clash, air-strike …).
+    actor
+        Only those with this party: its id, or a part of its name.
+    country
+        Only those in this country (ISO 3166-1: ML).
+    contested
+        Only those on which the voices differ.
+    min_sources
+        Only those of which so many independent sources tell.
+    denied
+        Also those of which is only told that they did not happen.
+    format
+        A table for people, one JSON array, JSON Lines, or CSV.
+    """
+    from greffier.cli.incident_lists import print_incidents
+    from greffier.store.incidents import Filter, read_incidents
+
+    with _opened(store) as opened, opened.reading() as connection:
+        wanted = Filter(
+            since=_bound(since, last=False), until=_bound(until, last=True), near=_find_point(near, within),
+            type=type, actor=actor, country=country, contested=contested, min_sources=min_sources, denied=denied,
+        )  # fmt: skip
+        print_incidents(read_incidents(connection, wanted), format.value)
+    return 0
+
+
+def show(
+    incident: Annotated[str, Parameter(name="INCIDENT")],
+    /,
+    *,
+    store: str | None = None,
+    format: Literal["table", "json"] = "table",
+) -> int:
+    """Show an incident: what each voice claims, side by side, in its own words, and why the reports belong together.
+
+    Parameters
+    ----------
+    incident
+        Its id or the beginning of it; or one of its events.
+    store
+        The store: a path, or postgresql://user@host/database. By default GREFFIER_STORE, else greffier.db.
+    format
+        Tables for people, or one JSON object.
+    """
+    from greffier.cli.incident_table import print_incident
+    from greffier.incidents.contract import describe, describe_claims
+    from greffier.store.incidents import read_decisions, read_incident, read_reasons
+
+    with _opened(store) as opened, opened.reading() as connection:
+        found = read_incident(connection, incident)
+        reasons, decisions = read_reasons(connection, found), read_decisions(connection, found)
+    if format == "table":
+        print_incident(found, reasons, decisions)
+        return 0
+    told = describe(found) | {
+        "claims": describe_claims(found),
+        "reasons": msgspec.to_builtins(reasons),
+        "judgements": msgspec.to_builtins(decisions),
+    }
+    sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(told), indent=2) + b"\n")
+    return 0
+
+
+def merge(
+    one: Annotated[str, Parameter(name="INCIDENT")],
+    other: Annotated[str, Parameter(name="INCIDENT")],
+    /,
+    *,
+    because: _Because,
+    store: str | None = None,
+) -> int:
+    """Say that two incidents are one. The decision is kept and binds later runs.
+
+    Parameters
+    ----------
+    because
+        Why.
+    store
+        The store: a path, or postgresql://user@host/database. By default GREFFIER_STORE, else greffier.db.
+    """
+    from greffier.store import deciding
+
+    with _opened(store) as opened, opened.writing() as connection:
+        joined = deciding.merge(connection, opened.stamp(), one, other, because)
+    print(joined)
+    return 0
+
+
+def split(
+    incident: Annotated[str, Parameter(name="INCIDENT")],
+    events: Annotated[list[str], Parameter(name="EVENT", negative=())],
+    /,
+    *,
+    because: _Because,
+    store: str | None = None,
+) -> int:
+    """Say that some events of an incident are another one; what remains, stays together. The decision binds later runs.
+
+    Parameters
+    ----------
+    events
+        Its events that are another incident, as greffier show names them (ev-…).
+    because
+        Why.
+    store
+        The store: a path, or postgresql://user@host/database. By default GREFFIER_STORE, else greffier.db.
+    """
+    from greffier.store import deciding
+
+    with _opened(store) as opened, opened.writing() as connection:
+        both = deciding.split(connection, opened.stamp(), incident, events, because)
+    print("\n".join(both))
+    return 0
+
+
+def judge(
+    one: Annotated[str, Parameter(name="EVENT")],
+    other: Annotated[str, Parameter(name="EVENT")],
+    verdict: Annotated[Literal["same", "different", "unsure"], Parameter(name="VERDICT")],
+    /,
+    *,
+    because: _Because = "",
+    store: str | None = None,
+) -> int:
+    """Say of two events that they are the same or different; « unsure » takes that back. The decision binds later runs.
+
+    Parameters
+    ----------
+    one
+        An event, as greffier show names it (ev-…).
+    other
+        Another.
+    verdict
+        same, different or unsure.
+    because
+        Why.
+    store
+        The store: a path, or postgresql://user@host/database. By default GREFFIER_STORE, else greffier.db.
+    """
+    from greffier.store import deciding
+
+    with _opened(store) as opened, opened.writing() as connection:
+        found = deciding.judge(connection, opened.stamp(), one, other, verdict, because)
+    print("\n".join(found))
+    return 0
+
+
+@contextmanager
+def _opened(address: str | None) -> Iterator[Store]:
+    from greffier.store.store import open_store
+
+    with open_store(address, create=False) as store:
+        yield store
+
+
+def _bound(edtf: str | None, last: bool) -> str | None:
+    from greffier.model.edtf import find_bounds
+
+    day = find_bounds(edtf)[last]
+    return day.isoformat() if day else None
+
+
+def _find_point(near: str | None, within: float) -> tuple[float, float, float] | None:
+    """The point of a place; raises Trouble where there is none of this name."""
+    if near is None:
+        return None
+    from greffier.gazetteer.store import open_gazetteer
+    from greffier.model.trouble import Code, Trouble
+
+    try:
+        latitude, longitude = (float(part) for part in near.split(","))
+    except ValueError:
+        found = open_gazetteer().find(near)
+        if not found:
+            mend = "Write another spelling, or latitude,longitude; greffier gazetteer find looks names up."
+            raise Trouble(Code.NOT_KEPT, "--near", f"The gazetteer has no place “{near}”.", mend) from None
+        latitude, longitude = found[0].point
+    return latitude, longitude, within

@@ -1,0 +1,168 @@
+"""Who is at the end of the chain: voices of many records brought down to the origins of what they tell.
+
+A ministry that two newspapers quote is one origin. So is the unnamed officer of a dispatch that both reprint. Known
+voices are one where they are the same actor, or share a name; others where one agency relays both and they are
+described alike or give the same figure, or where their reports are copies of one text. A report's own voice counts only
+where it names nobody else for the incident.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from greffier.model.folding import fold
+from greffier.model.record import Record, Source
+
+_ACRONYM = re.compile(r"\b[A-Z]{3,8}\b")
+_CAPITAL = re.compile(r"\b[A-ZÀ-Þ]\w+")
+_NAMED = frozenset({"person", "organisation", "official", "outlet", "social-media"})
+_OWN = "document"
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """One voice of one record. ``chain`` is how it reaches the reader: itself first, the document's own voice last.
+
+    ``figures`` are the kinds and numbers that it gives of the incident.
+    """
+
+    reading: str
+    document: str
+    source: str
+    kind: str
+    name: str
+    keys: frozenset[str]
+    relays: frozenset[str]
+    chain: tuple[str, ...]
+    figures: frozenset[tuple[str, int | None]] = frozenset()
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """What names it among the voices of all records."""
+        return self.reading, self.source
+
+
+def make_voices(record: Record, reading: str) -> dict[str, Voice]:
+    """The voices of a record by their ids."""
+    known = {source.id: source for source in record.sources}
+    return {source.id: _make(source, known, record, reading) for source in record.sources}
+
+
+def _make(source: Source, known: Mapping[str, Source], record: Record, reading: str) -> Voice:
+    chain = _follow(source, known)
+    relays = frozenset().union(*(_keys(relay, record) for relay in chain[1:] if relay.kind != _OWN))
+    names = tuple(_name(voice, record) for voice in chain)
+    if chain[-1].kind != _OWN:
+        names += (_own_name(record),)
+    return Voice(reading, record.document.id, source.id, source.kind, names[0], _keys(source, record), relays, names)
+
+
+def _follow(source: Source, known: Mapping[str, Source]) -> list[Source]:
+    chain = [source]
+    while (via := chain[-1].via) and via in known and known[via] not in chain:
+        chain.append(known[via])
+    return chain
+
+
+def _name(source: Source, record: Record) -> str:
+    if source.kind == _OWN:
+        return source.name or _own_name(record)
+    return source.name or source.description or source.kind
+
+
+def _own_name(record: Record) -> str:
+    document = record.document
+    return document.outlet or document.title or document.id[:15]
+
+
+def _keys(source: Source, record: Record) -> frozenset[str]:
+    """What a voice may be known by: its actor, its name, the acronym in its name. Empty for the unnamed."""
+    if source.kind == _OWN:
+        names: Sequence[str | None] = (source.name, record.document.outlet)
+    else:
+        names = (source.name,) if source.kind in _NAMED else ()
+    keys = {f"name:{fold(name)}" for name in names if name}
+    if source.kind in ("organisation", "outlet", _OWN):
+        said = (*names, source.description)
+        keys |= {f"name:{fold(found)}" for name in said if name for found in _acronyms(name)}
+    if source.actor and source.kind in ("official", "organisation"):
+        keys.add(f"actor:{source.actor}")
+    return frozenset(keys)
+
+
+def _acronyms(name: str) -> list[str]:
+    """The acronyms in a name, and that of a name of several words in capitals.
+
+    >>> _acronyms("l’Agence Mer Rouge (AMR)"), _acronyms("Agence Mer Rouge"), _acronyms("Le Monde")
+    (['AMR'], ['AMR'], [])
+    """
+    initials = "".join(word[0] for word in _CAPITAL.findall(name))
+    found = _ACRONYM.findall(name)
+    return found or ([initials] if len(initials) >= 3 else [])
+
+
+def find_origins(voices: Iterable[Voice], copies: Iterable[tuple[str, str]] = ()) -> dict[tuple[str, str], str]:
+    """For each voice (by its key) the name of its origin; voices of one origin share it.
+
+    ``copies`` are the pairs of readings whose texts are near-duplicates.
+    """
+    listed = sorted(set(voices), key=lambda voice: voice.key)
+    pairs = {frozenset(pair) for pair in copies}
+    groups = {voice.key: [voice] for voice in listed}
+    for number, one in enumerate(listed):
+        for other in listed[:number]:
+            if groups[one.key] is not groups[other.key] and _is_one(one, other, pairs):
+                groups[other.key] += groups[one.key]
+                for voice in groups[one.key]:
+                    groups[voice.key] = groups[other.key]
+    return _name_groups(groups)
+
+
+def _name_groups(groups: Mapping[tuple[str, str], list[Voice]]) -> dict[tuple[str, str], str]:
+    """A name for each origin; two that would have the same are numbered, in the order of their documents."""
+    unique = {id(group): group for group in groups.values()}.values()
+    ordered = sorted(unique, key=lambda group: min((voice.document, voice.source) for voice in group))
+    taken: dict[str, int] = {}
+    names: dict[tuple[str, str], str] = {}
+    for group in ordered:
+        name = _best_name(group)
+        taken[name] = taken.get(name, 0) + 1
+        unlike = name if taken[name] == 1 else f"{name} [{taken[name]}]"
+        names |= {voice.key: unlike for voice in group}
+    return names
+
+
+def _is_one(one: Voice, other: Voice, copies: set[frozenset[str]]) -> bool:
+    if one.keys & other.keys:
+        return True
+    if one.reading == other.reading:
+        return False
+    copied = frozenset((one.reading, other.reading)) in copies
+    if copied and (one.kind == other.kind == _OWN or fold(one.name) == fold(other.name)):
+        return True
+    if not one.relays & other.relays or not _alike(one.kind, other.kind) or _are_two_actors(one, other):
+        return False
+    return fold(one.name) == fold(other.name) or bool(one.figures & other.figures)
+
+
+def _are_two_actors(one: Voice, other: Voice) -> bool:
+    """Two known actors would have met by their keys."""
+    return all(any(key.startswith("actor:") for key in voice.keys) for voice in (one, other))
+
+
+_BODIES = frozenset({"official", "organisation"})
+
+
+def _alike(one: str, other: str) -> bool:
+    return one == other or {one, other} <= _BODIES
+
+
+def _best_name(group: Sequence[Voice]) -> str:
+    """The shortest name of those that are names; an unnamed voice is told by its words and the report that has it."""
+    known = [voice.name for voice in group if voice.keys]
+    if known:
+        return min(known, key=lambda name: (len(name), name))
+    first = min(group, key=lambda voice: (voice.document, voice.source))
+    return first.name if first.kind == _OWN else f"{first.name} ({first.chain[-1]})"

@@ -1,0 +1,189 @@
+"""The members of an incident side by side: every figure by its origin, what is contested, how many speak independently.
+
+Nothing is averaged and nothing dropped. A voice's later figure takes the place of its own earlier one, never of
+another's; the earlier one stays with the claims. A figure that copies another's origin is given once, with all its
+documents.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+
+from greffier.incidents.affinity import find_affinity
+from greffier.incidents.origins import Voice, find_origins
+from greffier.incidents.telling import Figure, Telling
+
+_CERTAIN_ENOUGH = 0.6
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A telling with its report: when it was published (its last day), its voices by their ids."""
+
+    telling: Telling
+    published: date | None
+    voices: Mapping[str, Voice]
+
+    def voice(self, source: str) -> Voice:
+        """The voice of a source id."""
+        return self.voices[source]
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What one origin says of one kind: a figure of its newest report, and where it stands."""
+
+    source: str
+    chain: tuple[str, ...]
+    low: int | None
+    high: int | None
+    document: str
+    event: str
+    anchor: str
+    documents: tuple[str, ...]
+    published: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Figures:
+    """All that is said of one kind. ``high`` is the highest number that anyone gives; a bound may be open above it."""
+
+    low: int | None
+    high: int | None
+    by_source: tuple[Said, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reconciled:
+    """The figures of an incident, the fields on which its voices differ, its origins."""
+
+    figures: Mapping[str, Figures]
+    contested: tuple[str, ...]
+    origins: tuple[str, ...]
+
+    @property
+    def independent_sources(self) -> int:
+        """How many origins, not how many documents."""
+        return len(self.origins)
+
+
+def reconcile(members: Sequence[Member], copies: Iterable[tuple[str, str]] = ()) -> Reconciled:
+    """Bring the members of an incident together; ``copies`` are pairs of readings of near-duplicate texts."""
+    origins = find_origins(_with_figures(members), copies)
+    figures = _gather(members, origins)
+    return Reconciled(figures, tuple(_find_contested(members, figures)), tuple(_count_origins(members, origins)))
+
+
+def _with_figures(members: Sequence[Member]) -> list[Voice]:
+    """The voices that speak of the incident, each with all the figures that it gives."""
+    voices, given = dict[tuple[str, str], Voice](), dict[tuple[str, str], set[tuple[str, int | None]]]()
+    for member in members:
+        voices |= {voice.key: voice for voice in _speakers(member)}
+        for figure in member.telling.figures:
+            key = member.voice(figure.source).key
+            given.setdefault(key, set()).add((figure.kind, figure.low))
+    return [replace(voice, figures=frozenset(given.get(key, ()))) for key, voice in voices.items()]
+
+
+def _speakers(member: Member) -> list[Voice]:
+    sources = [member.telling.source, *(figure.source for figure in member.telling.figures)]
+    return [member.voice(source) for source in dict.fromkeys(sources)]
+
+
+def _count_origins(members: Sequence[Member], origins: Mapping[tuple[str, str], str]) -> list[str]:
+    """A report's own voice counts only where it tells of nobody else's."""
+    voices = {voice.key: voice for member in members for voice in _speakers(member)}.values()
+    relaying = {voice.reading for voice in voices if voice.kind != "document"}
+    counted = [voice for voice in voices if voice.kind != "document" or voice.reading not in relaying]
+    return sorted({origins[voice.key] for voice in counted})
+
+
+@dataclass(slots=True)
+class _Heard:
+    """Each claim of one origin on one kind."""
+
+    claims: list[tuple[Member, Figure]] = field(default_factory=list)
+
+    def newest(self) -> list[tuple[Member, Figure]]:
+        """The claims of the last day on which another number was given, each number once.
+
+        « 17 » repeated without its « at least » is no other number.
+        """
+        ordered = sorted(self.claims, key=lambda claim: (claim[0].published or date.min, claim[0].telling.anchor))
+        standing = [ordered[0]]
+        for member, figure in ordered[1:]:
+            if any(_repeats(figure, known) for _, known in standing):
+                continue
+            if member.published != standing[0][0].published:
+                standing = []
+            standing.append((member, figure))
+        return standing
+
+    def documents(self, figure: Figure) -> list[str]:
+        """The documents that carry this figure."""
+        same = (member for member, its in self.claims if (its.low, its.high) == (figure.low, figure.high))
+        return sorted({member.telling.document for member in same})
+
+
+def _repeats(figure: Figure, known: Figure) -> bool:
+    return figure.low == known.low and known.high in (None, figure.high)
+
+
+def _gather(members: Sequence[Member], origins: Mapping[tuple[str, str], str]) -> dict[str, Figures]:
+    heard: dict[str, dict[str, _Heard]] = {}
+    for member in members:
+        for figure in member.telling.figures:
+            origin = origins[member.voice(figure.source).key]
+            heard.setdefault(figure.kind, {}).setdefault(origin, _Heard()).claims.append((member, figure))
+    return {
+        kind: _bound([said for origin, by in sorted(heard[kind].items()) for said in _say(origin, by)])
+        for kind in sorted(heard)
+    }
+
+
+def _say(origin: str, heard: _Heard) -> list[Said]:
+    return [
+        Said(
+            origin, member.voice(figure.source).chain, figure.low, figure.high, member.telling.document,
+            member.telling.event, member.telling.anchor, tuple(heard.documents(figure)), member.published,
+        )
+        for member, figure in heard.newest()
+    ]  # fmt: skip
+
+
+def _bound(said: list[Said]) -> Figures:
+    numbers = [number for one in said for number in (one.low, one.high) if number is not None]
+    lows = [one.low if one.low is not None else 0 for one in said]
+    return Figures(min(lows), max(numbers), tuple(said))
+
+
+def _find_contested(members: Sequence[Member], figures: Mapping[str, Figures]) -> list[str]:
+    contested = [kind for kind, figure in figures.items() if _differ(figure.by_source)]
+    tellings = [member.telling for member in members]
+    affirmed = [telling for telling in tellings if not telling.negated]
+    agents = {telling.agents for telling in affirmed if telling.agents}
+    if len(agents) > 1 and not frozenset.intersection(*agents):
+        contested.append("agent")
+    types = sorted({telling.type for telling in affirmed})
+    if any(not _fit(one, other) for one in types for other in types):
+        contested.append("type")
+    return contested
+
+
+def _fit(one: str, other: str) -> bool:
+    """A strike that kills civilians is both; a strike and a shelling are two accounts."""
+    general = "attack-on-civilians"
+    return (
+        one == other
+        or (general in (one, other) and find_affinity(one, other) < 0.7)
+        or find_affinity(one, other) <= 0.2
+    )
+
+
+def _differ(said: Sequence[Said]) -> bool:
+    """True where no number fits all that is said."""
+    low = max(one.low or 0 for one in said)
+    high = min(float("inf") if one.high is None else one.high for one in said)
+    return low > high

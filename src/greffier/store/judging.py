@@ -1,0 +1,181 @@
+"""What people decide: two events are the same or not; a value is another. Kept beside the readings, never over them.
+
+A judgement names events by their anchors (where the trigger stands in the document), so that it outlives the reading
+that it was made on. Where a newer reading has no event on that trigger, it is carried to the event that tells the same
+words: the one whose trigger, else whose extent overlaps most.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+import msgspec
+from sqlalchemy import Connection, Row, delete, insert, select
+
+from greffier.store.hashing import hash_fields, to_json
+from greffier.store.ledger import Stamp, append
+from greffier.store.library import chunks
+from greffier.store.tables import carried, correction, event, judgement, reading
+
+Verdict = Literal["same", "different", "unsure"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person decided of two events, named by their anchors, the smaller first."""
+
+    number: int
+    id: str
+    act: str
+    kind: Verdict
+    one: str
+    other: str
+    because: str
+    by: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """What a person says instead of what the machine read. ``value`` is JSON."""
+
+    number: int
+    id: str
+    anchor: str
+    field: str
+    value: str
+    because: str
+    by: str
+    at: str
+
+
+def put_judgements(
+    connection: Connection, stamp: Stamp, kind: Verdict, pairs: Iterable[tuple[str, str]], because: str
+) -> list[str]:
+    """Keep one decision on some pairs of events; returns the ids of its judgements."""
+    wanted = sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]})
+    act = hash_fields(stamp.at, stamp.by, kind, because, *(name for pair in wanted for name in pair))
+    ids = []
+    for one, other in wanted:
+        fields = {"act": act, "kind": kind, "one": one, "other": other, "because": because}
+        identity = name_row(fields, stamp)
+        connection.execute(insert(judgement).values(id=identity, by=stamp.by, at=stamp.at, **fields))
+        append(connection, stamp, "judgement", identity, fields)
+        ids.append(identity)
+    return ids
+
+
+def put_correction(connection: Connection, stamp: Stamp, anchor: str, field: str, value: object, because: str) -> str:
+    """Keep what a person says of one value of an event; returns its id."""
+    told = to_json(msgspec.to_builtins(value)).decode()
+    fields = {"anchor": anchor, "field": field, "value": told, "because": because}
+    identity = name_row(fields, stamp)
+    connection.execute(insert(correction).values(id=identity, by=stamp.by, at=stamp.at, **fields))
+    append(connection, stamp, "correction", identity, fields)
+    return identity
+
+
+def name_row(fields: dict[str, str], stamp: Stamp) -> str:
+    """The id of a judgement or correction."""
+    return hash_fields(stamp.at, stamp.by, *(part for name in sorted(fields) for part in (name, fields[name])))
+
+
+def read_judgements(connection: Connection, anchors: Sequence[str] | None = None) -> list[Judgement]:
+    """All judgements, or those on any of the anchors, in the order in which they were made."""
+    query = select(judgement).order_by(judgement.c.number)
+    if anchors is not None:
+        query = query.where(judgement.c.one.in_(anchors) | judgement.c.other.in_(anchors))
+    return [Judgement(**row._mapping) for row in connection.execute(query)]
+
+
+def read_corrections(connection: Connection, anchor: str) -> list[Correction]:
+    """The corrections of an event, in the order in which they were made."""
+    query = select(correction).where(correction.c.anchor == anchor).order_by(correction.c.number)
+    return [Correction(**row._mapping) for row in connection.execute(query)]
+
+
+def find_current(connection: Connection, anchor: str) -> str | None:
+    """The anchor of the current event that a judgement's anchor means now.
+
+    None where the newest reading of the document tells no such event: the judgement waits.
+    """
+    if connection.scalar(select(event.c.number).where(event.c.anchor == anchor, event.c.current)) is not None:
+        return anchor
+    joined = event.join(reading, event.c.reading == reading.c.number)
+    told = select(event, reading.c.document).select_from(joined)
+    old = connection.execute(told.where(event.c.anchor == anchor).order_by(event.c.number.desc())).first()
+    if old is None:
+        return None
+    rows = connection.execute(
+        select(event).select_from(joined).where(reading.c.document == old.document, event.c.current)
+    )
+    ranked = sorted(((_overlap(old, row), row.type == old.type, row.anchor) for row in rows), reverse=True)
+    return ranked[0][2] if ranked and ranked[0][0] > (0, 0.0) else None
+
+
+def _overlap(old: Row[tuple[object, ...]], new: Row[tuple[object, ...]]) -> tuple[int, float]:
+    """Shared characters of the triggers, then the shared part of the extents where it is at least half."""
+    trigger = min(old.end, new.end) - max(old.start, new.start)
+    shared = min(old.extent_end, new.extent_end) - max(old.extent_start, new.extent_start)
+    longer = max(old.extent_end - old.extent_start, new.extent_end - new.extent_start, 1)
+    part = shared / longer
+    return max(trigger, 0), part if part >= 0.5 else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """The decisions that stand on current events, as pairs of anchors, the smaller first."""
+
+    same: frozenset[tuple[str, str]]
+    different: frozenset[tuple[str, str]]
+
+
+def carry(connection: Connection, document: str) -> None:
+    """Note which current events the judged events of a document are now, where they are named otherwise."""
+    joined = event.join(reading, event.c.reading == reading.c.number)
+    ever = select(event.c.anchor).select_from(joined).where(reading.c.document == document)
+    judged = select(judgement.c.one.label("name")).union(select(judgement.c.other)).subquery()
+    for anchor in connection.scalars(select(judged.c.name).where(judged.c.name.in_(ever))).all():
+        current = find_current(connection, anchor)
+        connection.execute(delete(carried).where(carried.c.judged == anchor))
+        if current != anchor:
+            connection.execute(insert(carried).values(judged=anchor, current=current))
+
+
+def find_standing(connection: Connection, anchors: Sequence[str]) -> Standing:
+    """The decisions on any of these current events: of several on one pair the last."""
+    names = _judged_names(connection, anchors)
+    last: dict[tuple[str, str], str] = {}
+    for made in sorted(_read_on(connection, names), key=lambda one: one.number):
+        pair = [_current_name(connection, name, names) for name in (made.one, made.other)]
+        if None not in pair and pair[0] != pair[1]:
+            last[min(pair), max(pair)] = made.kind  # type: ignore[type-var,index]
+    return Standing(
+        frozenset(pair for pair, kind in last.items() if kind == "same"),
+        frozenset(pair for pair, kind in last.items() if kind == "different"),
+    )
+
+
+def _judged_names(connection: Connection, anchors: Sequence[str]) -> dict[str, str | None]:
+    """The names under which these events may have been judged, each with the event's name now."""
+    names: dict[str, str | None] = {anchor: anchor for anchor in anchors}
+    for part in chunks(anchors):
+        for row in connection.execute(select(carried).where(carried.c.current.in_(part))):
+            names[row.judged] = row.current
+    return names
+
+
+def _read_on(connection: Connection, names: Collection[str]) -> list[Judgement]:
+    found: dict[str, Judgement] = {}
+    for part in chunks(sorted(names)):
+        found |= {made.id: made for made in read_judgements(connection, part)}
+    return list(found.values())
+
+
+def _current_name(connection: Connection, name: str, names: Mapping[str, str | None]) -> str | None:
+    if name in names:
+        return names[name]
+    row = connection.execute(select(carried).where(carried.c.judged == name)).first()
+    return row.current if row else name

@@ -1,0 +1,195 @@
+"""Keeps links and incidents in step with what was added or judged; only the neighbourhood of a change is looked at.
+
+What stands in link, membership, carried, signature, band and copy is derived from readings and judgements, and comes
+out the same in whatever order these came.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import timedelta
+
+import msgspec
+from sqlalchemy import Connection, delete, insert, or_, select
+
+from greffier.incidents.cells import find_neighbours
+from greffier.incidents.cluster import Judged, Link, cluster, name_incident
+from greffier.incidents.compare import Comparison, compare
+from greffier.incidents.summary import Told
+from greffier.incidents.telling import MOST_DAYS, Telling
+from greffier.store.copying import find_copies
+from greffier.store.hashing import to_json
+from greffier.store.judging import carry, find_standing
+from greffier.store.library import Library, chunks, find_anchors
+from greffier.store.tables import event, link, membership, reading
+
+
+def update_documents(connection: Connection, documents: Collection[str]) -> None:
+    """Compare the events of documents that were added or read anew with those around them, and cluster these anew."""
+    if not documents:
+        return
+    library = Library(connection)
+    listed = sorted(documents)
+    current = find_anchors(connection, listed)
+    known = _known_anchors(connection, listed)
+    touched = set(current) | set(known) | _neighbours(connection, known)
+    _forget(connection, known)
+    for document in listed:
+        carry(connection, document)
+    find_copies(connection, listed)
+    _put(connection, _compare_all(connection, library, current))
+    regroup(connection, touched, library)
+
+
+def _known_anchors(connection: Connection, documents: Collection[str]) -> list[str]:
+    """All events that were ever read in the documents, and have an incident."""
+    joined = event.join(reading, event.c.reading == reading.c.number)
+    found: set[str] = set()
+    for part in chunks(documents):
+        query = select(event.c.anchor).select_from(joined).where(reading.c.document.in_(part))
+        found.update(connection.scalars(query))
+    return sorted(found)
+
+
+def _forget(connection: Connection, anchors: Collection[str]) -> None:
+    for part in chunks(anchors):
+        connection.execute(delete(link).where(or_(link.c.one.in_(part), link.c.other.in_(part))))
+        connection.execute(delete(membership).where(membership.c.anchor.in_(part)))
+
+
+def _neighbours(connection: Connection, anchors: Collection[str]) -> set[str]:
+    """The events that are linked with these."""
+    found: set[str] = set()
+    for part in chunks(anchors):
+        for column, other in ((link.c.one, link.c.other), (link.c.other, link.c.one)):
+            found.update(connection.scalars(select(other).where(column.in_(part), link.c.same)))
+    return found
+
+
+def _compare_all(connection: Connection, library: Library, anchors: list[str]) -> list[Comparison]:
+    """The events compared with their candidates, each pair once; what may be one event."""
+    found: dict[tuple[str, str], Comparison | None] = {}
+    for anchor in anchors:
+        mine = library.told(anchor)
+        candidates = sorted(set(_find_candidates(connection, library, mine)) - {anchor})
+        library.fetch(candidates)
+        for candidate in candidates:
+            pair = (min(anchor, candidate), max(anchor, candidate))
+            if pair not in found:
+                found[pair] = _compare_best(library, mine, library.told(candidate))
+    return [found_ for _, found_ in sorted(found.items()) if found_ and not found_.conflicts and found_.score > 0]
+
+
+def _put(connection: Connection, found: list[Comparison]) -> None:
+    rows = [
+        {
+            "one": each.one, "other": each.other, "score": each.score, "same": each.is_same,
+            "reasons": to_json([msgspec.to_builtins(reason) for reason in each.reasons]).decode(),
+        }
+        for each in found
+    ]  # fmt: skip
+    if rows:
+        connection.execute(insert(link), rows)
+
+
+def _find_candidates(connection: Connection, library: Library, mine: list[Told]) -> Iterator[str]:
+    for told in mine:
+        telling = told.member.telling
+        yield from telling.same | telling.part
+        if telling.is_placed:
+            yield from _near_in_time_and_place(connection, telling)
+        yield from _in_copies(library, telling)
+
+
+def _near_in_time_and_place(connection: Connection, telling: Telling) -> Iterable[str]:
+    assert telling.point is not None
+    assert telling.first is not None
+    assert telling.last is not None
+    query = select(event.c.anchor).where(
+        event.c.cell.in_(find_neighbours(*telling.point, telling.radius_km)),
+        event.c.earliest >= (telling.first - timedelta(days=MOST_DAYS)).isoformat(),
+        event.c.earliest <= telling.last.isoformat(),
+        event.c.latest >= telling.first.isoformat(),
+        event.c.current,
+    )
+    return connection.scalars(query)
+
+
+def _in_copies(library: Library, telling: Telling) -> Iterator[str]:
+    """The events of near-duplicate texts that are told in the same words, placed or not."""
+    for number in sorted(library.copies(int(telling.reading))):
+        for anchor, told in library.open(number).told.items():
+            if told.member.telling.words == telling.words and told.event.type == telling.type:
+                yield anchor
+
+
+def _compare_best(library: Library, mine: list[Told], its: list[Told]) -> Comparison | None:
+    """Of the pairs of readings the one that speaks most for one event; within one reading where both are in it."""
+    pairs = [(one.member.telling, other.member.telling) for one in mine for other in its]
+    shared = [pair for pair in pairs if pair[0].reading == pair[1].reading]
+    found = [_compare(library, *pair) for pair in shared or pairs]
+    return max(found, key=lambda one: (not one.conflicts, one.score), default=None)
+
+
+def _compare(library: Library, one: Telling, other: Telling) -> Comparison:
+    return compare(one, other, int(other.reading) in library.copies(int(one.reading)))
+
+
+def regroup(connection: Connection, anchors: Collection[str], library: Library | None = None) -> None:
+    """Cluster anew the events that these hang together with."""
+    library = library or Library(connection)
+    wanted = _close(connection, anchors)
+    library.fetch(wanted)
+    present = sorted(anchor for anchor in wanted if library.told(anchor))
+    links = _read_links(connection, present)
+    cache = {(found.one, found.other): False for found in links}
+
+    def conflict(one: str, other: str) -> bool:
+        pair = (min(one, other), max(one, other))
+        if pair not in cache:
+            found = _compare_best(library, library.told(one), library.told(other))
+            cache[pair] = found is None or found.conflicts
+        return cache[pair]
+
+    judged = find_standing(connection, present)
+    groups = cluster(present, links, conflict, Judged(judged.same, judged.different))
+    _write(connection, wanted, groups)
+
+
+def _close(connection: Connection, anchors: Collection[str]) -> set[str]:
+    """The events that hang together with these by links, decisions or an incident."""
+    found, fresh = set(anchors), set(anchors)
+    while fresh:
+        near = _neighbours(connection, sorted(fresh)) | _judged_with(connection, fresh) | _fellows(connection, fresh)
+        fresh = near - found
+        found |= fresh
+    return found
+
+
+def _judged_with(connection: Connection, anchors: Collection[str]) -> set[str]:
+    standing = find_standing(connection, sorted(anchors))
+    return {anchor for pair in standing.same for anchor in pair}
+
+
+def _fellows(connection: Connection, anchors: Collection[str]) -> set[str]:
+    found: set[str] = set()
+    for part in chunks(sorted(anchors)):
+        incidents = select(membership.c.incident).where(membership.c.anchor.in_(part))
+        found.update(connection.scalars(select(membership.c.anchor).where(membership.c.incident.in_(incidents))))
+    return found
+
+
+def _read_links(connection: Connection, anchors: Collection[str]) -> list[Link]:
+    found = []
+    for part in chunks(anchors):
+        query = select(link.c.one, link.c.other, link.c.score).where(link.c.one.in_(part), link.c.same)
+        found += [Link(*row) for row in connection.execute(query)]
+    return found
+
+
+def _write(connection: Connection, wanted: Collection[str], groups: list[list[str]]) -> None:
+    for part in chunks(sorted(wanted)):
+        connection.execute(delete(membership).where(membership.c.anchor.in_(part)))
+    rows = [{"anchor": anchor, "incident": name_incident(group)} for group in groups for anchor in group]
+    if rows:
+        connection.execute(insert(membership), rows)

@@ -1,0 +1,171 @@
+"""Readings of documents: the newest is current, the older ones stay as history, all give their record back.
+
+A new reading takes the place of an older one of the same document by the same reader, unless it is of another
+publication: two outlets that print one dispatch word for word have each their own.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from enum import StrEnum
+
+import msgspec
+from sqlalchemy import Connection, Row, insert, select, update
+
+from greffier.model.document import Document
+from greffier.model.record import Record
+from greffier.store.claims import make_claims, make_events, make_sources
+from greffier.store.custody import Way
+from greffier.store.hashing import hash_bytes, hash_fields, to_json
+from greffier.store.ledger import Stamp, append
+from greffier.store.tables import claim, event, reading, source
+from greffier.store.words import fold_words
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """A record to keep. ``line`` is its JSON as received; ``content`` the document's bytes, where they are at hand.
+
+    ``read`` is the document as the reader was given it, where the record may say more of it.
+    """
+
+    record: Record
+    line: bytes
+    reader: str
+    version: str | None
+    way: Way
+    place: str
+    content: bytes | None = None
+    read: Document | None = None
+
+
+class Outcome(StrEnum):
+    """What came of an offer."""
+
+    ADDED = "added"  # a document or publication that was not there
+    REREAD = "reread"  # an older reading became history
+    KNOWN = "known"  # nothing changed
+    HISTORY = "history"  # an older version's reading of what a newer one has read
+
+
+def put_reading(connection: Connection, stamp: Stamp, offer: Offer) -> Outcome:
+    """Keep a reading and its claims."""
+    identity = name_reading(offer.reader, offer.version, offer.line)
+    kept = connection.execute(select(reading).where(reading.c.id == identity)).first()
+    if kept is not None and kept.superseded_by is None:
+        return Outcome.KNOWN
+    rivals = _find_rivals(connection, offer)
+    newer = next((rival for rival in rivals if _is_older(offer.version, rival.version)), None)
+    if newer is not None and kept is not None:
+        return Outcome.KNOWN
+    if kept is None:
+        _insert(connection, stamp, identity, offer)
+    if newer is not None:
+        _supersede(connection, stamp, identity, newer.id)
+        return Outcome.HISTORY
+    if kept is not None:
+        _restore(connection, stamp, identity)
+    for rival in rivals:
+        _supersede(connection, stamp, rival.id, identity)
+    return Outcome.REREAD if rivals else Outcome.ADDED
+
+
+def name_reading(reader: str, version: str | None, line: bytes) -> str:
+    """The id of a reading: of who read, and of every byte that was read."""
+    return hash_fields(reader, version, hash_bytes(line))
+
+
+def name_facts(document: Document) -> str:
+    """The hash of a document's text and of all that is known of it."""
+    return hash_bytes(to_json(msgspec.to_builtins(document)))
+
+
+def has_read(connection: Connection, document: Document, reader: str, version: str | None) -> bool:
+    """True where this version of the reader has read the document, with the same things known of it."""
+    query = select(reading.c.id).where(
+        reading.c.document == document.id,
+        reading.c.facts == name_facts(document),
+        reading.c.reader == reader,
+        reading.c.version == version,
+        reading.c.superseded_by.is_(None),
+    )
+    return connection.scalar(query) is not None
+
+
+def _find_rivals(connection: Connection, offer: Offer) -> list[Row[tuple[object, ...]]]:
+    """The current readings that this one stands against: of the same publication, as far as can be told."""
+    document = offer.record.document
+    query = select(reading).where(
+        reading.c.document == document.id, reading.c.reader == offer.reader, reading.c.superseded_by.is_(None)
+    )
+    rows = list(connection.execute(query.order_by(reading.c.number)))
+    stated = (document.url, document.outlet)
+    exact = [row for row in rows if (row.url, row.outlet) == stated or _is_same_file(offer, row.place)]
+    alike = [row for row in rows if _agree(row.url, document.url) and _agree(row.outlet, document.outlet)]
+    return exact or alike[-1:]
+
+
+def _is_same_file(offer: Offer, place: str) -> bool:
+    """Of a file by its path; what came through a stream has no place of its own."""
+    return offer.way == "file" and offer.place == place
+
+
+def _agree(one: str | None, other: str | None) -> bool:
+    return one is None or other is None or one == other
+
+
+def _is_older(version: str | None, other: str | None) -> bool:
+    """True for a version before the other; nothing is older than what has no version.
+
+    >>> _is_older("0.9.1", "0.10.0"), _is_older("0.10.0", "0.10.0"), _is_older(None, "1")
+    (True, False, False)
+    """
+    if version is None or other is None:
+        return False
+    return _numbers(version) < _numbers(other)
+
+
+def _numbers(version: str) -> list[int]:
+    return [int(number) for number in re.findall(r"\d+", version)]
+
+
+def _insert(connection: Connection, stamp: Stamp, identity: str, offer: Offer) -> None:
+    document = offer.record.document
+    row = {
+        "id": identity, "document": document.id, "reader": offer.reader, "version": offer.version,
+        "place": offer.place, "record": offer.line, "facts": name_facts(offer.read or document),
+        "language": document.language,
+        "title": document.title, "url": document.url, "outlet": document.outlet, "published": document.published,
+        "words": fold_words(f"{document.title or ''} {document.text}"), "superseded_by": None, "at": stamp.at,
+    }  # fmt: skip
+    number = connection.execute(insert(reading).values(row).returning(reading.c.number)).scalar_one()
+    _insert_claims(connection, offer.record, number)
+    detail = {"document": document.id, "reader": offer.reader, "version": offer.version}
+    append(connection, stamp, "reading", identity, detail)
+
+
+def _insert_claims(connection: Connection, record: Record, number: int) -> None:
+    if sources := make_sources(record, number):
+        connection.execute(insert(source), sources)
+    if events := make_events(record, number):
+        connection.execute(insert(event), events)
+    rows = connection.execute(select(event.c.id, event.c.number).where(event.c.reading == number))
+    if claims := make_claims(record, number, {row.id: row.number for row in rows}):
+        connection.execute(insert(claim), claims)
+
+
+def _supersede(connection: Connection, stamp: Stamp, old: str, new: str) -> None:
+    _mark(connection, old, new)
+    append(connection, stamp, "superseded", old, {"by": new})
+
+
+def _restore(connection: Connection, stamp: Stamp, identity: str) -> None:
+    _mark(connection, identity, None)
+    append(connection, stamp, "restored", identity, {})
+
+
+def _mark(connection: Connection, identity: str, by: str | None) -> None:
+    connection.execute(update(reading).where(reading.c.id == identity).values(superseded_by=by))
+    number = select(reading.c.number).where(reading.c.id == identity).scalar_subquery()
+    connection.execute(update(event).where(event.c.reading == number).values(current=by is None))

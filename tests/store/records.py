@@ -1,0 +1,93 @@
+"""Records made in a line, for the tests of the store and of incidents.
+
+    make_record("Trois soldats tués à Kidal.", event("tués", "armed-clash", when="2021-01-24", place=KIDAL, killed=3))
+
+Where no words are given for a value, the trigger's stand for them.
+"""
+
+import hashlib
+
+from greffier.model.document import Document
+from greffier.model.record import (
+    FORMAT,
+    Casualties,
+    Codes,
+    Event,
+    Location,
+    Participant,
+    Place,
+    Record,
+    Source,
+    When,
+)  # fmt: skip
+from greffier.record.serialise import to_json
+from greffier.store.readings import Offer
+
+KIDAL = Place("test:kidal", "Kidal", "ML", "Kidal", "town", 18.44, 1.41)
+TESSIT = Place("test:tessit", "Tessit", "ML", "Gao", "village", 15.13, 0.31)
+GAO = Place("test:gao", "Gao", "ML", "Gao", "town", 16.27, -0.04)
+
+
+def voice(id="s2", kind="official", name=None, via="s1", actor=None, description=None):
+    return {"id": id, "kind": kind, "name": name, "via": via, "actor": actor, "description": description}
+
+
+def event(trigger, type="armed-clash", **fields):
+    return {"trigger": trigger, "type": type, **fields}
+
+
+def make_record(text, *events, voices=(), published="2021-01-25", outlet=None, url=None, title=None, language="fr"):
+    """A record of a text; its first source, s1, is the document itself."""
+    identity = "sha256:" + hashlib.sha256(text.encode()).hexdigest()
+    document = Document(identity, text, language, title, url, outlet, None, published)
+    own = Source("s1", "document", outlet, None, None, None, ())
+    sources = [Source(spans=(), **fields) for fields in voices]
+    made = tuple(_make_event(document, f"e{n}", fields) for n, fields in enumerate(events, start=1))
+    return Record(FORMAT, document, (own, *sources), made, ())
+
+
+def _span(document, words):
+    start = document.text.index(words)
+    return document.span(start, start + len(words))
+
+
+def _make_event(document, id, fields):
+    trigger = _span(document, fields["trigger"])
+
+    def words(name):
+        return _span(document, fields[f"{name}_words"]) if f"{name}_words" in fields else trigger
+
+    attribution = fields.get("voice", "s1")
+    when, place = fields.get("when"), fields.get("place")
+    return Event(
+        id, fields["type"], trigger, document.span(0, len(document.text)), fields.get("aggregate", False),
+        fields.get("negated", False), fields.get("modality", "asserted"), None, attribution, fields.get("part_of"),
+        (), (), tuple(_participants(fields, words)),
+        When(when, fields.get("precision", "day"), words("when"), words("when").quote) if when else None,
+        (_location(place, words("place"), fields),) if place else (),
+        tuple(_figures(fields, words, attribution)), Codes(None, None, None),
+    )  # fmt: skip
+
+
+def _location(place, span, fields):
+    return Location(span, span.quote, fields.get("relation", "at"), place, fields.get("radius", 5.0), 1)
+
+
+def _participants(fields, words):
+    for role in ("agent", "target"):
+        if role in fields:
+            yield Participant(role, words(role), fields[role], fields[role], None)
+
+
+def _figures(fields, words, attribution):
+    for kind in ("killed", "injured", "abducted"):
+        if kind in fields:
+            low, high = fields[kind] if isinstance(fields[kind], tuple) else (fields[kind], fields[kind])
+            status = fields.get("status", "current")
+            yield Casualties(kind, status, low, high, False, None, words(kind), fields.get(f"{kind}_by", attribution))
+
+
+def offer(record, reader="greffier", version="0.1.0", place="report.txt", way="file", content=True):
+    """The record as it is handed to the store."""
+    data = record.document.text.encode() if content else None
+    return Offer(record, to_json(record), reader, version, way, place, data)
