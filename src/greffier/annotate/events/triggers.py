@@ -12,6 +12,8 @@ from greffier.annotate.events.reading import Reading, sentence_end, sentence_sta
 from greffier.annotate.events.shapes import shapes_of
 
 _REACH_OF_VERB, _REACH_OF_NOUN, _REACH_INSIDE = 4, 1, 2
+# « évacuer la ville » is not said by « évacué des blessés de la ville »: no noun stands before the words' own article
+_HEADS = frozenset(("NOUN", "PROPN", "ADP", "VERB"))
 _QUOTES = frozenset(("«", "»", '"'))
 
 
@@ -165,6 +167,8 @@ def _next(reading: Reading, position: int, wanted: frozenset[str], gap: int) -> 
     for index in range(position + 1, min(position + 1 + gap, sentence_end(reading, position))):
         if reading.plains[index] in wanted:
             return index
+        if reading.token(index).pos in _HEADS and wanted & reading.lexicon.words["own_articles"]:
+            return None
         if reading.token(index).pos == "PUNCT" and reading.token(index).text not in _QUOTES:
             return None
     return None
