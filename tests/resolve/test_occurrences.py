@@ -31,3 +31,9 @@ def test_events_are_gathered_as_the_case_says(case, request):
     wanted = [{key: value for key, value in want.items() if key != "or_type"} for want in case["expect"]]
     got = [told(event, want) for event, want in zip(record.events, case["expect"], strict=False)]
     assert (len(record.events), got) == (len(wanted), wanted)
+
+
+def test_where_a_speaker_holds_office_is_not_where_it_happened():
+    text = "Quatre pêcheurs ont été tués lundi à Fotokol, selon Adam Mahamat, maire de Kousseri."
+    event = assemble(annotated(text, "2022-07-25")).events[0]
+    assert [location.text for location in event.where] == ["Fotokol"]

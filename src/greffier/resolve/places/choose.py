@@ -17,6 +17,7 @@ SIZE = 0.5  # for each tenfold of people
 UNLIKE = 2.5  # against another transliteration where the very spelling is known elsewhere
 SMALL = 300_000  # people below which a place far from all the text speaks of is not believed
 NEAR_KM = 150.0  # over this distance the pull of other places falls to a third
+LANDMARKS = ("lake", "river", "desert", "sea", "mountain", "valley", "forest")  # shared by neighbours, known to all
 LEAST_LIKENESS = 84.0  # of 100: « Bouroum » is not « Boromo »
 LEAST_SHARE = 0.02
 REGIONS = ("country", "admin1")
@@ -145,7 +146,7 @@ def _pull(candidate: Candidate, anchors: Others) -> float:
 
 def _doubt(best: Candidate, setting: Setting) -> str | None:
     """Why the best candidate is still not believed; None where it is."""
-    if best.is_region and best.exactness > 1:
+    if (best.is_region or best.place.feature in LANDMARKS) and best.exactness > 1:
         return None
     if best.place.country is None:
         return None
