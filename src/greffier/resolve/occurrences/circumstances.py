@@ -7,16 +7,19 @@ event just told in the same paragraph may fill; the publication date never does.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from greffier.model.annotated import Annotated
 from greffier.model.ontology import ONTOLOGY
 from greffier.model.span import Span
+from greffier.model.spans import SpanIndex
 
 Owned = tuple[int, int, int | None]
 """A timex or toponym, its sentence, and the event mention that governs it (None: the whole sentence)."""
+
+BySentence = Mapping[int, Sequence[Owned]]
 
 _MOVING = {"to": 1, "towards": 1, "from": 2}
 _UNKNOWN_RADIUS = 15.0
@@ -59,9 +62,8 @@ class Circumstances:
         }
 
     @cached_property
-    def _speakers(self) -> tuple[Span, ...]:
-        found = (span for a in self.annotated.attributions for span in (a.source, a.via) if span is not None)
-        return tuple(found)
+    def _speakers(self) -> SpanIndex:
+        return SpanIndex(span for a in self.annotated.attributions for span in (a.source, a.via) if span is not None)
 
     @cached_property
     def times(self) -> tuple[Owned, ...]:
@@ -78,10 +80,11 @@ class Circumstances:
     @cached_property
     def places(self) -> tuple[Owned, ...]:
         """Every toponym that can place an event."""
-        names = [m.span for m in self.annotated.actors if m.form in ("name", "composed")]
+        actors = self.annotated.actors
         found = []
         for index, toponym in enumerate(self.annotated.toponyms):
-            hidden = any(name.covers(toponym.span) for name in names)
+            around = self.annotated.actor_spans.covering(toponym.span)
+            hidden = any(actors[index].form in ("name", "composed") for index in around)
             if toponym.scope != "clause" or hidden or self._in_speaker(toponym.span):
                 continue
             sentence, owner, _ = self._owner(toponym.span)
@@ -89,8 +92,33 @@ class Circumstances:
                 found.append((index, sentence, owner))
         return tuple(found)
 
+    @cached_property
+    def _timex_spans(self) -> tuple[Span, ...]:
+        return tuple(timex.span for timex in self.annotated.timexes)
+
+    @cached_property
+    def _toponym_spans(self) -> tuple[Span, ...]:
+        return tuple(toponym.span for toponym in self.annotated.toponyms)
+
+    @cached_property
+    def _times_in(self) -> BySentence:
+        return _by_sentence(self.times)
+
+    @cached_property
+    def _places_in(self) -> BySentence:
+        return _by_sentence(self.places)
+
+    @cached_property
+    def _places_owned(self) -> Mapping[int, Sequence[int]]:
+        """Event mention → the toponyms that it governs."""
+        found: dict[int, list[int]] = {}
+        for index, _, owner in self.places:
+            if owner is not None:
+                found.setdefault(owner, []).append(index)
+        return found
+
     def _in_speaker(self, span: Span) -> bool:
-        return any(speaker.covers(span) for speaker in self._speakers)
+        return bool(self._speakers.covering(span))
 
     def _owner(self, span: Span) -> tuple[int | None, int | None, bool]:
         """Sentence, governing event mention, and whether a cue of speech governs the words instead."""
@@ -109,22 +137,21 @@ class Circumstances:
 
     def date_of(self, mentions: Sequence[int]) -> tuple[int | None, str]:
         """The timex that dates an event told by these mentions, and the reason."""
-        spans = [timex.span for timex in self.annotated.timexes]
-        found, reason = self._nearest(self.times, spans, mentions)
+        found, reason = self._nearest(self._times_in, self._timex_spans, mentions)
         return (found[0] if found else None), reason
 
     def places_of(self, mentions: Sequence[int]) -> tuple[tuple[int, ...], str]:
         """The toponyms that place an event told by these mentions, most specific first, and the reason."""
-        spans = [toponym.span for toponym in self.annotated.toponyms]
+        spans = self._toponym_spans
         if self._speaks(mentions[0]):
-            found = [index for index, _, owner in self.places if owner in mentions and not self._said(spans[index])]
-            return tuple(found), _CLOSENESS[0]
-        found, reason = self._nearest(self.places, spans, mentions)
+            owned = sorted(index for mention in set(mentions) for index in self._places_owned.get(mention, ()))
+            return tuple(index for index in owned if not self._said(spans[index])), _CLOSENESS[0]
+        found, reason = self._nearest(self._places_in, spans, mentions)
         return tuple(sorted(found, key=self._usefulness)), reason
 
     def governs_place(self, mention: int) -> bool:
         """True where the mention's own words name a place."""
-        return any(owner == mention for _, _, owner in self.places)
+        return mention in self._places_owned
 
     def _speaks(self, mention: int) -> bool:
         """True for an accusation, a denial, a threat: what it speaks of lies elsewhere."""
@@ -132,7 +159,7 @@ class Circumstances:
         return entry is not None and entry.group == "speech" and entry.key not in ("negotiate", "aid")
 
     def _said(self, span: Span) -> bool:
-        return any(attribution.content.covers(span) for attribution in self.annotated.attributions)
+        return bool(self.annotated.contents.covering(span))
 
     def _usefulness(self, toponym: int) -> tuple[int, float, int]:
         """Where it happened before where somebody went to or came from; the smaller area first, then as told."""
@@ -144,24 +171,22 @@ class Circumstances:
         """The places named last before a word in its paragraph, most specific first."""
         parse = self.annotated.parse
         here = parse.sentence_of(token)
-        earlier = [
-            (index, sentence)
-            for index, sentence, _ in self.places
-            if parse.sentences[sentence].paragraph == here.paragraph and sentence < here.index
-        ]
-        latest = max((sentence for _, sentence in earlier), default=None)
-        return tuple(sorted((index for index, sentence in earlier if sentence == latest), key=self._usefulness))
+        for sentence in range(here.index - 1, -1, -1):
+            if parse.sentences[sentence].paragraph != here.paragraph:
+                break
+            if named := self._places_in.get(sentence):
+                return tuple(sorted((index for index, _, _ in named), key=self._usefulness))
+        return ()
 
     def _nearest(
-        self, found: Sequence[Owned], spans: Sequence[Span], mentions: Sequence[int]
+        self, found: BySentence, spans: Sequence[Span], mentions: Sequence[int]
     ) -> tuple[list[int], str]:
         """What is nearest to the words that tell an event, from the first sentence that has any, as told."""
         for sentence in dict.fromkeys(self._sentence(mention) for mention in mentions):
             here = [mention for mention in mentions if self._sentence(mention) == sentence]
             ranked = [
                 (min(self._closeness(mention, spans[index], owner) for mention in here), index)
-                for index, where, owner in found
-                if where == sentence
+                for index, _, owner in found.get(sentence, ())
             ]
             near = [(rank, index) for rank, index in ranked if rank < len(_CLOSENESS)]
             if near:
@@ -189,3 +214,9 @@ class Circumstances:
         parse = self.annotated.parse
         return a in parse.ancestors(b) or b in parse.ancestors(a)
 
+
+def _by_sentence(found: Sequence[Owned]) -> BySentence:
+    grouped: dict[int, list[Owned]] = {}
+    for one in found:
+        grouped.setdefault(one[1], []).append(one)
+    return grouped
