@@ -61,7 +61,7 @@ class Candidate:
 
 
 def read_labelled(folder: Path) -> list[Labelled]:
-    """All sentences of a language. Raises ValueError for a type that the ontology does not have, or a sentence twice."""
+    """All sentences of a language. Raises ValueError for an unknown type or a sentence given twice."""
     found: dict[str, Labelled] = {}
     for path in sorted(folder.glob("*.yaml")):
         for category, sentences in yaml.safe_load(path.read_text(encoding="utf-8")).items():
@@ -119,8 +119,12 @@ def label_of(sentence: Labelled, mention: EventMention) -> str | None:
     return next((kind for kind in sentence.told.values() if agree(kind, mention.type)), None)
 
 
-ARMED = frozenset(("attack", "killing", "blast", "armed-clash", "attack-on-civilians", "excessive-force", "mob-violence"))
-REMOTE = frozenset(("air-strike", "shelling", "remote-explosive", "suicide-bombing", "grenade", "chemical-weapon", "blast", "attack"))
+ARMED = frozenset(
+    ("attack", "killing", "blast", "armed-clash", "attack-on-civilians", "excessive-force", "mob-violence")
+)
+REMOTE = frozenset(
+    ("air-strike", "shelling", "remote-explosive", "suicide-bombing", "grenade", "chemical-weapon", "blast", "attack")
+)
 
 
 def agree(told: str, proposed: str) -> bool:

@@ -12,7 +12,8 @@ def fit(rows: Matrix, labels: Matrix, ridge: float, weights: Matrix | None = Non
     """The weights, the bias last, that make the labels (0 or 1) likely; ``ridge`` keeps all but the bias small.
 
     Solved in the space of the rows, as there are fewer rows than features: the weights are rows.T @ alpha.
-    Source: iteratively reweighted least squares; Hastie, Tibshirani, Friedman, The Elements of Statistical Learning, 4.4 and 18.3.
+    Source: iteratively reweighted least squares; Hastie, Tibshirani, Friedman, The Elements of Statistical
+    Learning, 4.4 and 18.3.
     """
     count = len(rows)
     each = np.ones(count) if weights is None else weights
@@ -32,9 +33,3 @@ def fit(rows: Matrix, labels: Matrix, ridge: float, weights: Matrix | None = Non
         if change < 1e-8:
             break
     return np.append(rows.T @ alpha, bias)
-
-
-def chances(rows: Matrix, fitted: Matrix) -> Matrix:
-    """The probability of each row."""
-    result: Matrix = 1 / (1 + np.exp(-np.clip(rows @ fitted[:-1] + fitted[-1], -30, 30)))
-    return result

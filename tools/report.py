@@ -15,7 +15,11 @@ MARKS = re.compile(r"(<!-- begin figures[^>]*-->).*?(<!-- end figures -->)", re.
 
 
 def write_report(
-    path: Path, sentences: Sequence[Labelled], candidates: Sequence[Candidate], figures: Mapping[str, Matrix], threshold: float
+    path: Path,
+    sentences: Sequence[Labelled],
+    candidates: Sequence[Candidate],
+    figures: Mapping[str, Matrix],
+    threshold: float,
 ) -> None:
     """Put the figures between the marks of the page; ``figures`` are held-out probabilities, the model's own first."""
     held = [one for one in candidates if one.sentence.split == "held-out"]
@@ -80,7 +84,8 @@ def _confusion(held: Sequence[Candidate], chance: Matrix, threshold: float) -> s
     return (
         f"### Confirmed or rejected (held-out, threshold {threshold})\n\n"
         + _table(["the candidate tells", "confirmed", "rejected"], rows)
-        + f"\n\nPrecision of the candidates {before:.3f}, of what is confirmed {after:.3f}; {kept:.3f} of the events are kept."
+        + f"\n\nPrecision of the candidates {before:.3f}, of what is confirmed {after:.3f}; "
+        + f"{kept:.3f} of the events are kept."
     )
 
 

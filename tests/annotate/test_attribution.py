@@ -19,7 +19,7 @@ from tests.helpers import cases, document
 from tests.voices import read
 from tests.wild import Drawn, wild_parse, wild_words
 
-CASES = cases("fr", "attribution")
+CASES = [*cases("fr", "attribution"), *cases("fr", "attribution_agencies")]
 WORDS = [
     "l’armée", "selon", "affirme", "que", "« ", " »", ",", ".", "dix", "morts", "a déclaré", "à l’AFP", "le maire",
     "dément", "et", "d’avoir", "accuse", "citant", "une source", ":", "qui", "\n\n", "a-t-elle dit", "elle", "(", ")",

@@ -165,12 +165,15 @@ class Gazetteer:
 
     @cached_property
     def phrases(self) -> Mapping[str, Sequence[str]]:
-        """Names that open in lower case (« bande de Gaza »), folded, longest first, under their first word."""
+        """Names that hold words in lower case (« bande de Gaza », « République centrafricaine »).
+
+        Folded, longest first, under their first word.
+        """
+        names = [name for c in self._connections for (name,) in c.execute("SELECT name FROM phrases")]
+        names += [name for name, _ in self.country_names() if _ends_in_lower_case(name)]
         found: dict[str, list[str]] = defaultdict(list)
-        for connection in self._connections:
-            for (name,) in connection.execute("SELECT name FROM phrases ORDER BY length(name) DESC, name"):
-                folded = fold(name)
-                found[folded.split(" ", 1)[0]].append(folded)
+        for name in sorted(dict.fromkeys(map(fold, names)), key=lambda name: (-len(name), name)):
+            found[name.split(" ", 1)[0]].append(name)
         return found
 
     def border(self, a: str, b: str) -> list[Point]:
@@ -236,3 +239,8 @@ def open_gazetteer() -> Gazetteer:
     """The built-in gazetteer with the user's own places, where there are any."""
     mine = user_file()
     return _gazetteer(BUILT_IN, mine) if mine.is_file() else _gazetteer(BUILT_IN)
+
+
+def _ends_in_lower_case(name: str) -> bool:
+    """« République centrafricaine », « Guinée équatoriale »: capitals alone would cut it."""
+    return " " in name and name.split(" ")[-1][:1].islower()

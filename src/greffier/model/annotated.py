@@ -40,8 +40,8 @@ class Annotated:
     """A document and its layers, in the order in which they are read.
 
     Aligned layers: ``dates`` with ``timexes``, ``places`` with ``toponyms``, ``parties`` with ``actors``,
-    ``modalities`` with ``events`` (those of the lexicon's ``candidates`` that the classifier confirms), ``speakers`` (indices into ``voices``; 0 is the document) with
-    ``attributions``.
+    ``modalities`` with ``events``, ``speakers`` (indices into ``voices``; 0 is the document) with
+    ``attributions``. ``events`` are those of the lexicon's ``candidates`` that the classifier confirms.
     """
 
     document: Document

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from greffier.annotate.furniture import find_furniture, furniture_rules
 from greffier.annotate.sentences import SentenceRules, Stretch, find_sentences, sentence_rules
 from greffier.languages import load
 from greffier.model.folding import fold_word
@@ -52,11 +53,12 @@ class WordVectors:
     def __init__(self, vocabulary: Vocab) -> None:
         self._vectors = vocabulary.vectors
         self._known: dict[str, Any] = {}
+        self._width = int(vocabulary.vectors.shape[1])
 
     @property
     def width(self) -> int:
         """How many numbers a vector has."""
-        return int(self._vectors.shape[1])
+        return self._width
 
     def __call__(self, word: str) -> Any:
         """The vector of a word, None where it has none. Remembers up to 50,000 words."""
@@ -85,6 +87,7 @@ class Parser:
         self._nlp = load_model(language)
         self._vectors = WordVectors(self._nlp.vocab)
         self._rules: SentenceRules = sentence_rules(language)
+        self._furniture = furniture_rules(language)
         self._elisions = frozenset(load(language, "sentences")["elisions"])
 
     def parse(self, texts: Iterable[str], batch: int = 64) -> Iterator[Parse]:
@@ -94,11 +97,17 @@ class Parser:
             yield from self._parse_group(group)
 
     def _parse_group(self, texts: Sequence[str]) -> Iterator[Parse]:
-        plans = [_pieces(find_sentences(text, self._rules)) for text in texts]
+        plans = [_pieces(self._told(text)) for text in texts]
         worded = [[self._sentences(text, piece) for piece in plan] for text, plan in zip(texts, plans, strict=True)]
         docs = self._nlp.pipe(self._prepare(sentences) for pieces in worded for sentences in pieces)
         for plan, pieces in zip(plans, worded, strict=True):
             yield _join(plan, pieces, list(islice(docs, len(plan))), self._vectors)
+
+    def _told(self, text: str) -> list[Stretch]:
+        """The sentences of the report itself: where the page's furniture stands, a blank of the same length."""
+        for start, end in find_furniture(text, self._furniture):
+            text = text[:start] + "\n" * (end - start) + text[end:]
+        return find_sentences(text, self._rules)
 
     def _sentences(self, text: str, piece: Sequence[Stretch]) -> list[list[Word]]:
         return [self._words(text[stretch.start : stretch.end], stretch.start) for stretch in piece]
@@ -153,7 +162,12 @@ def _pieces(stretches: list[Stretch]) -> list[list[Stretch]]:
     return pieces if stretches else []
 
 
-def _join(plan: Sequence[Sequence[Stretch]], pieces: Sequence[Sequence[Sequence[Word]]], docs: Sequence[Doc], vectors: WordVectors) -> Parse:
+def _join(
+    plan: Sequence[Sequence[Stretch]],
+    pieces: Sequence[Sequence[Sequence[Word]]],
+    docs: Sequence[Doc],
+    vectors: WordVectors,
+) -> Parse:
     tokens: list[Token] = []
     sentences: list[Sentence] = []
     for piece, worded, doc in zip(plan, pieces, docs, strict=True):

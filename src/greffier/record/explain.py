@@ -35,6 +35,7 @@ def explain(annotated: Annotated) -> tuple[Explanation, ...]:
     for index, occurrence in enumerate(annotated.occurrences):
         found.extend(_explain_event(annotated, f"events/{event_id(index)}", occurrence))
     found.extend(_explain_sources(annotated))
+    found.extend(_explain_rejected(annotated))
     return tuple(found)
 
 
@@ -64,6 +65,15 @@ def _explain_event(annotated: Annotated, path: str, occurrence: Occurrence) -> I
     for index in occurrence.tolls:
         toll = annotated.tolls[index]
         yield Explanation(f"{path}/casualties", toll.rule, (toll.span.quote,), toll.status)
+
+
+def _explain_rejected(annotated: Annotated) -> Iterator[Explanation]:
+    """What the lexicon took for an event and the classifier did not."""
+    confirmed = {event.token for event in annotated.events}
+    for mention in annotated.candidates:
+        if mention.token not in confirmed:
+            path = f"rejected/{mention.trigger.start}-{mention.trigger.end}"
+            yield Explanation(path, mention.rule, (mention.trigger.quote,), f"no {mention.type}, says the classifier")
 
 
 def _explain_sources(annotated: Annotated) -> Iterator[Explanation]:

@@ -88,12 +88,23 @@ def _attribution(reader: Reader, found: Finding, around: Sequence[Finding]) -> A
         reader.span(*found.cue),
         _span(reader, author.source) if author.source is not None else None,
         via[0] if via else None,
-        found.kind or kind_of(reader, author.source),
+        found.kind or kind_of(reader, author.source, _words_between(found)),
         found.rule,
         found.doubt,
         via[1:],
     )
 
 
+def _words_between(found: Finding) -> tuple[int, int] | None:
+    """The tokens from a cue to a speaker who follows it."""
+    if found.source is None or found.source.first <= found.cue[1] + 1:
+        return None
+    return found.cue[1] + 1, found.source.first - 1
+
+
 def _span(reader: Reader, phrase: Phrase) -> Span:
-    return reader.span(phrase.first, phrase.last)
+    """A phrase's words, without a full stop that the tokenizer leaves on a name of one letter (« sur X. »)."""
+    span = reader.span(phrase.first, phrase.last)
+    if len(reader.tokens[phrase.last].text) == 2 and span.quote.endswith("."):
+        return reader.annotated.document.span(span.start, span.end - 1)
+    return span

@@ -39,13 +39,13 @@ def _subordinates(token: Token) -> bool:
 
 
 def _has_verb(reader: Reader, i: int, last: int) -> bool:
-    """« , dont cinq enfants, »: no verb before the next comma, so no clause."""
+    """« , dont cinq enfants, »: no verb before the next comma or the cue, so no clause."""
     for k in range(i + 1, last):
         if reader.tokens[k].text == ",":
             return False
         if reader.is_finite(k):
             return True
-    return True
+    return False
 
 
 def subject_before(reader: Reader, sentence: Sentence, group: Group) -> bool:

@@ -36,6 +36,7 @@ def read_forward(
         return None
     side, begin, open_, phrase_only = content
     via = (*adjuncts.via, *reader.relays_between(sentence.first, group.first))
+    via = via or reader.relays_at_head(sentence)
     if cited is not None and source is not None:
         source, via = cited[0], (source, *via)
     stop = reader.statement_adjunct(begin, sentence.last) if phrase_only else None

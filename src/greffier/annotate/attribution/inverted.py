@@ -15,6 +15,7 @@ from greffier.annotate.attribution.clauses import (
 from greffier.annotate.attribution.findings import Finding
 from greffier.annotate.attribution.groups import Group
 from greffier.annotate.attribution.lexicon import Sense
+from greffier.annotate.attribution.postponed import agrees, find_postponed, is_plural_verb
 from greffier.annotate.attribution.reader import Adjuncts, Reader
 from greffier.annotate.attribution.scene import Phrase
 from greffier.model.parse import Sentence
@@ -42,6 +43,8 @@ def read_inverted(reader: Reader, sentence: Sentence, group: Group, sense: Sense
         right = group.last
     else:
         source = reader.read_phrase(adjuncts.next, sentence.last)
+        if source is None or not agrees(reader, group, source):
+            source, adjuncts = find_postponed(reader, group, sentence.last) or (None, adjuncts)
         if source is None or not _is_inversion(reader, sentence, group, sense, source, as_clause or as_that):
             return None
         right = source.last
@@ -66,6 +69,8 @@ def _finish_inverted(
         if asked := _read_asked(reader, sentence, group, sense, right):
             return asked
     after = reader.skip_adjuncts(right + 1, sentence.last)
+    if not (via or after.via):
+        after = _after_apposition(reader, right + 1, sentence.last) or after
     relays, end = _trailing_relay(reader, max(after.next, right + 1), sentence.last)
     right = max(right, after.next - 1, end - 1)
     source, via, right = reader.cited_after(sentence, source, (*via, *after.via, *relays), right)
@@ -92,15 +97,24 @@ def _read_asked(reader: Reader, sentence: Sentence, group: Group, sense: Sense, 
     found = reader.skip_adjuncts(right + 1, sentence.last)
     if not found.via and reads:
         medium = reader.read_phrase(right + 2, sentence.last)
-        found = Adjuncts(medium.last + 1, (medium,)) if medium and reader.may_be_medium(medium) else found
+        found = Adjuncts(medium.last + 1, (medium,)) if medium and _may_be_read(reader, medium) else found
     if not found.via:
         found = _asked_at(reader, right, sentence.last)
+    if not found.via:
+        found = _asked_of(reader, right, sentence.last)
     if not found.via:
         return None
     return Finding(
         f"{sense.rule.id}.read", sentence.index, (group.first, group.last), group.first, found.next - 1, "before", -1,
-        found.via[0], found.via[1:], kind="outlet" if reads else None,
+        found.via[0], found.via[1:], kind="outlet" if reads and reader.is_relay(found.via[0]) else None,
     )  # fmt: skip
+
+
+def _may_be_read(reader: Reader, medium: Phrase) -> bool:
+    """A medium, or a statement whose author it names (« peut-on lire dans un communiqué de l'armée »)."""
+    head = reader.tokens[medium.head]
+    stated = reader.lexicon.is_word("statement_nouns", head) and medium.last > medium.head
+    return stated or reader.may_be_medium(medium)
 
 
 def _asked_at(reader: Reader, right: int, end: int) -> Adjuncts:
@@ -118,11 +132,35 @@ def _asked_at(reader: Reader, right: int, end: int) -> Adjuncts:
     return Adjuncts(body.last + 1, (body,))
 
 
+def _asked_of(reader: Reader, right: int, end: int) -> Adjuncts:
+    """« assure-t-on mardi de source policière », « indique-t-on auprès de la mairie »."""
+    i = right + 1
+    while i < end and (step := reader.skip_time(i, end)):
+        i = step
+    near = reader.is_in(i, "near")
+    i += near
+    if not (reader.is_in(i, "of") and (near or reader.is_in(i + 1, "source_words"))):
+        return Adjuncts(right + 1)
+    body = reader.read_phrase(i if reader.tokens[i].pos == "DET" else i + 1, end)
+    return Adjuncts(right + 1) if body is None else Adjuncts(body.last + 1, (body,))
+
+
 def _after_as_clause(reader: Reader, sentence: Sentence, left: int, right: int) -> int | None:
     """« Comme l'a dit le maire, … » at the head of a sentence: where what is said begins, else None."""
     head = all(reader.is_in(i, "as_words") or reader.is_in(i, "that") for i in range(sentence.first, left))
     comma = right + 2 < sentence.last and reader.tokens[right + 1].text == ","
     return right + 2 if head and comma else None
+
+
+def _after_apposition(reader: Reader, i: int, end: int) -> Adjuncts | None:
+    """« le chef de la police, Jean Bakari, sur Telegram »: media after the speaker's name or office."""
+    if i + 1 >= end or reader.tokens[i].text != ",":
+        return None
+    name = reader.read_phrase(i + 1, end)
+    if name is None or name.last + 2 >= end or reader.tokens[name.last + 1].text != ",":
+        return None
+    after = reader.skip_adjuncts(name.last + 2, end)
+    return after if after.via else None
 
 
 def _trailing_relay(reader: Reader, i: int, end: int) -> tuple[list[Phrase], int]:
@@ -140,6 +178,8 @@ def _is_inversion(
         return True
     if not _is_full(reader, source):
         return False
+    if _is_inserted(reader, sentence, group, source):
+        return True
     takes_object = bool(sense.rule.takes & {"np", "of-doing", "of", "object"})
     if not takes_object and not has_subject_that_speaks(reader, sentence, group):
         return True
@@ -161,7 +201,23 @@ def _closes_clause(reader: Reader, sentence: Sentence, group: Group, sense: Sens
     if after < sentence.last and reader.is_finite(after):
         return False
     clause, speaker = has_clause(reader, sentence.first, group.first - 1), looks_like_speaker(reader, source)
+    if clause and not speaker and "np" in sense.rule.takes:
+        return not _shares_subject(reader, group)
     return (clause and speaker) if "object" in sense.rule.takes else (clause or speaker)
+
+
+def _shares_subject(reader: Reader, group: Group) -> bool:
+    """« Ils ont fouillé les maisons, ont rapporté des armes »: a plural verb that goes on with an earlier subject."""
+    return is_plural_verb(reader, group) is True and reader.tokens[group.first - 1].text == ","
+
+
+def _is_inserted(reader: Reader, sentence: Sentence, group: Group, source: Phrase) -> bool:
+    """« Les assaillants, rapportent des témoins, portaient … »: between commas, right before a verb."""
+    commas = reader.folded(group.first - 1) == "," == reader.folded(source.last + 1)
+    k = source.last + 2
+    while commas and k < sentence.last and reader.is_in(k, "clitics"):
+        k += 1
+    return commas and k < sentence.last and reader.is_finite(k) and looks_like_speaker(reader, source)
 
 
 def _is_full(reader: Reader, source: Phrase) -> bool:

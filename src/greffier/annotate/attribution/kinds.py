@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from greffier.annotate.attribution.reader import Reader
 from greffier.annotate.attribution.scene import Phrase
+from greffier.model.folding import fold
 from greffier.model.record import SourceKind
 
 _OF_ACTOR: dict[str, SourceKind] = {
@@ -13,13 +14,14 @@ _OF_ACTOR: dict[str, SourceKind] = {
 }
 
 
-def kind_of(reader: Reader, source: Phrase | None) -> SourceKind:
+def kind_of(reader: Reader, source: Phrase | None, words: tuple[int, int] | None = None) -> SourceKind:
     """The sort of voice of a speaker's words.
 
     « une source militaire » → "unnamed"; « le porte-parole de l'armée » → "official"; « Amina Diallo » → "person";
-    « une chaîne Telegram » → "social-media"; nobody → "unnamed".
+    « une chaîne Telegram » → "social-media"; nobody → "unnamed". ``words`` bounds the tokens from the verb to the
+    speaker, which may withhold the name too (« a confié sous couvert d'anonymat un officier »).
     """
-    if source is None:
+    if source is None or (words is not None and _withholds_name(reader, *words)):
         return "unnamed"
     return (
         _kind_of_form(reader, source)
@@ -79,6 +81,11 @@ def _is_anonymous(reader: Reader, source: Phrase) -> bool:
     if any(marker in words for marker in reader.lexicon.phrases["anonymity"]):
         return True
     return any(marker in words[:inside] for marker in reader.lexicon.phrases["anonymous"])
+
+
+def _withholds_name(reader: Reader, first: int, last: int) -> bool:
+    words = reader.span(first, last).quote
+    return any(marker in fold(words) for marker in reader.lexicon.phrases["anonymity"])
 
 
 def _kind_of_name(reader: Reader, source: Phrase) -> SourceKind | None:

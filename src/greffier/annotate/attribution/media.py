@@ -26,6 +26,12 @@ class Media(Scene):
             return False
         return any(" ".join(words[:n]) in names for n in range(min(len(words), 4), 0, -1))
 
+    def ends_outlet(self, last: int) -> bool:
+        """True where a well-known medium's name ends with token ``last``."""
+        names = self.lexicon.words["outlet_names"]
+        words = [self.tokens[i].folded for i in range(max(0, last - 3), last + 1)]
+        return any(" ".join(words[n:]) in names for n in range(len(words)))
+
     def up_to_name(self, phrase: Phrase) -> Phrase:
         """The phrase up to the medium's own name: « à l'AFP | Dieudonné Ilunga », « à la presse | Moussa Ba »."""
         names = self.lexicon.words["outlet_names"]
@@ -44,14 +50,17 @@ class Media(Scene):
         """True where the phrase names a social medium."""
         words = [self.tokens[i].folded for i in range(phrase.first, phrase.last + 1)]
         head = self.tokens[phrase.head]
-        if head.folded in self.lexicon.words["platforms"] and head.text[0].isupper():
+        if self._is_platform_name(phrase.head):
             return True
         joined = " ".join(words)
         return any(platform in joined for platform in self.lexicon.phrases["platform_phrases"]) or (
             self.lexicon.is_word("platform_nouns", head)
-            and any(self.tokens[i].folded in self.lexicon.words["platforms"] and self.tokens[i].text[0].isupper()
-                    for i in range(phrase.first, phrase.last + 1))
-        )  # fmt: skip
+            and any(self._is_platform_name(i) for i in range(phrase.first, phrase.last + 1))
+        )
+
+    def _is_platform_name(self, i: int) -> bool:
+        token = self.tokens[i]  # a name of one letter keeps the full stop that follows it: « sur X. »
+        return token.folded.rstrip(".") in self.lexicon.words["platforms"] and token.text[0].isupper()
 
     def is_listener(self, phrase: Phrase) -> bool:
         """True where the phrase names who is told: a medium, the press."""

@@ -57,6 +57,7 @@ def read_accused(reader: Reader, sentence: Sentence, i: int, sense: Sense) -> Fi
 def read_learn(reader: Reader, sentence: Sentence, group: Group, sense: Sense) -> Finding | None:
     """« a appris l'AFP auprès de X », « a-t-on appris de source militaire »."""
     i = group.last + 1
+    i = i if group.pronoun is not None else reader.skip_time(i, sentence.last) or i
     medium = None if group.pronoun is not None else reader.read_phrase(i, sentence.last)
     if medium is not None:
         if not reader.is_relay(medium):

@@ -31,7 +31,19 @@ class Phrases(Media):
             return self._pronoun(first, end)
         head = i
         last = self._read_tail(i, end)
+        named = self._name_end(head, end)
+        last = self._read_tail(named, end) if named > last else last
         return Phrase(first, last, self._meaning(head, last))
+
+    def _name_end(self, head: int, end: int) -> int:
+        """The last token of a known name that begins at ``head`` (« Médecins sans frontières »), else ``head``."""
+        start = self.tokens[head].start
+        known = (actor for actor in self.annotated.actors if actor.candidates and actor.span.start == start)
+        stop = max((actor.span.end for actor in known), default=start)
+        last = head
+        while last + 1 < end and self.tokens[last + 1].end <= stop:
+            last += 1
+        return last
 
     def _names_latter(self, i: int, end: int) -> bool:
         """« cette dernière source »: the noun follows."""
@@ -116,7 +128,12 @@ class Phrases(Media):
 
     def _hangs_on(self, i: int, last: int) -> bool:
         token = self.tokens[i]
-        if token.folded in self.lexicon.words["contacts"] or token.folded in self.lexicon.words["temporal"]:
+        named = token.text[0].isupper() and self.tokens[last].text[0].isupper()
+        if (
+            token.folded in self.lexicon.words["contacts"]
+            or (self.is_in(i, "temporal") and not named)
+            or (self._begins_anew(i, last))
+        ):
             return False
         if token.folded in self.lexicon.words["negators"] or token.pos in (
             "PUNCT",
@@ -138,6 +155,13 @@ class Phrases(Media):
             or token.text[0].isupper()
             or (token.pos == "ADV" and self._participle_follows(i))
         )
+
+    def _begins_anew(self, i: int, last: int) -> bool:
+        """« Reuters deux habitants », « l'AFP établi à partir de »: what follows a name is no part of it."""
+        if not self.tokens[last].text[0].isupper() or self.tokens[i].text[0].isupper():
+            return False
+        counts = self.tokens[i].pos == "NUM" and i + 1 < len(self.tokens) and self.tokens[i + 1].pos in ("NOUN", "ADJ")
+        return counts or self.is_in(i, "author_participles")
 
     def _names_on(self, i: int, end: int) -> bool:
         """« le quotidien Le Pays »: a name that begins with a capital article."""

@@ -48,7 +48,8 @@ class Reader(Phrases):
     def _skip_adjunct(self, i: int, end: int) -> tuple[int, tuple[Phrase, ...]]:
         token = self.tokens[i]
         adverb = token.pos == "ADV" or self.is_in(i, "sentence_adverbs")
-        if adverb and not self.is_in(i, "negative_infinitive") and not self.is_in(i, "that"):
+        opens = self.is_in(i, "adjunct_openers") and self.is_in(i + 1, "of")  # « auprès de », « lors de »
+        if adverb and not opens and not self.is_in(i, "negative_infinitive") and not self.is_in(i, "that"):
             return i + 1, ()
         if time := self.skip_time(i, end):
             return time, ()
@@ -61,8 +62,15 @@ class Reader(Phrases):
             return i + 1, ()
         if token.text == ",":
             return self._skip_insertion(i, end)
+        return self._skip_opened(i, end)
+
+    def _skip_opened(self, i: int, end: int) -> tuple[int, tuple[Phrase, ...]]:
+        """« à l'AFP », « dans un message », and « , citée par l'agence X, »."""
         if self.is_in(i, "adjunct_openers"):
             return self._skip_prepositional(i, end)
+        if self.is_in(i, "relay_participles") and self.tokens[i - 1].text == ",":
+            found, step = self.relay_at(i, end)
+            return step, tuple(found)
         return i, ()
 
     def skip_time(self, i: int, end: int) -> int | None:
@@ -73,10 +81,21 @@ class Reader(Phrases):
             k += 1
         if k < end and self.is_in(k, "temporal"):
             k += 1
-            while k < end and (self.is_in(k, "temporal") or self.tokens[k].pos == "NUM" or self.is_in(k, "same_words")):
+            while k < end and (
+                self.is_in(k, "temporal") or self._counts_time(k) or self.is_in(k, "same_words")
+                or (self.is_in(k, "comparatives") and self.is_in(k + 1, "temporal"))
+            ):  # fmt: skip
                 k += 1
             return k
         return None
+
+    def _counts_time(self, i: int) -> bool:
+        """« mardi 4 mars 2025 », but not « mardi deux habitants »."""
+        return self.tokens[i].pos == "NUM" and (self.tokens[i].text[0].isdigit() or not self._opens_noun(i))
+
+    def _opens_noun(self, i: int) -> bool:
+        following = self.tokens[i + 1] if i + 1 < len(self.tokens) else self.tokens[i]
+        return following.pos in ("NOUN", "ADJ") and not self.is_in(i + 1, "temporal")
 
     def _skip_insertion(self, i: int, end: int) -> tuple[int, tuple[Phrase, ...]]:
         """A comma, adjuncts, and the comma that closes them."""
@@ -141,6 +160,8 @@ class Reader(Phrases):
                 inner = self.up_to_name(inner)
                 if self.is_relay(inner):
                     relays.append(inner)
+                elif relays and relays[-1].last == i - 1:  # « la télévision d'État »
+                    relays[-1] = Phrase(relays[-1].first, inner.last, relays[-1].head)
                 i = inner.last + 1
             else:
                 break
@@ -218,6 +239,13 @@ class Reader(Phrases):
             if self.lexicon.is_word("statement_media", self.tokens[noun]):
                 return k
         return None
+
+    def relays_at_head(self, sentence: Sentence) -> tuple[Phrase, ...]:
+        """« À l'AFP, un infirmier a affirmé … », « Sur Telegram, … »: who was told, at the head of a sentence."""
+        if not self.is_in(sentence.first, "adjunct_openers"):
+            return ()
+        end, via = self._skip_prepositional(sentence.first, sentence.last)
+        return via if end < sentence.last and self.tokens[end].text == "," else ()
 
     def relays_between(self, first: int, last: int) -> Iterator[Phrase]:
         """Media named after participles of relaying anywhere in ``first <= token < last``."""

@@ -9,7 +9,6 @@ from __future__ import annotations
 from greffier.annotate.casualties.lexicon import lexicon
 from greffier.annotate.casualties.reader import Reader
 from greffier.model.annotated import Annotated
-from greffier.model.folding import fold
 from greffier.model.mentions import Toll
 
 __all__ = ["find_tolls"]

@@ -25,8 +25,14 @@ class Causes:
         self.first, self.last = phrases.sentence.first, phrases.sentence.last
 
     def of(self, harm: int) -> int | None:
-        """The token of the deed that the harm word's own clause names, or None."""
-        return next(self._candidates(harm), None)
+        """The token of the deed that the harm word's own clause names, or None.
+
+        A weapon stands for the deed that it does: « une bombe s'est abattue …, faisant quatre morts ».
+        """
+        cause = next(self._candidates(harm), None)
+        if cause is None or cause in self.events or not self._is_weapon(cause):
+            return cause
+        return next((verb for verb in self.parse.ancestors(cause) if verb in self.events), cause)
 
     def _candidates(self, harm: int) -> Iterator[int]:
         yield from self._gerund(harm)
@@ -39,11 +45,17 @@ class Causes:
         token = self.tokens[index]
         return token.lemma in self.words["event_nouns"] or token.folded in self.words["event_nouns"]
 
+    def _is_weapon(self, index: int) -> bool:
+        token = self.tokens[index]
+        return token.lemma in self.words["weapons"] or token.folded in self.words["weapons"]
+
     def _gerund(self, harm: int) -> Iterator[int]:
         """« s'est fait exploser …, tuant neuf personnes »: the finite verb that the gerund hangs from."""
         token = self.tokens[harm]
         verb = harm if token.folded.endswith(tuple(self.words["gerund"])) else token.head
-        if not self.tokens[verb].folded.endswith(tuple(self.words["gerund"])) or self.tokens[verb].pos == "NOUN":
+        if not self.tokens[verb].folded.endswith(tuple(self.words["gerund"])):
+            return
+        if self.tokens[verb].pos == "NOUN" and not self._joins_object(verb):
             return
         before = self._noun_before(verb)
         if before is not None:
@@ -56,6 +68,11 @@ class Causes:
             if self.tokens[index].pos == "VERB":
                 yield index
                 return
+
+    def _joins_object(self, index: int) -> bool:
+        """« tuant deux hommes et blessant 14 civils »: a gerund that the tagger takes for a noun."""
+        joined = index > self.first and self.tokens[index - 1].folded in self.words["joiners"]
+        return joined and index + 1 < self.last and self.tokens[index + 1].pos in ("NUM", "DET", "ADP")
 
     def _noun_before(self, verb: int) -> int | None:
         """« une embuscade faisant cinq morts »: the gerund stands with the noun, no comma between."""
@@ -81,8 +98,7 @@ class Causes:
 
     def _is_adverbial(self, index: int) -> bool:
         """An event noun after « dans », « lors de », « par »; a weapon only after « par », « sur »."""
-        weapon = self.tokens[index].lemma in self.words["weapons"] or self.tokens[index].folded in self.words["weapons"]
-        allowed = self.words["by"] if weapon else self.words["prepositions"]
+        allowed = self.words["by"] if self._is_weapon(index) else self.words["prepositions"]
         for before in range(index - 1, max(self.first, index - 5) - 1, -1):
             token = self.tokens[before]
             if token.folded in allowed and token.folded not in self.words["before_noun"]:

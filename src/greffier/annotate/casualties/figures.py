@@ -85,6 +85,9 @@ class Phrases:
 
     def _is_one(self, index: int) -> bool:
         token = self.tokens[index]
+        before = self.tokens[index - 1].folded if index > self.sentence.first else ""
+        if before in self.lexicon.words["definite"]:
+            return False  # « l'un après l'autre »
         return token.folded in self.lexicon.words["one"] and not token.text.isdigit()
 
     def _numbered(self, first: int, last: int, quantity: Quantity) -> Figure:
@@ -101,7 +104,7 @@ class Phrases:
             index += 1
         if index < end and self._is_counted(index):
             head, bare = index, False
-        elif self.tokens[index - 1].folded in self.lexicon.people and index - 1 > last:
+        elif index - 1 > last and self.group(index - 1) is not None:
             head, bare = index - 1, False
         elif self.group(last) is not None:
             bare = False
@@ -174,15 +177,17 @@ class Phrases:
     def _is_time(self, index: int) -> bool:
         return self.tokens[index].folded in self.lexicon.words["times"]
 
-    def single(self, index: int) -> Figure | None:
+    def single(self, index: int, *, contracted: bool = False) -> Figure | None:
         """One person named without a number: « le photographe », « Bakht Zaman », « lui ».
 
-        None for plurals, groups and things.
+        ``contracted``: also « du photographe », as the complement of a noun. None for plurals, groups and things.
         """
         token, words = self.tokens[index], self.lexicon.words
         if token.folded in words["singular_pronouns"] and token.pos == "PRON":
             return Figure(1, 1, False, index, index, index, False, False)
         first = self._determiner(index)
+        if first is None and contracted and self.tokens[index - 1].folded in self.lexicon.words["contracted"]:
+            first = index
         if token.pos == "PROPN" and (first is None or self.tokens[index - 1].pos in ("PROPN", "NOUN")):
             first = self._name_start(index)
         if first is None or not self._is_one_person(index):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from greffier.annotate.casualties.figures import Figure, Phrases
+from greffier.model.parse import Token
 
 
 class Lists:
@@ -54,7 +55,7 @@ class Lists:
 
     def _joined_right(self, figure: Figure, end: int) -> tuple[Figure, bool] | None:
         index = figure.last + 1
-        while index < end and self.tokens[index].folded in self.words["joiners"]:
+        while index < end and self._is_joiner(index, figure.last + 1):
             index += 1
         if index == figure.last + 1 or index >= end:
             return None
@@ -67,13 +68,24 @@ class Lists:
                 return one, joined
         return None
 
+    def _is_joiner(self, index: int, first: int) -> bool:
+        """« à un lieutenant et à deux caporaux »: the preposition comes again after « et »."""
+        token = self.tokens[index]
+        return token.folded in self.words["joiners"] or (index > first and token.folded in self.words["to"])
+
     def _is_victim(self, figure: Figure) -> bool:
         """A figure may join another's verb unless it has a harm word or a verb of its own after it."""
         token = self.tokens[figure.head]
         if token.folded in self.phrases.lexicon.counted and self.phrases.group(figure.head) is None:
             return False
         following = self.tokens[figure.last + 1 : figure.last + 2]
+        if following and following[0].has("VerbForm=Fin") and not self._is_plural_verb(following[0], figure):
+            return False
         return not (following and following[0].folded in self.phrases.lexicon.counted) and not figure.bare
+
+    def _is_plural_verb(self, verb: Token, figure: Figure) -> bool:
+        """« deux femmes et un enfant ont été tués »: the verb is of all of them, not of the last alone."""
+        return verb.has("Number=Plur") and figure.high == 1
 
     def _has_and(self, start: int, end: int) -> bool:
         """False for a lone comma: it joins only in a list that goes on to an « et »; otherwise it sets apart."""

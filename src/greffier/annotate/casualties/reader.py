@@ -114,7 +114,7 @@ class Reader:
         if start >= self.sentence.last or self.tokens[start].folded not in self.lexicon.words["of"]:
             return []
         for position in range(start, min(self.sentence.last, start + 4)):
-            figure = self.phrases.at(position) or self.phrases.single(position)
+            figure = self.phrases.at(position) or self.phrases.single(position, contracted=True)
             if figure is not None and figure.first >= start:
                 return [f for f in self.lists.coordinated(figure, self.sentence.last) if self.phrases.fits(f, harm)]
         return []

@@ -53,7 +53,16 @@ class Verbs:
     def _is_gerund(self, token: Token) -> bool:
         if token.has("VerbForm=Part") and token.has("Tense=Pres"):
             return True
-        return token.folded.endswith(tuple(self.words["gerund"])) and token.pos != "NOUN"
+        if not token.folded.endswith(tuple(self.words["gerund"])):
+            return False
+        return token.pos != "NOUN" or self._joins_object(token.index)
+
+    def _joins_object(self, index: int) -> bool:
+        """« tuant deux hommes et blessant 14 civils »: after a joiner and before a number, whatever the tagger says."""
+        if index <= self.first or index + 1 >= self.last:
+            return False
+        joined = self.tokens[index - 1].folded in self.words["joiners"]
+        return joined and self.tokens[index + 1].pos in ("NUM", "DET", "ADP")
 
     def _group_start(self, index: int) -> int:
         while index > self.first and (

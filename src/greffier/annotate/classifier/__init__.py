@@ -30,9 +30,9 @@ def confirm_events(annotated: Annotated) -> tuple[EventMention, ...]:
     if weights is None or not annotated.candidates:
         return annotated.candidates
     scene = Scene(annotated)
-    judged = [(mention, weights.probability(describe(scene, mention))) for mention in annotated.candidates]
+    judged = weights.judge([describe(scene, mention) for mention in annotated.candidates])
     return tuple(
         replace(mention, confidence=round(probability, 2))
-        for mention, probability in judged
+        for mention, probability in zip(annotated.candidates, judged, strict=True)
         if probability >= weights.threshold
     )

@@ -101,5 +101,5 @@ def _vectors(scene: Scene, mention: EventMention) -> Vector:
     words = parse.tokens_between(mention.trigger.start, mention.trigger.end)
     trigger = mean(*sum_vectors(parse, words))
     filled = mean(*sum_vectors(parse, [argument.token for argument in mention.arguments]))
-    around = scene.context(parse.tokens[mention.token].sentence, words)
+    around = scene.context(mention.token, words)
     return np.concatenate((trigger, filled, around))

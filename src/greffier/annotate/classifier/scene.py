@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import math
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,6 +16,8 @@ from greffier.model.parse import Parse
 from greffier.model.span import Span
 
 CONTENT = frozenset(("NOUN", "VERB", "ADJ", "PROPN", "X"))
+SHARES = (1.0, 0.5, 0.5)
+"""How much of a context comes from the sentence, from the paragraph and from the document."""
 Vector = NDArray[np.float64]
 
 
@@ -30,7 +32,7 @@ class Scene:
     annotated: Annotated
     roles: dict[int, str] = field(init=False, default_factory=dict)
     kinds: dict[int, dict[str, int]] = field(init=False)
-    _means: dict[int, tuple[Vector, int]] = field(init=False, default_factory=dict)
+    _sums: dict[tuple[str, int], tuple[Vector, int]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.kinds = defaultdict(lambda: defaultdict(int))
@@ -55,15 +57,33 @@ class Scene:
         if token is not None:
             self.kinds[self.annotated.parse.tokens[token].sentence][kind] += 1
 
-    def context(self, sentence: int, left_out: Sequence[int]) -> Vector:
-        """The mean vector of the content words of a sentence but for some of its tokens; zero where there is none."""
+    def context(self, index: int, left_out: Sequence[int]) -> Vector:
+        """What the words around a token are about: its sentence first, then its paragraph and the document."""
         parse = self.annotated.parse
-        if sentence not in self._means:
-            held = parse.sentences[sentence]
-            self._means[sentence] = sum_vectors(parse, range(held.first, held.last))
-        total, count = self._means[sentence]
+        sentence = parse.sentence_of(index)
         away, fewer = sum_vectors(parse, left_out)
-        return mean(total - away, count - fewer)
+        whole = (("sentence", sentence.index), ("paragraph", sentence.paragraph), ("document", 0))
+        sums = [self._sum(*extent) for extent in whole]
+        parts = [mean(total - away, count - fewer) for total, count in sums]
+        shared = (share * part for share, part in zip(SHARES, parts, strict=True))
+        return mean(sum(shared, _nothing(parse)), 1)
+
+    def _sum(self, extent: str, number: int) -> tuple[Vector, int]:
+        """The sum of the vectors of a sentence, of a paragraph or of the whole document, remembered."""
+        if (extent, number) not in self._sums:
+            sentences = self.annotated.parse.sentences
+            if extent == "sentence":
+                held = sentences[number]
+                found = sum_vectors(self.annotated.parse, range(held.first, held.last))
+            else:
+                inside = [one.index for one in sentences if extent == "document" or one.paragraph == number]
+                sums = [self._sum("sentence", one) for one in inside]
+                found = (
+                    sum((total for total, _ in sums), _nothing(self.annotated.parse)),
+                    sum(count for _, count in sums),
+                )
+            self._sums[extent, number] = found
+        return self._sums[extent, number]
 
 
 def _class_of(form: str, civilian: bool | None) -> str:
@@ -76,20 +96,21 @@ def _class_of(form: str, civilian: bool | None) -> str:
 
 def sum_vectors(parse: Parse, indices: Sequence[int]) -> tuple[Vector, int]:
     """The sum of the unit vectors of the content words among the tokens, and how many there were."""
-    total, count = _nothing(parse), 0
-    for index in indices:
-        token = parse.tokens[index]
-        if token.pos in CONTENT and parse.vectors is not None:
-            vector: Any = parse.vectors(token.text)
-            if vector is not None:
-                total = total + vector
-                count += 1
-    return total, count
+    if parse.vectors is None:
+        return _nothing(parse), 0
+    words = [parse.tokens[index].text for index in indices if parse.tokens[index].pos in CONTENT]
+    found: list[Vector] = [vector for word in words if (vector := parse.vectors(word)) is not None]
+    if not found:
+        return _nothing(parse), 0
+    total = found[0].astype(np.float64)
+    for vector in found[1:]:
+        total += vector
+    return total, len(found)
 
 
 def mean(total: Vector, count: int) -> Vector:
     """The direction of a sum of vectors, of length 1; zero where nothing was summed."""
-    length = float(np.linalg.norm(total)) if count > 0 else 0.0
+    length = math.sqrt(float(total @ total)) if count > 0 else 0.0
     return total / length if length > 1e-6 else total * 0.0
 
 

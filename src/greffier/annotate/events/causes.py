@@ -54,7 +54,9 @@ def _complement_deed(reading: Reading, harm: Hit, deeds: dict[int, Hit]) -> int 
         if reading.is_finite(index) and index > harm.words[-1] + 1 and reading.token(index).pos == "VERB":
             end = index
             break
-    for relation, _, head in complements(reading, harm.words[-1] + 1, end):
+    for relation, begin, head in complements(reading, harm.words[-1] + 1, end):
+        if relation == "of" and begin > harm.words[-1] + 1:
+            continue  # « en marge de heurts » is no cause
         if relation in {"in", "by", "of"} and head in deeds and deeds[head].noun:
             return head
     return _deed_before(reading, harm, deeds)

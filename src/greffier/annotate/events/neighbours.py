@@ -131,7 +131,14 @@ def _past_means(reading: Reading, index: int, end: int) -> int | None:
         return None
     relation, after = reading.prepositions[index]
     noun = reading.noun_after(after)
-    if noun is None or not (relation == "with" or (relation == "to" and "weapon" in reading.classes(noun))):
+    if noun is None or not (
+        relation == "with"
+        or (relation == "to" and "weapon" in reading.classes(noun))
+        or (
+            relation in {"in", "to"}
+            and reading.is_word(noun, "time_nouns")  # « a bombardé dans la nuit trois immeubles »
+        )
+    ):
         return None
     following = noun + 1
     while following < end and reading.token(following).pos == "ADJ":

@@ -9,8 +9,10 @@ from greffier.annotate.events.words import plain
 from greffier.model.annotated import Annotated
 from greffier.model.parse import Parse, Token
 
+_DEED = frozenset(("deed",))
 _NAME = frozenset(("name",))
 _ANYBODY = frozenset(("pronoun",))
+_SPEAKER = frozenset(("speaker",))
 
 
 @dataclass(slots=True)
@@ -58,6 +60,8 @@ class Reading:
             return True
         if "name" in classes:
             return bool(wanted & {"person", "armed", "civilian", "body", "party", "place", "military-site"})
+        if "speaker" in classes:
+            return bool(wanted & {"person", "pronoun"})
         return "pronoun" in classes and bool(
             wanted & {"person", "armed", "civilian", "body", "party", "captive", "wounded"}
         )
@@ -78,12 +82,18 @@ class Reading:
         if word in self.lexicon.words["fixed_heads_nouns"] or token.pos == "NUM":
             counted = self.complement_of(index)
             if counted is not None:
-                found |= self.classes(counted)
+                found |= self.classes(counted) - (_DEED if found else frozenset())  # « un groupe d'assaut » is no deed
         if not found and token.pos == "PRON":
-            return _ANYBODY
-        if not found and (token.pos == "PROPN" or token.text[:1].isupper()):
+            return self._pronoun(index)
+        if not found and (token.pos == "PROPN" or (token.pos != "NUM" and token.text[:1].isupper())):
             return _NAME
         return found
+
+    def _pronoun(self, index: int) -> frozenset[str]:
+        """« ils » may stand for anybody, « je » only for who speaks, « cela » for nobody."""
+        if self.is_word(index, "things"):
+            return frozenset()
+        return _SPEAKER if self.is_word(index, "speakers") else _ANYBODY
 
     def complement_of(self, index: int) -> int | None:
         """The head of the « de » complement that follows the noun at once."""

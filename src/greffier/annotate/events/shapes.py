@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from greffier.annotate.events.reading import Reading, sentence_end, sentence_start
 
+_QUOTES = frozenset(("«", "»", '"', "“", "”"))
 _SKIPPED = frozenset(("ADV", "PRON", "PART", "DET", "ADP"))
 
 
@@ -133,6 +134,8 @@ def _note(reading: Reading, index: int, found: _Leading) -> bool:
 
 def _ends_group(reading: Reading, index: int, small: bool, found: _Leading) -> bool:
     token = reading.token(index)
+    if token.text in _QUOTES:
+        return False
     if token.pos not in _SKIPPED and not reading.is_word(index, "negations"):
         return True
     if not small or found.be or found.have:

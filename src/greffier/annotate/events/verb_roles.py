@@ -33,7 +33,7 @@ def _adjective_of_weapon(reading: Reading, hit: Hit, weapons: list[int]) -> list
     for weapon in weapons:
         first, last = noun_phrase(reading, weapon)
         for index in range(max(first, weapon + 1), last):
-            if reading.is_demonym(index):
+            if reading.is_demonym(index) and not reading.is_word(index - 1, "made_nouns"):
                 return [("agent", index, "adjective")]
     return []
 

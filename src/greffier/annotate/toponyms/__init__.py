@@ -44,13 +44,23 @@ def find_toponyms(annotated: Annotated, gazetteer: Gazetteer | None = None) -> t
         and not words.placing_before.search(folded[max(0, actor.span.start - 20) : actor.span.start])
     ]
     home = frozenset(
-        code
-        for sighting in find_pointers(text, annotated.document.language)
-        for code in sighting.pointer.countries
+        code for sighting in find_pointers(text, annotated.document.language) for code in sighting.pointer.countries
     )
     names = find_names(text, folded, words, gazetteer or open_gazetteer(), closed, home)
+    names = [name for name in names if not _is_surname(annotated, folded, name, words)]
     found = list(_match(annotated, folded, names, words))
     return tuple(_scoped(annotated, folded, names, found, words))
+
+
+def _is_surname(annotated: Annotated, folded: str, name: Name, words: Vocabulary) -> bool:
+    """« un frère de Kani » after « Mohsen al-Kani »: somebody of the text, unless the words before say a place."""
+    if words.placing_before.search(folded[max(0, name.start - 20) : name.start]):
+        return False
+    return any(
+        actor.form == "person" and actor.name is not None and actor.span.end < name.start
+        and re.split(r"[ -]", actor.name.quote)[-1] == name.text
+        for actor in annotated.actors
+    )  # fmt: skip
 
 
 def _match(annotated: Annotated, folded: str, names: Sequence[Name], words: Vocabulary) -> Iterator[Toponym]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from greffier.model.annotated import Annotated
 from greffier.model.folding import fold
 from greffier.model.mentions import ActorMention
@@ -29,10 +31,23 @@ def find_by_agreement(references: References, index: int) -> tuple[int, str] | N
     ]
     if plural and (pair := _first_of_pair(references, index)) is not None:
         return pair, "the first of two together"
+    if (part := _whole_of_part(references, mention, fitting)) is not None:
+        return part, "those of whom a part is told"
     for other in fitting:
         if is_subject(annotated, annotated.actors[other]):
             return other, "the last subject that agrees"
     return (fitting[0], "the last mention that agrees") if fitting else None
+
+
+def _whole_of_part(references: References, mention: ActorMention, fitting: Sequence[int]) -> int | None:
+    """« Les soldats ont tiré sur les émeutiers, tuant dix d'entre eux »: of the clause's object, not of its subject."""
+    annotated = references.annotated
+    before = annotated.parse.tokens[mention.token - 1].folded if mention.token else ""
+    if before not in references.data["among"]:
+        return None
+    sentence = annotated.parse.tokens[mention.token].sentence
+    near = (o for o in fitting if annotated.parse.tokens[annotated.actors[o].token].sentence == sentence)
+    return next((o for o in near if not is_subject(annotated, annotated.actors[o])), None)
 
 
 def _first_of_pair(references: References, index: int) -> int | None:

@@ -13,7 +13,7 @@ from greffier.model.mentions import ActorMention
 
 _LISTS = (
     "definite", "indefinite", "contracted", "affiliation", "of", "conjunctions", "against", "feminine", "masculine",
-    "possessive_singular", "possessive_plural", "possessive_we",
+    "possessive_singular", "possessive_plural", "possessive_we", "among",
     "plural_articles", "feminine_articles", "masculine_articles",
 )  # fmt: skip
 

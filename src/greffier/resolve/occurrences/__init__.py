@@ -114,9 +114,24 @@ def _deed_told_next(work: Gathering, mention: int) -> int:
         if work.paragraph(event.token) != paragraph or work.sentence(later) > sentence + 1:
             break
         deed = not event.outcome and not event.anaphoric and event.cause is None and is_violent(event.type)
-        if deed and same_kind(work.event(mention), event) and no_conflict(work, mention, later):
+        if (
+            deed
+            and not _describes_party(work, mention, later)
+            and same_kind(work.event(mention), event)
+            and no_conflict(work, mention, later)
+        ):
             return later
     return mention
+
+
+def _describes_party(work: Gathering, mention: int, later: int) -> bool:
+    """« tués par des séparatistes qui combattent l'armée »: the relative clause says who they are, not what they did."""
+    parse = work.annotated.parse
+    parties = {argument.token for argument in work.event(mention).arguments}
+    token = work.event(later).token
+    while parse.tokens[token].dep == "conj":
+        token = parse.tokens[token].head
+    return parse.tokens[token].dep == "acl:relcl" and parse.tokens[token].head in parties
 
 
 def _deed_continued(work: Gathering, mention: int) -> int | None:

@@ -19,6 +19,8 @@ from greffier.resolve.occurrences.participants import actors_of
 
 _REACH = 2
 """How many paragraphs back words without a pointer of their own may be about."""
+_REACH_OF_A_TOLL = 4
+"""How far back a mere figure of harm, « six morts », may be about."""
 _EXPLOSIVE = frozenset({"remote-explosive", "suicide-bombing", "air-strike", "shelling"})
 _UNREAL = frozenset({"planned", "hypothetical"})
 _UNSPECIFIC = OPEN_TYPES | {"armed-clash", "attack-on-civilians"}
@@ -165,12 +167,13 @@ def _in_reach(work: Gathering, later: int) -> Iterator[int]:
 
     Then, for words that point back, what was told in the same words further up.
     """
-    near = later
-    while near and work.distance(later, near - 1) <= _REACH:
+    near, event = later, work.event(later)
+    reach = _REACH_OF_A_TOLL if event.outcome and not event.arguments else _REACH
+    while near and work.distance(later, near - 1) <= reach:
         near -= 1
         yield near
     if near and work.points_back(later):
-        alike = work.by_rule[work.event(later).rule]
+        alike = work.by_rule[event.rule]
         yield from reversed(alike[: bisect_left(alike, near)])
 
 

@@ -19,6 +19,7 @@ from greffier.model.spans import SpanIndex
 Owned = tuple[int, int, int | None]
 """A timex or toponym, its sentence, and the event mention that governs it (None: the whole sentence)."""
 
+_STOPS = frozenset(',.;:!?()«»"\n')
 BySentence = Mapping[int, Sequence[Owned]]
 
 _MOVING = {"to": 1, "towards": 1, "from": 2}
@@ -84,7 +85,7 @@ class Circumstances:
         found = []
         for index, toponym in enumerate(self.annotated.toponyms):
             around = self.annotated.actor_spans.covering(toponym.span)
-            hidden = any(actors[index].form in ("name", "composed") for index in around)
+            hidden = any(actors[index].form in ("name", "composed") for index in around) or self._of_office(toponym.span)
             if toponym.scope != "clause" or hidden or self._in_speaker(toponym.span):
                 continue
             sentence, owner, _ = self._owner(toponym.span)
@@ -117,6 +118,24 @@ class Circumstances:
                 found.setdefault(owner, []).append(index)
         return found
 
+    @cached_property
+    def _speaker_ends(self) -> frozenset[int]:
+        found = (span for a in self.annotated.attributions for span in (a.source, a.via) if span is not None)
+        return frozenset(span.end for span in found)
+
+    def _of_office(self, span: Span) -> bool:
+        """« selon Awa Sy, maire de Bria »: where a speaker holds office is not where it happened."""
+        text, parse = self.annotated.document.text, self.annotated.parse
+        comma = span.start - 1
+        while comma >= 0 and text[comma] not in _STOPS:
+            comma -= 1
+        if comma not in self._speaker_ends or text[comma : comma + 2] != ", ":
+            return False
+        within = [parse.tokens[index] for index in parse.tokens_between(comma + 1, span.start)]
+        if not within or within[0].pos not in ("NOUN", "DET", "PROPN"):
+            return False
+        return not any(token.pos in ("VERB", "AUX") or token.folded[:1].isdigit() for token in within)
+
     def _in_speaker(self, span: Span) -> bool:
         return bool(self._speakers.covering(span))
 
@@ -137,8 +156,25 @@ class Circumstances:
 
     def date_of(self, mentions: Sequence[int]) -> tuple[int | None, str]:
         """The timex that dates an event told by these mentions, and the reason."""
-        found, reason = self._nearest(self._times_in, self._timex_spans, mentions)
+        own = {
+            sentence: [one for one in self._times_in.get(sentence, ()) if not self._of_next_clause(one[2], mentions)]
+            for sentence in map(self._sentence, mentions)
+        }
+        found, reason = self._nearest(own, self._timex_spans, mentions)
         return (found[0] if found else None), reason
+
+    def _of_next_clause(self, owner: int | None, mentions: Sequence[int]) -> bool:
+        """« ont été enlevés et n'étaient pas libérés dimanche »: the day of a clause joined on that tells the contrary,
+        or has a subject of its own, is not that of the clause before."""
+        if owner is None or owner in mentions:
+            return False
+        parse, token = self.annotated.parse, self.annotated.events[owner].token
+        if parse.tokens[token].dep != "conj" or parse.tokens[token].head not in {
+            self.annotated.events[mention].token for mention in mentions
+        }:
+            return False
+        apart = self.annotated.modalities[owner].negated != self.annotated.modalities[mentions[0]].negated
+        return apart or any(parse.tokens[child].dep.startswith("nsubj") for child in parse.children(token))
 
     def places_of(self, mentions: Sequence[int]) -> tuple[tuple[int, ...], str]:
         """The toponyms that place an event told by these mentions, most specific first, and the reason."""
@@ -178,9 +214,7 @@ class Circumstances:
                 return tuple(sorted((index for index, _, _ in named), key=self._usefulness))
         return ()
 
-    def _nearest(
-        self, found: BySentence, spans: Sequence[Span], mentions: Sequence[int]
-    ) -> tuple[list[int], str]:
+    def _nearest(self, found: BySentence, spans: Sequence[Span], mentions: Sequence[int]) -> tuple[list[int], str]:
         """What is nearest to the words that tell an event, from the first sentence that has any, as told."""
         for sentence in dict.fromkeys(self._sentence(mention) for mention in mentions):
             here = [mention for mention in mentions if self._sentence(mention) == sentence]

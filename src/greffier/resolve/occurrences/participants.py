@@ -64,7 +64,20 @@ def is_civilian(annotated: Annotated, actor: int | None) -> bool | None:
     if actor is None:
         return None
     civilian = annotated.parties[actor].civilian
-    return annotated.actors[actor].civilian if civilian is None else civilian
+    if civilian is None:
+        civilian = annotated.actors[actor].civilian
+    return _of_those_aboard(annotated, actor) if civilian is None else civilian
+
+
+def _of_those_aboard(annotated: Annotated, actor: int) -> bool | None:
+    """« un camion de migrants » is as civilian as those whom it carries."""
+    span = annotated.actors[actor].span
+    inside = [
+        mention.civilian
+        for index, mention in enumerate(annotated.actors)
+        if index != actor and span.covers(mention.span) and mention.civilian is not None
+    ]
+    return inside[-1] if inside else None
 
 
 def name_of(annotated: Annotated, argument: Argument, actor: int | None) -> str:

@@ -7,8 +7,9 @@ event most in view before it. A figure of a cause that is no event of the record
 from __future__ import annotations
 
 from greffier.resolve.occurrences.antecedents import Gathering, can_harm, salience
+from greffier.resolve.occurrences.participants import actor_of
 
-_REACH = 2
+_REACH = 4
 """How many paragraphs back a figure without a cause may be about."""
 
 
@@ -63,4 +64,11 @@ def _told_before(work: Gathering, index: int) -> int | None:
         and can_harm(work.event(mention).type, toll.kind)
         and not work.annotated.modalities[mention].background
     ]
-    return max(able, key=lambda mention: (salience(work, mention), mention), default=None)
+    return max(able, key=lambda mention: (_hits(work, mention, index), salience(work, mention), mention), default=None)
+
+
+def _hits(work: Gathering, mention: int, index: int) -> bool:
+    """True where the event is told to have hit those whom the figure counts."""
+    victims = work.annotated.tolls[index].victims
+    actor = actor_of(work.annotated, victims) if victims else None
+    return actor is not None and work.annotated.parties[actor].name in work.names(mention, ("target",))

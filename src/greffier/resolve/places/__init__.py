@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from greffier.gazetteer.geometry import Point
@@ -178,6 +179,10 @@ def _situate(
     anchors: list[Point],
     countries: Sequence[str],
 ) -> Situated:
+    best = choices[0].best if choices else None
+    if toponym.relation == "near" and "bearing" in toponym.fields and "km" not in toponym.fields and best is not None:
+        # « au nord du Mali » is a part of Mali, « au nord de Kidal » lies outside it
+        toponym = replace(toponym, relation="part") if situate.is_area(best) else toponym
     spot = _spot(toponym, [c.best for c in choices], gazetteer, anchors, countries)
     location = Location(
         toponym.span,

@@ -17,6 +17,7 @@ SIZE = 0.5  # for each tenfold of people
 UNLIKE = 2.5  # against another transliteration where the very spelling is known elsewhere
 SMALL = 300_000  # people below which a place far from all the text speaks of is not believed
 NEAR_KM = 150.0  # over this distance the pull of other places falls to a third
+LEAST_LIKENESS = 84.0  # of 100: « Bouroum » is not « Boromo »
 LEAST_SHARE = 0.02
 REGIONS = ("country", "admin1")
 REGION_FRAMES = ("admin1", "region", "admin2")
@@ -155,6 +156,8 @@ def _doubt(best: Candidate, setting: Setting) -> str | None:
     at_home = best.place.country in known or (setting.container is not None and holds(setting.container, best))
     if best.exactness == 1 and not at_home:
         return "only another transliteration is known, in a country that the text does not speak of"
+    if best.exactness == 1 and best.likeness < LEAST_LIKENESS:
+        return "only another transliteration is known, and one too unlike"
     small = best.population < SMALL or setting.frame == "village"
     if known and not at_home and small and not _near(best, setting.anchors):
         return "known only far from all that the text speaks of"
