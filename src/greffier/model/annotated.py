@@ -103,6 +103,11 @@ class Annotated:
         return SpanIndex(event.extent for event in self.events)
 
     @cached_property
+    def quote_spans(self) -> SpanIndex:
+        """The quotations with their marks."""
+        return SpanIndex(quote.span for quote in self.quotes)
+
+    @cached_property
     def framing_spans(self) -> SpanIndex:
         return SpanIndex(words.span for words in self.framing)
 
