@@ -7,11 +7,13 @@ event just told in the same paragraph may fill; the publication date never does.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from greffier.model.annotated import Annotated
+from greffier.model.mentions import EventMention
 from greffier.model.ontology import ONTOLOGY
 from greffier.model.span import Span
 from greffier.model.spans import SpanIndex
@@ -184,6 +186,39 @@ class Circumstances:
             return tuple(index for index in owned if not self._said(spans[index])), _CLOSENESS[0]
         found, reason = self._nearest(self._places_in, spans, mentions)
         return tuple(sorted(found, key=self._usefulness)), reason
+
+    def heading_date(self, offset: int) -> int | None:
+        """The timex of the dated heading that stands last above ``offset`` (code points)."""
+        above = bisect_right(self._dated_headings, (offset, len(self.annotated.timexes)))
+        return self._dated_headings[above - 1][1] if above else None
+
+    @cached_property
+    def _dated_headings(self) -> list[tuple[int, int]]:
+        dated = zip(self.annotated.timexes, self.annotated.dates, strict=True)
+        return [
+            (timex.span.start, index)
+            for index, (timex, date) in enumerate(dated)
+            if date.scope == "section" and date.when is not None
+        ]
+
+    def heading_places(self, event: EventMention) -> tuple[int, ...]:
+        """The toponyms of the heading above an event, in its order; a heading holds for its own paragraph."""
+        paragraph = self.annotated.parse.sentence_of(event.token).paragraph
+        return tuple(
+            index
+            for index, toponym in ((i, self.annotated.toponyms[i]) for i in self._headings_in.get(paragraph, ()))
+            if toponym.span.start <= event.trigger.start and (toponym.scope == "section" or paragraph > 0)
+        )
+
+    @cached_property
+    def _headings_in(self) -> Mapping[int, Sequence[int]]:
+        """Paragraph → the toponyms of its heading."""
+        parse, found = self.annotated.parse, dict[int, list[int]]()
+        for index, toponym in enumerate(self.annotated.toponyms):
+            token = parse.token_at(toponym.span.start)
+            if toponym.scope != "clause" and token is not None:
+                found.setdefault(parse.sentence_of(token).paragraph, []).append(index)
+        return found
 
     def governs_place(self, mention: int) -> bool:
         """True where the mention's own words name a place."""
