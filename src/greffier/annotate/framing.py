@@ -17,6 +17,7 @@ from greffier.model.annotated import Annotated
 from greffier.model.mentions import LoadedWords, Quote
 from greffier.model.record import FramingKind
 from greffier.model.span import Span
+from greffier.model.spans import SpanIndex
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,12 +71,14 @@ def find_framing(annotated: Annotated) -> tuple[LoadedWords, ...]:
     folded = annotated.document.folded
     refused = [match.span() for pattern in rules.refusals for match in pattern.finditer(folded)]
     found: list[LoadedWords] = []
+    taken = SpanIndex()
     for words in sorted(
         _matches(annotated, rules, folded, refused), key=lambda w: (-len(w.span), w.span.start, w.rule)
     ):
-        if not any(words.span.overlaps(other.span) for other in found):
+        if not taken.overlapping(words.span):
+            taken.add(words.span)
             found.append(words)
-    found.extend(_scare_quotes(annotated, rules, found))
+    found.extend(_scare_quotes(annotated, rules, taken))
     return tuple(sorted(found, key=lambda words: words.span))
 
 
@@ -106,17 +109,18 @@ def _kind(annotated: Annotated, rule: FramingRule, span: Span) -> FramingKind:
     """A label that the report itself sets in quotation marks is held at arm's length."""
     if rule.kind != "label" or _is_attributed(annotated, span):
         return rule.kind
-    held = any(quote.scare and quote.span.covers(span) for quote in annotated.quotes)
+    held = any(annotated.quotes[index].scare for index in annotated.quote_spans.covering(span))
     return "scare-quotes" if held else rule.kind
 
 
 def _is_attributed(annotated: Annotated, span: Span) -> bool:
-    return any(attribution.content.covers(span) for attribution in annotated.attributions)
+    return bool(annotated.contents.covering(span))
 
 
 def _described(annotated: Annotated, rules: FramingRules, span: Span) -> Span | None:
     """Whom the words describe: the party they stand in, or the one named right after (« terroristes de Daech »)."""
-    around = [m.span for m in annotated.actors if m.form != "person" and m.span.covers(span)]
+    mentions = [annotated.actors[index] for index in annotated.actor_spans.covering(span)]
+    around = [mention.span for mention in mentions if mention.form != "person"]
     if around:
         return min(around, key=len)
     tokens = annotated.parse.tokens
@@ -132,10 +136,10 @@ def _described(annotated: Annotated, rules: FramingRules, span: Span) -> Span | 
     return annotated.document.span(tokens[i].start, tokens[last - 1].end) if last > i else None
 
 
-def _scare_quotes(annotated: Annotated, rules: FramingRules, found: list[LoadedWords]) -> Iterator[LoadedWords]:
+def _scare_quotes(annotated: Annotated, rules: FramingRules, taken: SpanIndex) -> Iterator[LoadedWords]:
     for quote in annotated.quotes:
-        taken = any(words.span.overlaps(quote.inner) for words in found)
-        if quote.scare and not taken and _holds_off(annotated, rules, quote):
+        if quote.scare and not taken.overlapping(quote.inner) and _holds_off(annotated, rules, quote):
+            taken.add(quote.inner)
             yield LoadedWords(quote.inner, "scare-quotes", None, None, rules.scare)
 
 

@@ -60,6 +60,10 @@ class Sentence:
     paragraph: int
 
 
+def _start_of(sentence: Sentence) -> int:
+    return sentence.start
+
+
 @dataclass(frozen=True, slots=True)
 class Parse:
     """All tokens and sentences of a text. White space is no token.
@@ -108,6 +112,11 @@ class Parse:
         """The index of the token that covers the code point, or None between tokens."""
         index = bisect_right(self._starts, offset) - 1
         return index if index >= 0 and offset < self.tokens[index].end else None
+
+    def sentence_at(self, offset: int) -> Sentence | None:
+        """The sentence that covers the code point, or None between sentences."""
+        index = bisect_right(self.sentences, offset, key=_start_of) - 1
+        return self.sentences[index] if index >= 0 and offset < self.sentences[index].end else None
 
     def sentence_of(self, index: int) -> Sentence:
         """The sentence that holds the token."""

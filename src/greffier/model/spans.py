@@ -13,12 +13,17 @@ _WIDTH = 256  # code points
 class SpanIndex:
     """Answers which of some spans touch a place of the text, by their position in the order given."""
 
-    def __init__(self, spans: Iterable[Span]) -> None:
-        self._spans = tuple(spans)
+    def __init__(self, spans: Iterable[Span] = ()) -> None:
+        self._spans: list[Span] = []
         self._blocks: dict[int, list[int]] = defaultdict(list)
-        for index, span in enumerate(self._spans):
-            for block in range(span.start // _WIDTH, max(span.start, span.end - 1) // _WIDTH + 1):
-                self._blocks[block].append(index)
+        for span in spans:
+            self.add(span)
+
+    def add(self, span: Span) -> None:
+        """One more span, behind the others."""
+        for block in range(span.start // _WIDTH, max(span.start, span.end - 1) // _WIDTH + 1):
+            self._blocks[block].append(len(self._spans))
+        self._spans.append(span)
 
     def at(self, offset: int) -> list[int]:
         """The spans that hold the code point, in their order.

@@ -122,7 +122,7 @@ def _names_nobody(annotated: Annotated, one: Involvement) -> bool:
 def _is_place(annotated: Annotated, argument: Argument) -> bool:
     """True where the words only name a place: it is where, not whom."""
     head = annotated.parse.tokens[argument.token]
-    return any(name.start <= head.start < name.end for toponym in annotated.toponyms for name in toponym.names)
+    return bool(annotated.place_names.at(head.start))
 
 
 def _participant(annotated: Annotated, occurrence: Occurrence, one: Involvement) -> Participant:
@@ -138,7 +138,7 @@ def _participant(annotated: Annotated, occurrence: Occurrence, one: Involvement)
 
 
 def _count(annotated: Annotated, argument: Argument) -> Count | None:
-    for quantity in annotated.quantities:
+    for quantity in map(annotated.quantities.__getitem__, annotated.quantity_spans.overlapping(argument.span)):
         if argument.span.covers(quantity.span) and quantity.span.start - argument.span.start <= 3:
             return Count(quantity.low, quantity.high, quantity.approximate)
     return None
@@ -205,7 +205,5 @@ def _framing(annotated: Annotated) -> tuple[Framing, ...]:
 
 def _described(annotated: Annotated, span: Span | None) -> str | None:
     """The id of the registry actor whom the words are about."""
-    for mention, party in zip(annotated.actors, annotated.parties, strict=True):
-        if span is not None and party.actor is not None and mention.span.overlaps(span):
-            return party.actor.id
-    return None
+    parties = [annotated.parties[index] for index in annotated.actor_spans.overlapping(span)] if span else []
+    return next((party.actor.id for party in parties if party.actor is not None), None)

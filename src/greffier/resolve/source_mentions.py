@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -77,7 +76,6 @@ class MentionReader:
     def __init__(self, annotated: Annotated, words: Words) -> None:
         self._annotated = annotated
         self._words = words
-        self._actor_starts = [mention.span.start for mention in annotated.actors]
 
     def read(self, span: Span, kind: SourceKind) -> Mention:
         """What the words of a speaker tell; ``kind`` is the sort of voice that the attribution found."""
@@ -206,9 +204,9 @@ class MentionReader:
         if not annotated.parties or head is None:
             return None
         inside: Actor | None = None
-        stop = bisect_right(self._actor_starts, span.end)
-        for mention, party in zip(annotated.actors[:stop], annotated.parties[:stop], strict=True):
-            if party.actor is None or not mention.span.overlaps(span) or self._renamed(mention, span):
+        for index in annotated.actor_spans.overlapping(span):
+            mention, party = annotated.actors[index], annotated.parties[index]
+            if party.actor is None or self._renamed(mention, span):
                 continue
             if mention.form == "pronoun":
                 continue  # whose « ses » are is asked of the voices first
@@ -221,8 +219,10 @@ class MentionReader:
 
     def possessor(self, span: Span) -> Actor | None:
         """The party behind « leurs », « son » inside the words, where the registry's readers know it."""
-        for mention, party in zip(self._annotated.actors, self._annotated.parties, strict=False):
-            if mention.form == "pronoun" and mention.span.overlaps(span) and party.actor is not None:
+        annotated = self._annotated
+        for index in annotated.actor_spans.overlapping(span) if annotated.parties else ():
+            mention, party = annotated.actors[index], annotated.parties[index]
+            if mention.form == "pronoun" and party.actor is not None:
                 return None if party.actor.kind == "media" else party.actor
         return None
 
@@ -232,7 +232,7 @@ class MentionReader:
         « Le porte-parole balaie les critiques. Il affirme … » → « Le porte-parole ».
         """
         parse = self._annotated.parse
-        here = next((s for s in parse.sentences if s.start <= offset < s.end), None)
+        here = parse.sentence_at(offset)
         if here is None or here.index == 0 or parse.sentences[here.index - 1].paragraph != here.paragraph:
             return None
         before = parse.sentences[here.index - 1]

@@ -57,11 +57,8 @@ def voice_at(annotated: Annotated, offset: int) -> int:
 
 def attribution_at(annotated: Annotated, offset: int) -> int | None:
     """The index of the innermost attribution whose content covers ``offset``, or None."""
-    covering = [
-        (len(a.content), -a.cue.start, i)
-        for i, a in enumerate(annotated.attributions)
-        if a.content.start <= offset < a.content.end
-    ]
+    said = annotated.attributions
+    covering = [(len(said[i].content), -said[i].cue.start, i) for i in annotated.contents.at(offset)]
     return min(covering)[2] if covering else None
 
 
@@ -118,9 +115,10 @@ class _Resolver:
         pairs = list(zip(attributions, speakers, strict=True))
         outer_of: dict[int, int | None] = {}
         for inner, voice in pairs:
+            around = [pairs[index] for index in self._annotated.contents.covering(inner.cue)]
             holders = [
-                (len(outer.content), other) for outer, other in pairs
-                if other != voice and outer.content.covers(inner.cue) and not outer.content.overlaps(outer.cue)
+                (len(outer.content), other) for outer, other in around
+                if other != voice and not outer.content.overlaps(outer.cue)
                 and (inner.source is None or outer.content.covers(inner.source))
             ]  # fmt: skip
             found = min(holders)[1] if holders else None

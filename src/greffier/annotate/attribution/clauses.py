@@ -69,7 +69,7 @@ def looks_like_speaker(reader: Reader, source: Phrase) -> bool:
     head = reader.tokens[source.head]
     if head.text[0].isupper() or reader.lexicon.kind_of_noun(head.folded) is not None:
         return True
-    return any(actor.span.start <= head.start < actor.span.end for actor in reader.annotated.actors)
+    return bool(reader.annotated.actor_spans.at(head.start))
 
 
 def can_speak(reader: Reader, source: Phrase, sense: Sense) -> bool:

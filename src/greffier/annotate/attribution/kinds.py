@@ -90,10 +90,9 @@ def _withholds_name(reader: Reader, first: int, last: int) -> bool:
 
 def _kind_of_name(reader: Reader, source: Phrase) -> SourceKind | None:
     head = reader.tokens[source.head]
-    for actor in reader.annotated.actors:
-        if actor.form == "person" or not actor.candidates:
-            continue
-        if actor.span.start <= head.start < actor.span.end:
+    for index in reader.annotated.actor_spans.at(head.start):
+        actor = reader.annotated.actors[index]
+        if actor.form != "person" and actor.candidates:
             return _OF_ACTOR.get(actor.candidates[0].kind, "organisation")
     if reader.is_outlet(source):
         return "outlet"

@@ -73,7 +73,7 @@ def _may_be_speaker(reader: Reader, phrase: Phrase, first: bool) -> bool:
     head = reader.tokens[phrase.head]
     if head.text.startswith("@") or reader.lexicon.kind_of_noun(head.folded) is not None:
         return not reader.lexicon.is_word("statement_nouns", head)
-    if any(actor.span.start <= head.start < actor.span.end for actor in reader.annotated.actors):
+    if reader.annotated.actor_spans.at(head.start):
         return True
     return first and head.text[0].isupper() and head.pos == "PROPN"
 

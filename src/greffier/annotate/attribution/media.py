@@ -14,9 +14,8 @@ class Media(Scene):
         kind = self.lexicon.kind_of_noun(head.folded)
         if kind is not None and (head.text[0].islower() or kind == "outlet"):
             return kind == "outlet"
-        for actor in self.annotated.actors:
-            if actor.span.start <= head.start < actor.span.end:
-                return any(candidate.kind == "media" for candidate in actor.candidates[:1])
+        if around := self.annotated.actor_spans.at(head.start):
+            return any(candidate.kind == "media" for candidate in self.annotated.actors[around[0]].candidates[:1])
         return self._is_known_outlet(phrase)
 
     def _is_known_outlet(self, phrase: Phrase) -> bool:

@@ -6,6 +6,8 @@ each figure is told to be current, superseded or part of another.
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from greffier.annotate.casualties.lexicon import lexicon
 from greffier.annotate.casualties.reader import Reader
 from greffier.model.annotated import Annotated
@@ -26,9 +28,11 @@ def find_tolls(annotated: Annotated) -> tuple[Toll, ...]:
     """
     words = lexicon(annotated.document.language)
     folded = annotated.document.folded
+    starts = [quantity.span.start for quantity in annotated.quantities]
     found: list[Toll] = []
     for sentence in annotated.parse.sentences:
-        quantities = [q for q in annotated.quantities if sentence.start <= q.span.start < sentence.end]
+        first, last = (bisect_left(starts, offset) for offset in (sentence.start, sentence.end))
+        quantities = annotated.quantities[first:last]
         reader = Reader(annotated, sentence, words, quantities, folded)
         found.extend(reader.read(found))
     return tuple(sorted(found, key=lambda toll: (toll.span.start, _ORDER.index(toll.status), toll.span.end)))

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from greffier.annotate.casualties.figures import Phrases
 
@@ -16,7 +16,7 @@ _REACH = 16
 class Causes:
     """Finds causes within one sentence."""
 
-    def __init__(self, phrases: Phrases, event_tokens: frozenset[int]) -> None:
+    def __init__(self, phrases: Phrases, event_tokens: Container[int]) -> None:
         self.phrases = phrases
         self.parse = phrases.parse
         self.tokens = phrases.tokens

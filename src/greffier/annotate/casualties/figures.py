@@ -48,6 +48,7 @@ class Phrases:
         self.sentence = sentence
         self.lexicon = lexicon
         self.actors = annotated.actors
+        self._actor_spans = annotated.actor_spans
         self.figures: tuple[Figure, ...] = tuple(self._find(quantities))
         self._by_token = {i: figure for figure in self.figures for i in range(figure.first, figure.last + 1)}
 
@@ -225,7 +226,7 @@ class Phrases:
 
     def _names_a_party(self, index: int) -> bool:
         start = self.tokens[index].start
-        return any(a.form in ("name", "composed") and a.span.start <= start < a.span.end for a in self.actors)
+        return any(self.actors[i].form in ("name", "composed") for i in self._actor_spans.at(start))
 
     def group(self, index: int) -> str | None:
         """ "civilian", "armed", "rebel" for a noun that surely names people, else None."""

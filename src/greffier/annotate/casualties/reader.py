@@ -32,7 +32,7 @@ class Reader:
         statuses, self.verbs = Statuses(self.phrases, folded), Verbs(self.phrases)
         self.lists = Lists(self.phrases)
         self.frames = Frames(self.phrases, self.verbs, self.lists)
-        causes = Causes(self.phrases, frozenset(event.token for event in annotated.events))
+        causes = Causes(self.phrases, annotated.events_by_token)
         self.tolls = Tolls(annotated.document, self.phrases, statuses, causes, folded)
         self.leaning = Leaning(self.phrases, statuses, self.lists, self.tolls)
         self.frames.skip = {figure.first for figure in self.leaning.parts}

@@ -90,7 +90,8 @@ def _around(scene: Scene, mention: EventMention) -> Iterator[str]:
     yield "short sentence" if length <= 7 else "long sentence" if length >= 25 else "middling sentence"
     if mention.token - sentence.first <= 2:
         yield "opens the sentence"
-    if any(quote.inner.covers(mention.trigger) and quote.scare for quote in annotated.quotes):
+    around = [annotated.quotes[i] for i in annotated.quote_spans.covering(mention.trigger)]
+    if any(quote.inner.covers(mention.trigger) and quote.scare for quote in around):
         yield "held at arm's length"
     if annotated.parse.tokens[sentence.last - 1].text == "?":
         yield "asked"

@@ -39,8 +39,13 @@ def find_events(annotated: Annotated) -> tuple[EventMention, ...]:
     hits = attach_carriers(reading, find_hits(reading))
     hits = [hit for hit in hits if not refusals.refuse(hit)]
     hits = _drop_yielding(reading, _join_nominals(reading, hits))
-    clauses = extents(reading, hits)
-    return tuple(_mention(reading, hit, hits, clauses[hit.token]) for hit in hits)
+    clauses, tokens = extents(reading, hits), frozenset(hit.token for hit in hits)
+    beside: dict[int, list[Hit]] = {}
+    for hit in hits:
+        beside.setdefault(reading.token(hit.token).sentence, []).append(hit)
+    return tuple(
+        _mention(reading, hit, beside[reading.token(hit.token).sentence], tokens, clauses[hit.token]) for hit in hits
+    )
 
 
 def _join_nominals(reading: Reading, hits: list[Hit]) -> list[Hit]:
@@ -70,8 +75,9 @@ def _drop_yielding(reading: Reading, hits: list[Hit]) -> list[Hit]:
     return [hit for hit in hits if not (hit.rule.yields and hit.token in filled)]
 
 
-def _mention(reading: Reading, hit: Hit, hits: Sequence[Hit], extent: Span) -> EventMention:
-    tokens = frozenset(other.token for other in hits)
+def _mention(
+    reading: Reading, hit: Hit, beside: Sequence[Hit], tokens: frozenset[int], extent: Span
+) -> EventMention:
     arguments = find_arguments(reading, hit, tokens)
     return EventMention(
         type=refined_type(reading, hit, arguments),
@@ -80,7 +86,7 @@ def _mention(reading: Reading, hit: Hit, hits: Sequence[Hit], extent: Span) -> E
         extent=extent,
         arguments=arguments,
         outcome=hit.rule.outcome,
-        cause=find_cause(reading, hit, hits) if hit.rule.outcome else None,
+        cause=find_cause(reading, hit, beside) if hit.rule.outcome else None,
         anaphoric=_points_back(hit, arguments_count=sum(a.role != "instrument" for a in arguments)),
         rule=f"events:{hit.rule.id}",
     )

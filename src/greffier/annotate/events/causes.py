@@ -16,7 +16,7 @@ _HARMLESS = frozenset((
 
 
 def find_cause(reading: Reading, harm: Hit, hits: Sequence[Hit]) -> int | None:
-    """The token of the deed's word, None where the clause names none.
+    """The token of the deed's word, None where the clause names none; ``hits`` are those of the sentence.
 
     In this order: the deed that is the harm's subject or carries it; the deed after « dans », « lors de », « par »; the
     verb that a gerund hangs from (« a attaqué le village, tuant »); the verb that the harm is coordinated with.

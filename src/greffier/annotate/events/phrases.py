@@ -17,7 +17,7 @@ def noun_phrase(reading: Reading, head: int, stops: frozenset[int] = frozenset()
     words ``stops``. Where the registry knows the party, its mention is the least that is taken.
     """
     first, last = _left_edge(reading, head), right_edge(reading, head)
-    last = min((stop for stop in stops if head < stop < last), default=last)
+    last = next((index for index in range(head + 1, last) if index in stops), last)
     known = reading.actor_at.get(head)
     return (min(first, known[0]), max(last, known[1])) if known else (first, last)
 

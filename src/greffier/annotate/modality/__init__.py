@@ -14,7 +14,6 @@ from greffier.annotate.modality.lexicon import Lexicon, lexicon
 from greffier.annotate.modality.negation import read_negation
 from greffier.annotate.modality.situation import Situation
 from greffier.model.annotated import Annotated
-from greffier.model.folding import fold
 from greffier.model.mentions import EventMention, Modality
 from greffier.model.span import Span
 

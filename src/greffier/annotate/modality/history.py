@@ -66,9 +66,10 @@ def _old_date(annotated: Annotated, event: EventMention, at: Situation) -> str |
     published = _latest(annotated.document.published)
     if published is None:
         return None
+    inside = [i for i in annotated.timex_spans.overlapping(event.extent) if i < len(annotated.dates)]
     near = [
         (abs(timex.span.start - at.tokens[event.token].start), timex, when.when)
-        for timex, when in zip(annotated.timexes, annotated.dates, strict=False)
+        for timex, when in ((annotated.timexes[i], annotated.dates[i]) for i in inside)
         if when.when is not None and when.scope == "clause" and _dates(timex.span, event, at)
     ]
     if not near:

@@ -9,6 +9,7 @@ Source: the relations of ISO-Space (ISO 24617-7), reduced to those of the record
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -17,7 +18,6 @@ from greffier.annotate.toponyms.names import Name, find_names, mask
 from greffier.annotate.toponyms.vocabulary import Rule, Vocabulary, find_words, vocabulary
 from greffier.gazetteer.store import Gazetteer, open_gazetteer
 from greffier.model.annotated import Annotated
-from greffier.model.folding import fold
 from greffier.model.mentions import Toponym
 from greffier.registry.demonyms import find_pointers
 
@@ -87,8 +87,8 @@ def _match(annotated: Annotated, folded: str, names: Sequence[Name], words: Voca
 
 def _beside_a_place(name: Name, names: Sequence[Name], taken: set[int]) -> bool:
     """True where the name before this one was read as a place: « à Goma, Bukavu et Uvira »."""
-    before = [other.start for other in names if other.start < name.start]
-    return bool(before) and before[-1] in taken
+    here = bisect_left(names, name.start, key=lambda other: other.start)
+    return here > 0 and names[here - 1].start in taken
 
 
 def _toponym(

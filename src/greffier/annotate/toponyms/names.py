@@ -12,6 +12,7 @@ from greffier.gazetteer.names import plain
 from greffier.gazetteer.store import Candidate, Gazetteer
 from greffier.model.folding import fold_word
 from greffier.model.span import Span
+from greffier.model.spans import SpanIndex
 
 LONGEST = 6  # words in one name
 TOWNS = ("populated-place", "capital", "city", "town", "village")
@@ -68,8 +69,8 @@ def find_names(
     ``home``: the countries that the text speaks of; a name that is well known there is surely a place.
     """
     phrases = list(_phrases(text, folded, gazetteer))
-    taken = [*closed, *phrases]
-    runs = [run for run in _runs(text, folded, words) if not _inside(run[0].start, run[-1].end, taken)]
+    taken = SpanIndex([*closed, *phrases])
+    runs = [run for run in _runs(text, folded, words) if not taken.covering(Span(run[0].start, run[-1].end, ""))]
     grams = [(run, list(_grams(text, run, words))) for run in runs]
     wanted = {text[a:b] for _, spans in grams for a, b in spans} | {p.quote for p in phrases}
     known = gazetteer.lookup(
@@ -123,10 +124,6 @@ def _follows_capital(text: str, start: int) -> bool:
     if not text[start].isupper() or text[start - 1 : start] != " ":
         return False
     return text[text.rfind(" ", 0, start - 1) + 1 : start][:1].isupper()
-
-
-def _inside(start: int, end: int, closed: Sequence[Span]) -> bool:
-    return any(span.start <= start and end <= span.end for span in closed)
 
 
 def _pieces(text: str, folded: str, words: Vocabulary) -> Iterator[_Piece]:

@@ -42,9 +42,9 @@ def mention_at(annotated: Annotated, token: int) -> int | None:
     """The index of the actor mention that a token belongs to: its head's own, else the shortest that covers it."""
     at = annotated.parse.tokens[token]
     covering = [
-        (mention.token != token, len(mention.span), index)
-        for index, mention in enumerate(annotated.actors)
-        if mention.span.start <= at.start and at.end <= mention.span.end
+        (annotated.actors[index].token != token, len(annotated.actors[index].span), index)
+        for index in annotated.actor_spans.at(at.start)
+        if at.end <= annotated.actors[index].span.end
     ]
     return min(covering)[2] if covering else None
 

@@ -96,7 +96,7 @@ def _stranger_before(references: References, mention: ActorMention, plural: bool
     tokens, sentence = annotated.parse.tokens, annotated.parse.sentence_of(mention.token)
     for token in reversed(tokens[sentence.first : mention.token]):
         if token.dep.startswith("nsubj") and token.pos == "NOUN":
-            if any(m.span.start <= token.start < m.span.end for m in annotated.actors):
+            if annotated.actor_spans.at(token.start):
                 return False
             number = plural is None or plural == (token.has("Number=Plur") or token.folded.endswith("s"))
             gender = feminine is None or not token.has("Gender=") or feminine == token.has("Gender=Fem")

@@ -18,7 +18,6 @@ from greffier.resolve.occurrences.antecedents import (
     in_time_expression,
     no_conflict,
     other_author,
-    points_back,
     same_kind,
 )
 from greffier.resolve.occurrences.circumstances import Circumstances
@@ -45,14 +44,25 @@ def _gather(annotated: Annotated) -> tuple[Occurrence, ...]:
     """The events that the document tells, in the order of the mentions that stand for them."""
     work = Gathering(annotated, Circumstances(annotated))
     for mention in range(len(annotated.events)):
-        work.home.append(_home_of(work, mention))
-    work.home = [_root(work.home, mention) for mention in range(len(work.home))]
+        work.settle([_home_of(work, mention)])
+    work = _rooted(work)
     tolls = share_tolls(work)
+    folded: dict[int, list[int]] = {}
+    for mention, home in enumerate(work.home):
+        if home != mention:
+            folded.setdefault(home, []).append(mention)
     return tuple(
-        _occurrence(work, mention, tolls.get(mention, []))
+        _occurrence(work, mention, folded.get(mention, []), tolls.get(mention, []))
         for mention, home in enumerate(work.home)
         if home == mention and not _tells_nothing(work, mention)
     )
+
+
+def _rooted(work: Gathering) -> Gathering:
+    """The same work with every mention at the end of its chain."""
+    rooted = Gathering(work.annotated, work.circumstances)
+    rooted.settle(_root(work.home, mention) for mention in range(len(work.home)))
+    return rooted
 
 
 def _root(home: Sequence[int], mention: int) -> int:
@@ -80,7 +90,7 @@ def _home_of(work: Gathering, mention: int) -> int:
         deed = work.mention_at(event.cause)
         if deed is not None and _is_its_harm(work, mention, deed):
             return deed
-    if event.outcome or points_back(work, mention):
+    if event.outcome or work.points_back(mention):
         back = antecedent(work, mention)
         if back is not None:
             return back
@@ -143,16 +153,15 @@ def _has(event: EventMention, role: str) -> bool:
     return any(argument.role == role for argument in event.arguments)
 
 
-def _occurrence(work: Gathering, mention: int, tolls: list[int]) -> Occurrence:
+def _occurrence(work: Gathering, mention: int, folded: list[int], tolls: list[int]) -> Occurrence:
     annotated = work.annotated
-    folded = tuple(other for other, home in enumerate(work.home) if home == mention and other != mention)
     involved = _merged_parties(work, (mention, *folded))
     type_, type_reason = settle_type(annotated, _most_telling(work, (mention, *folded)), involved, tolls)
     date, date_reason = work.circumstances.date_of((mention, *folded))
     places, place_reason = work.circumstances.places_of((mention, *folded))
     return Occurrence(
         mention=mention,
-        folded=folded,
+        folded=tuple(folded),
         type=type_,
         involved=involved,
         tolls=tuple(tolls),

@@ -6,8 +6,10 @@ a mention that names another day, another place or another author is not about i
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from greffier.model.annotated import Annotated
 from greffier.model.mentions import Argument, EventMention
@@ -31,6 +33,37 @@ class Gathering:
     annotated: Annotated
     circumstances: Circumstances
     home: list[int] = field(default_factory=list)
+    harmed: set[int] = field(default_factory=set)
+    _back: dict[int, bool] = field(default_factory=dict)
+
+    def settle(self, home: Iterable[int]) -> None:
+        """Add the homes of the mentions that follow; ``harmed`` are those that another mention was folded into."""
+        for found in home:
+            if found != len(self.home):
+                self.harmed.add(found)
+            self.home.append(found)
+
+    def points_back(self, mention: int) -> bool:
+        """See :func:`points_back`; remembered."""
+        if mention not in self._back:
+            self._back[mention] = points_back(self, mention)
+        return self._back[mention]
+
+    @cached_property
+    def by_rule(self) -> Mapping[str, Sequence[int]]:
+        """The mentions of each rule, in order."""
+        found: dict[str, list[int]] = {}
+        for mention, event in enumerate(self.annotated.events):
+            found.setdefault(event.rule, []).append(mention)
+        return found
+
+    @cached_property
+    def by_paragraph(self) -> Mapping[int, Sequence[int]]:
+        """The mentions of each paragraph, in order."""
+        found: dict[int, list[int]] = {}
+        for mention, event in enumerate(self.annotated.events):
+            found.setdefault(self.paragraph(event.token), []).append(mention)
+        return found
 
     def event(self, mention: int) -> EventMention:
         return self.annotated.events[mention]
@@ -50,14 +83,10 @@ class Gathering:
 
     def mention_at(self, token: int) -> int | None:
         """The mention whose head or trigger the token is."""
-        start = self.annotated.parse.tokens[token].start
-        inside = None
-        for index, event in enumerate(self.annotated.events):
-            if event.token == token:
-                return index
-            if inside is None and event.trigger.start <= start < event.trigger.end:
-                inside = index
-        return inside
+        heads = self.annotated.events_by_token.get(token) or self.annotated.triggers.at(
+            self.annotated.parse.tokens[token].start
+        )
+        return heads[0] if heads else None
 
     def arguments(self, mention: int) -> list[Argument]:
         """The mention's arguments, but for whoever only tells it (« tuant neuf personnes, selon la police »)."""
@@ -67,12 +96,12 @@ class Gathering:
         return [argument for argument in event.arguments if not self._only_tells(event, argument)]
 
     def _only_tells(self, event: EventMention, argument: Argument) -> bool:
+        around = (self.annotated.attributions[index] for index in self.annotated.contents.covering(event.trigger))
         return any(
             attribution.source is not None
             and attribution.source.covers(argument.span)
-            and attribution.content.covers(event.trigger)
             and not attribution.content.covers(argument.span)
-            for attribution in self.annotated.attributions
+            for attribution in around
         )
 
     def heads(self, mention: int, role: str) -> set[int]:
@@ -92,24 +121,31 @@ def antecedent(work: Gathering, mention: int) -> int | None:
     Words that point back mean what was told in the same words; harm belongs to the event most in view.
     """
     harm = work.event(mention).outcome
-    able = [
+    able = (
         earlier
-        for earlier in range(mention)
+        for earlier in _in_reach(work, mention)
         if work.home[earlier] == earlier
-        and _in_reach(work, mention, earlier)
         and same_kind(work.event(mention), work.event(earlier))
         and no_conflict(work, mention, earlier)
         and (not harm or can_harm(work.event(earlier).type, "killed"))
-    ]
-    weigh = salience if harm else (lambda work, earlier: _likeness(work, mention, earlier))
-    return max(able, key=lambda earlier: (weigh(work, earlier), earlier), default=None)
+    )
+    best, most = None, -1
+    for earlier in able:
+        weight = salience(work, earlier) if harm else _likeness(work, mention, earlier)
+        if weight > most:
+            best, most = earlier, weight
+        if most == (_MOST_SALIENT if harm else _MOST_ALIKE):
+            break
+    return best
 
 
 def salience(work: Gathering, mention: int) -> int:
     """How much of a story the mention tells: a day, a place, harm folded into it."""
-    harmed = any(home == mention and other != mention for other, home in enumerate(work.home))
     day, places = work.circumstances.date_of([mention])[0], work.circumstances.places_of([mention])[0]
-    return harmed + (day is not None) + bool(places)
+    return (mention in work.harmed) + (day is not None) + bool(places)
+
+
+_MOST_SALIENT, _MOST_ALIKE = 3, 5
 
 
 _HARM_OF = {
@@ -126,12 +162,19 @@ def can_harm(event_type: str, kind: str) -> bool:
     return is_violent(event_type) and event_type != "abduction"
 
 
-def _in_reach(work: Gathering, later: int, earlier: int) -> bool:
-    event = work.event(later)
-    mere_toll = event.outcome and not event.arguments
-    if work.distance(later, earlier) <= (_REACH_OF_A_TOLL if mere_toll else _REACH):
-        return True
-    return points_back(work, later) and event.rule == work.event(earlier).rule
+def _in_reach(work: Gathering, later: int) -> Iterator[int]:
+    """The mentions before this one in its paragraph and the ones just before, the latest first.
+
+    Then, for words that point back, what was told in the same words further up.
+    """
+    near, event = later, work.event(later)
+    reach = _REACH_OF_A_TOLL if event.outcome and not event.arguments else _REACH
+    while near and work.distance(later, near - 1) <= reach:
+        near -= 1
+        yield near
+    if near and work.points_back(later):
+        alike = work.by_rule[event.rule]
+        yield from reversed(alike[: bisect_left(alike, near)])
 
 
 def _likeness(work: Gathering, later: int, earlier: int) -> int:
@@ -149,10 +192,9 @@ def points_back(work: Gathering, mention: int) -> bool:
     parse = work.annotated.parse
     within = parse.tokens_between(event.trigger.start, event.trigger.end)
     if any(parse.tokens[index].has("Poss=Yes") for index in within):
-        return any(work.event(earlier).rule == event.rule for earlier in range(mention))
+        return work.by_rule[event.rule][0] < mention
     claimed = any(
-        other.type == "claim-responsibility" and other.trigger.overlaps(event.trigger)
-        for other in work.annotated.events
+        work.event(other).type == "claim-responsibility" for other in work.annotated.triggers.overlapping(event.trigger)
     )
     return claimed and any(parse.tokens[index].has("Definite=Def") for index in within)
 
@@ -160,7 +202,7 @@ def points_back(work: Gathering, mention: int) -> bool:
 def in_time_expression(work: Gathering, mention: int) -> bool:
     """True for the event that a date is told from: « quatre jours avant ce raid »."""
     trigger = work.event(mention).trigger
-    return any(timex.span.covers(trigger) for timex in work.annotated.timexes)
+    return bool(work.annotated.timex_spans.covering(trigger))
 
 
 def same_kind(later: EventMention, earlier: EventMention) -> bool:
@@ -182,7 +224,7 @@ def no_conflict(work: Gathering, later: int, earlier: int) -> bool:
     modalities = work.annotated.modalities
     if work.negated(earlier) != work.negated(later) or modalities[later].aggregate > modalities[earlier].aggregate:
         return False
-    if {modalities[later].kind, modalities[earlier].kind} & _UNREAL and not points_back(work, later):
+    if {modalities[later].kind, modalities[earlier].kind} & _UNREAL and not work.points_back(later):
         return False
     return not any(conflict(work, later, earlier) for conflict in (_other_day, _other_place, other_author))
 
@@ -201,7 +243,7 @@ def _may_agree(a: str, b: str) -> bool:
 
 
 def _other_place(work: Gathering, later: int, earlier: int) -> bool:
-    if points_back(work, later) and not work.circumstances.governs_place(later):
+    if work.points_back(later) and not work.circumstances.governs_place(later):
         return False
     a, b = (work.circumstances.places_of([mention])[0] for mention in (later, earlier))
     if not a or not b or set(a) & set(b):
@@ -216,7 +258,7 @@ def _place_key(work: Gathering, toponym: int) -> str:
 
 def other_author(work: Gathering, later: int, earlier: int) -> bool:
     """True where the later mention names an author who is no party of the earlier event."""
-    if points_back(work, later):
+    if work.points_back(later):
         return False
     if work.heads(later, "agent") & work.heads(earlier, "agent"):
         return False

@@ -7,16 +7,22 @@ event just told in the same paragraph may fill; the publication date never does.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from greffier.model.annotated import Annotated
+from greffier.model.mentions import EventMention
 from greffier.model.ontology import ONTOLOGY
 from greffier.model.span import Span
+from greffier.model.spans import SpanIndex
 
 Owned = tuple[int, int, int | None]
 """A timex or toponym, its sentence, and the event mention that governs it (None: the whole sentence)."""
+
+_STOPS = frozenset(',.;:!?()«»"\n')
+BySentence = Mapping[int, Sequence[Owned]]
 
 _MOVING = {"to": 1, "towards": 1, "from": 2}
 _UNKNOWN_RADIUS = 15.0
@@ -59,9 +65,8 @@ class Circumstances:
         }
 
     @cached_property
-    def _speakers(self) -> tuple[Span, ...]:
-        found = (span for a in self.annotated.attributions for span in (a.source, a.via) if span is not None)
-        return tuple(found)
+    def _speakers(self) -> SpanIndex:
+        return SpanIndex(span for a in self.annotated.attributions for span in (a.source, a.via) if span is not None)
 
     @cached_property
     def times(self) -> tuple[Owned, ...]:
@@ -78,10 +83,11 @@ class Circumstances:
     @cached_property
     def places(self) -> tuple[Owned, ...]:
         """Every toponym that can place an event."""
-        names = [m.span for m in self.annotated.actors if m.form in ("name", "composed")]
+        actors = self.annotated.actors
         found = []
         for index, toponym in enumerate(self.annotated.toponyms):
-            hidden = any(name.covers(toponym.span) for name in names) or self._of_office(toponym.span)
+            around = self.annotated.actor_spans.covering(toponym.span)
+            hidden = any(actors[index].form in ("name", "composed") for index in around) or self._of_office(toponym.span)
             if toponym.scope != "clause" or hidden or self._in_speaker(toponym.span):
                 continue
             sentence, owner, _ = self._owner(toponym.span)
@@ -89,25 +95,51 @@ class Circumstances:
                 found.append((index, sentence, owner))
         return tuple(found)
 
+    @cached_property
+    def _timex_spans(self) -> tuple[Span, ...]:
+        return tuple(timex.span for timex in self.annotated.timexes)
+
+    @cached_property
+    def _toponym_spans(self) -> tuple[Span, ...]:
+        return tuple(toponym.span for toponym in self.annotated.toponyms)
+
+    @cached_property
+    def _times_in(self) -> BySentence:
+        return _by_sentence(self.times)
+
+    @cached_property
+    def _places_in(self) -> BySentence:
+        return _by_sentence(self.places)
+
+    @cached_property
+    def _places_owned(self) -> Mapping[int, Sequence[int]]:
+        """Event mention → the toponyms that it governs."""
+        found: dict[int, list[int]] = {}
+        for index, _, owner in self.places:
+            if owner is not None:
+                found.setdefault(owner, []).append(index)
+        return found
+
+    @cached_property
+    def _speaker_ends(self) -> frozenset[int]:
+        found = (span for a in self.annotated.attributions for span in (a.source, a.via) if span is not None)
+        return frozenset(span.end for span in found)
+
     def _of_office(self, span: Span) -> bool:
         """« selon Awa Sy, maire de Bria »: where a speaker holds office is not where it happened."""
         text, parse = self.annotated.document.text, self.annotated.parse
-        for speaker in self._speakers:
-            gap = text[speaker.end : span.start]
-            if gap.startswith(", ") and not set(gap[1:]) & set(',.;:!?()«»"\n'):
-                within = parse.tokens_between(speaker.end + 1, span.start)
-                if (
-                    within
-                    and parse.tokens[within.start].pos in ("NOUN", "DET", "PROPN")
-                    and not any(
-                        parse.tokens[i].pos in ("VERB", "AUX") or parse.tokens[i].folded[:1].isdigit() for i in within
-                    )
-                ):
-                    return True
-        return False
+        comma = span.start - 1
+        while comma >= 0 and text[comma] not in _STOPS:
+            comma -= 1
+        if comma not in self._speaker_ends or text[comma : comma + 2] != ", ":
+            return False
+        within = [parse.tokens[index] for index in parse.tokens_between(comma + 1, span.start)]
+        if not within or within[0].pos not in ("NOUN", "DET", "PROPN"):
+            return False
+        return not any(token.pos in ("VERB", "AUX") or token.folded[:1].isdigit() for token in within)
 
     def _in_speaker(self, span: Span) -> bool:
-        return any(speaker.covers(span) for speaker in self._speakers)
+        return bool(self._speakers.covering(span))
 
     def _owner(self, span: Span) -> tuple[int | None, int | None, bool]:
         """Sentence, governing event mention, and whether a cue of speech governs the words instead."""
@@ -126,9 +158,11 @@ class Circumstances:
 
     def date_of(self, mentions: Sequence[int]) -> tuple[int | None, str]:
         """The timex that dates an event told by these mentions, and the reason."""
-        spans = [timex.span for timex in self.annotated.timexes]
-        own = [(index, where, owner) for index, where, owner in self.times if not self._of_next_clause(owner, mentions)]
-        found, reason = self._nearest(own, spans, mentions)
+        own = {
+            sentence: [one for one in self._times_in.get(sentence, ()) if not self._of_next_clause(one[2], mentions)]
+            for sentence in map(self._sentence, mentions)
+        }
+        found, reason = self._nearest(own, self._timex_spans, mentions)
         return (found[0] if found else None), reason
 
     def _of_next_clause(self, owner: int | None, mentions: Sequence[int]) -> bool:
@@ -146,16 +180,49 @@ class Circumstances:
 
     def places_of(self, mentions: Sequence[int]) -> tuple[tuple[int, ...], str]:
         """The toponyms that place an event told by these mentions, most specific first, and the reason."""
-        spans = [toponym.span for toponym in self.annotated.toponyms]
+        spans = self._toponym_spans
         if self._speaks(mentions[0]):
-            found = [index for index, _, owner in self.places if owner in mentions and not self._said(spans[index])]
-            return tuple(found), _CLOSENESS[0]
-        found, reason = self._nearest(self.places, spans, mentions)
+            owned = sorted(index for mention in set(mentions) for index in self._places_owned.get(mention, ()))
+            return tuple(index for index in owned if not self._said(spans[index])), _CLOSENESS[0]
+        found, reason = self._nearest(self._places_in, spans, mentions)
         return tuple(sorted(found, key=self._usefulness)), reason
+
+    def heading_date(self, offset: int) -> int | None:
+        """The timex of the dated heading that stands last above ``offset`` (code points)."""
+        above = bisect_right(self._dated_headings, (offset, len(self.annotated.timexes)))
+        return self._dated_headings[above - 1][1] if above else None
+
+    @cached_property
+    def _dated_headings(self) -> list[tuple[int, int]]:
+        dated = zip(self.annotated.timexes, self.annotated.dates, strict=True)
+        return [
+            (timex.span.start, index)
+            for index, (timex, date) in enumerate(dated)
+            if date.scope == "section" and date.when is not None
+        ]
+
+    def heading_places(self, event: EventMention) -> tuple[int, ...]:
+        """The toponyms of the heading above an event, in its order; a heading holds for its own paragraph."""
+        paragraph = self.annotated.parse.sentence_of(event.token).paragraph
+        return tuple(
+            index
+            for index, toponym in ((i, self.annotated.toponyms[i]) for i in self._headings_in.get(paragraph, ()))
+            if toponym.span.start <= event.trigger.start and (toponym.scope == "section" or paragraph > 0)
+        )
+
+    @cached_property
+    def _headings_in(self) -> Mapping[int, Sequence[int]]:
+        """Paragraph → the toponyms of its heading."""
+        parse, found = self.annotated.parse, dict[int, list[int]]()
+        for index, toponym in enumerate(self.annotated.toponyms):
+            token = parse.token_at(toponym.span.start)
+            if toponym.scope != "clause" and token is not None:
+                found.setdefault(parse.sentence_of(token).paragraph, []).append(index)
+        return found
 
     def governs_place(self, mention: int) -> bool:
         """True where the mention's own words name a place."""
-        return any(owner == mention for _, _, owner in self.places)
+        return mention in self._places_owned
 
     def _speaks(self, mention: int) -> bool:
         """True for an accusation, a denial, a threat: what it speaks of lies elsewhere."""
@@ -163,7 +230,7 @@ class Circumstances:
         return entry is not None and entry.group == "speech" and entry.key not in ("negotiate", "aid")
 
     def _said(self, span: Span) -> bool:
-        return any(attribution.content.covers(span) for attribution in self.annotated.attributions)
+        return bool(self.annotated.contents.covering(span))
 
     def _usefulness(self, toponym: int) -> tuple[int, float, int]:
         """Where it happened before where somebody went to or came from; the smaller area first, then as told."""
@@ -175,22 +242,20 @@ class Circumstances:
         """The places named last before a word in its paragraph, most specific first."""
         parse = self.annotated.parse
         here = parse.sentence_of(token)
-        earlier = [
-            (index, sentence)
-            for index, sentence, _ in self.places
-            if parse.sentences[sentence].paragraph == here.paragraph and sentence < here.index
-        ]
-        latest = max((sentence for _, sentence in earlier), default=None)
-        return tuple(sorted((index for index, sentence in earlier if sentence == latest), key=self._usefulness))
+        for sentence in range(here.index - 1, -1, -1):
+            if parse.sentences[sentence].paragraph != here.paragraph:
+                break
+            if named := self._places_in.get(sentence):
+                return tuple(sorted((index for index, _, _ in named), key=self._usefulness))
+        return ()
 
-    def _nearest(self, found: Sequence[Owned], spans: Sequence[Span], mentions: Sequence[int]) -> tuple[list[int], str]:
+    def _nearest(self, found: BySentence, spans: Sequence[Span], mentions: Sequence[int]) -> tuple[list[int], str]:
         """What is nearest to the words that tell an event, from the first sentence that has any, as told."""
         for sentence in dict.fromkeys(self._sentence(mention) for mention in mentions):
             here = [mention for mention in mentions if self._sentence(mention) == sentence]
             ranked = [
                 (min(self._closeness(mention, spans[index], owner) for mention in here), index)
-                for index, where, owner in found
-                if where == sentence
+                for index, _, owner in found.get(sentence, ())
             ]
             near = [(rank, index) for rank, index in ranked if rank < len(_CLOSENESS)]
             if near:
@@ -217,3 +282,10 @@ class Circumstances:
         a, b = self.annotated.events[mention].token, self.annotated.events[owner].token
         parse = self.annotated.parse
         return a in parse.ancestors(b) or b in parse.ancestors(a)
+
+
+def _by_sentence(found: Sequence[Owned]) -> BySentence:
+    grouped: dict[int, list[Owned]] = {}
+    for one in found:
+        grouped.setdefault(one[1], []).append(one)
+    return grouped

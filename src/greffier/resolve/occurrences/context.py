@@ -6,7 +6,7 @@ same paragraph, as a reader does; plans, hypotheses, history and what a text den
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from greffier.model.annotated import Annotated
@@ -21,17 +21,18 @@ def fill_from_context(annotated: Annotated, occurrences: Sequence[Occurrence]) -
     filled: list[Occurrence] = []
     for occurrence in occurrences:
         placed = _place(circumstances, occurrence, filled)
-        filled.append(_date(annotated, placed, filled))
+        filled.append(_date(circumstances, placed, filled))
     return tuple(filled)
 
 
-def _date(annotated: Annotated, occurrence: Occurrence, before: Sequence[Occurrence]) -> Occurrence:
+def _date(circumstances: Circumstances, occurrence: Occurrence, before: Sequence[Occurrence]) -> Occurrence:
+    annotated = circumstances.annotated
     if occurrence.date is not None or not _is_news(annotated, occurrence):
         return occurrence
-    section = _section_date(annotated, occurrence)
+    section = circumstances.heading_date(annotated.events[occurrence.mention].trigger.start)
     if section is not None:
         return _because(replace(occurrence, date=section), "when", "dated by its section")
-    neighbour = _neighbour(annotated, occurrence, [o for o in before if o.date is not None])
+    neighbour = _neighbour(annotated, occurrence, before, _has_date)
     if neighbour is not None:
         return _because(replace(occurrence, date=neighbour.date), "when", "told with the event before it")
     return occurrence
@@ -41,7 +42,7 @@ def _place(circumstances: Circumstances, occurrence: Occurrence, before: Sequenc
     annotated = circumstances.annotated
     if occurrence.places or ONTOLOGY[occurrence.type].group == "speech":
         return occurrence
-    section = _section_places(annotated, occurrence)
+    section = circumstances.heading_places(annotated.events[occurrence.mention])
     if section:
         return _because(replace(occurrence, places=section), "where", "placed by its section")
     if not _is_news(annotated, occurrence):
@@ -49,7 +50,7 @@ def _place(circumstances: Circumstances, occurrence: Occurrence, before: Sequenc
     named = circumstances.places_before(annotated.events[occurrence.mention].token)
     if named:
         return _because(replace(occurrence, places=named), "where", "named just before in the paragraph")
-    neighbour = _neighbour(annotated, occurrence, [o for o in before if o.places])
+    neighbour = _neighbour(annotated, occurrence, before, _has_places)
     if neighbour is not None:
         return _because(replace(occurrence, places=neighbour.places), "where", "told with the event before it")
     return occurrence
@@ -67,45 +68,26 @@ def _is_news(annotated: Annotated, occurrence: Occurrence) -> bool:
     return modality.kind in ("asserted", "alleged", "uncertain") and not modality.background and not modality.aggregate
 
 
-def _neighbour(annotated: Annotated, occurrence: Occurrence, before: Sequence[Occurrence]) -> Occurrence | None:
-    """The latest news before this event, in its paragraph or the one before."""
+def _neighbour(
+    annotated: Annotated, occurrence: Occurrence, before: Sequence[Occurrence], lends: Callable[[Occurrence], bool]
+) -> Occurrence | None:
+    """The latest news before this event that can lend it something, in its paragraph or the one before."""
     paragraph = _paragraph(annotated, occurrence)
     for other in reversed(before):
         if paragraph - _paragraph(annotated, other) > 1:
             return None
-        if _is_news(annotated, other):
+        if lends(other) and _is_news(annotated, other):
             return other
     return None
 
 
+def _has_date(occurrence: Occurrence) -> bool:
+    return occurrence.date is not None
+
+
+def _has_places(occurrence: Occurrence) -> bool:
+    return bool(occurrence.places)
+
+
 def _paragraph(annotated: Annotated, occurrence: Occurrence) -> int:
     return annotated.parse.sentence_of(annotated.events[occurrence.mention].token).paragraph
-
-
-def _section_date(annotated: Annotated, occurrence: Occurrence) -> int | None:
-    start = annotated.events[occurrence.mention].trigger.start
-    above = [
-        index
-        for index, (timex, date) in enumerate(zip(annotated.timexes, annotated.dates, strict=True))
-        if date.scope == "section" and date.when is not None and timex.span.start <= start
-    ]
-    return above[-1] if above else None
-
-
-def _section_places(annotated: Annotated, occurrence: Occurrence) -> tuple[int, ...]:
-    """The places of the nearest heading above, in its order; a heading holds for its own paragraph."""
-    start = annotated.events[occurrence.mention].trigger.start
-    above = [
-        index
-        for index, toponym in enumerate(annotated.toponyms)
-        if toponym.scope != "clause"
-        and toponym.span.start <= start
-        and (toponym.scope == "section" or _paragraph(annotated, occurrence) > 0)
-        and _paragraph_at(annotated, toponym.span.start) == _paragraph(annotated, occurrence)
-    ]
-    return tuple(above)
-
-
-def _paragraph_at(annotated: Annotated, offset: int) -> int | None:
-    token = annotated.parse.token_at(offset)
-    return None if token is None else annotated.parse.sentence_of(token).paragraph

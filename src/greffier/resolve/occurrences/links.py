@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from greffier.model.annotated import Annotated
@@ -13,12 +13,16 @@ from greffier.model.ontology import ONTOLOGY, is_violent
 def link_occurrences(annotated: Annotated, occurrences: Sequence[Occurrence]) -> tuple[Occurrence, ...]:
     """The occurrences with ``same_as``, ``part_of`` and ``denied_by`` filled where the text shows them."""
     same = _retold(annotated, occurrences)
+    unreal: dict[str, list[int]] = {}
+    for index, occurrence in enumerate(occurrences):
+        if annotated.modalities[occurrence.mention].negated:
+            unreal.setdefault(occurrence.type, []).append(index)
     return tuple(
         replace(
             occurrence,
             same_as=tuple(sorted(same[index])),
             part_of=_whole_of(annotated, occurrences, index),
-            denied_by=_denier(annotated, occurrences, index, same[index]),
+            denied_by=_denier(annotated, occurrences, index, same[index], unreal),
         )
         for index, occurrence in enumerate(occurrences)
     )
@@ -27,26 +31,26 @@ def link_occurrences(annotated: Annotated, occurrences: Sequence[Occurrence]) ->
 def _retold(annotated: Annotated, occurrences: Sequence[Occurrence]) -> list[set[int]]:
     """For each event the others of the same kind, day and place that share a party with it."""
     same: list[set[int]] = [set() for _ in occurrences]
+    alike: dict[tuple[str, str], list[int]] = {}
     for later, b in enumerate(occurrences):
-        for earlier, a in enumerate(occurrences[:later]):
-            if a.type == b.type and is_violent(a.type) and _one_story(annotated, a, b):
+        when = None if b.date is None else annotated.dates[b.date].when
+        if when is None or not is_violent(b.type):
+            continue
+        before = alike.setdefault((b.type, when.edtf), [])
+        for earlier in before:
+            if _one_story(annotated, occurrences[earlier], b):
                 same[later].add(earlier)
                 same[earlier].add(later)
+        before.append(later)
     return same
 
 
 def _one_story(annotated: Annotated, a: Occurrence, b: Occurrence) -> bool:
+    """Whether two events of one kind and day are one."""
     flags = [annotated.modalities[o.mention] for o in (a, b)]
     if flags[0].aggregate != flags[1].aggregate or flags[0].background != flags[1].background:
         return False
-    return _one_day(annotated, a, b) and _one_place(annotated, a, b) and _one_party(annotated, a, b)
-
-
-def _one_day(annotated: Annotated, a: Occurrence, b: Occurrence) -> bool:
-    if a.date is None or b.date is None:
-        return False
-    first, second = annotated.dates[a.date].when, annotated.dates[b.date].when
-    return first is not None and second is not None and first.edtf == second.edtf
+    return _one_place(annotated, a, b) and _one_party(annotated, a, b)
 
 
 def _one_place(annotated: Annotated, a: Occurrence, b: Occurrence) -> bool:
@@ -94,16 +98,22 @@ def _paragraph(annotated: Annotated, occurrence: Occurrence) -> int:
     return annotated.parse.sentence_of(annotated.events[occurrence.mention].token).paragraph
 
 
-def _denier(annotated: Annotated, occurrences: Sequence[Occurrence], index: int, same: set[int]) -> int | None:
+def _denier(
+    annotated: Annotated,
+    occurrences: Sequence[Occurrence],
+    index: int,
+    same: set[int],
+    unreal: Mapping[str, Sequence[int]],
+) -> int | None:
     """The voice that disputes an event: it tells the same event as one that did not happen, or denies after it."""
     event = occurrences[index]
     if ONTOLOGY[event.type].group == "speech" or annotated.modalities[event.mention].negated:
         return None
-    for later, other in enumerate(occurrences):
+    for later in unreal.get(event.type, ()):
+        other = occurrences[later]
         if other.voice == event.voice or other.mention < event.mention:
             continue
-        negated = annotated.modalities[other.mention].negated
-        if negated and other.type == event.type and (later in same or _one_party(annotated, event, other)):
+        if later in same or _one_party(annotated, event, other):
             return other.voice
     return _denied_next(annotated, occurrences, index)
 
@@ -121,7 +131,6 @@ def _denied_next(annotated: Annotated, occurrences: Sequence[Occurrence], index:
 def _speaker_of(annotated: Annotated, denial: Occurrence) -> int | None:
     """The voice whose cue the denial's trigger is."""
     trigger = annotated.events[denial.mention].trigger
-    for attribution, speaker in zip(annotated.attributions, annotated.speakers, strict=True):
-        if attribution.cue.overlaps(trigger):
-            return speaker
+    if said := annotated.cues.overlapping(trigger):
+        return annotated.speakers[said[0]]
     return denial.voice or None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from greffier.model.annotated import Annotated
-from greffier.model.mentions import Argument
+from greffier.model.mentions import ActorMention, Argument
 
 _JUDGING = ("label", "scare-quotes")
 _NOMINAL = frozenset({"nmod", "appos", "flat", "flat:name", "amod", "conj"})
@@ -17,18 +17,19 @@ def actors_of(annotated: Annotated, argument: Argument) -> tuple[int, ...]:
     best = actor_of(annotated, argument)
     if best is None:
         return ()
-    parse, chosen = annotated.parse, annotated.actors[best]
+    actors, chosen = annotated.actors, annotated.actors[best]
+    beside = {best, *annotated.actor_spans.overlapping(chosen.span), *annotated.actor_spans.overlapping(argument.span)}
     return tuple(
         index
-        for index, mention in enumerate(annotated.actors)
-        if index == best
-        or mention.span == chosen.span
-        or (
-            argument.span.covers(mention.span)
-            and parse.tokens[mention.token].dep == "conj"
-            and parse.tokens[mention.token].head == chosen.token
-        )
+        for index in sorted(beside)
+        if index == best or actors[index].span == chosen.span or _joined(annotated, argument, actors[index], chosen)
     )
+
+
+def _joined(annotated: Annotated, argument: Argument, mention: ActorMention, chosen: ActorMention) -> bool:
+    """True for a conjunct of the chosen mention inside the argument."""
+    token = annotated.parse.tokens[mention.token]
+    return argument.span.covers(mention.span) and token.dep == "conj" and token.head == chosen.token
 
 
 def actor_of(annotated: Annotated, argument: Argument) -> int | None:
@@ -38,26 +39,24 @@ def actor_of(annotated: Annotated, argument: Argument) -> int | None:
     (« un convoi de l'armée » stands for the army), then the first that hangs from it.
     """
     head = annotated.parse.tokens[argument.token]
-    on, around, inside, below = [], [], [], []
-    for index, mention in enumerate(annotated.actors):
-        if mention.token == argument.token:
-            on.append(index)
-        elif mention.span.start <= head.start < mention.span.end:
-            around.append(index)
-        elif mention.span.overlaps(argument.span) and mention.span.start >= argument.span.start:
-            inside.append(index)
-        elif _hangs_from(annotated, mention.token, argument.token):
-            below.append(index)
-    around.sort(key=lambda index: len(annotated.actors[index].span))
-    return next(iter((*on, *around, *inside, *below)), None)
+    actors = annotated.actors
+    if on := annotated.actors_by_token.get(argument.token):
+        return on[0]
+    if around := annotated.actor_spans.at(head.start):
+        return min(around, key=lambda index: len(actors[index].span))
+    overlapping = annotated.actor_spans.overlapping(argument.span)
+    if inside := [index for index in overlapping if actors[index].span.start >= argument.span.start]:
+        return inside[0]
+    below = (index for token in _below(annotated, head.index) for index in annotated.actors_by_token.get(token, ()))
+    return min(below, default=None)
 
 
-def _hangs_from(annotated: Annotated, token: int, head: int) -> bool:
-    """True where only nouns lie between the two: « un bus de nuit de l'armée »."""
-    parse = annotated.parse
-    while parse.tokens[token].dep in _NOMINAL and token > head:
-        token = parse.tokens[token].head
-    return token == head
+def _below(annotated: Annotated, head: int) -> list[int]:
+    """The words to the right that hang from the head with only nouns between: « un bus de nuit de l'armée »."""
+    parse, found = annotated.parse, [head]
+    for token in found:
+        found.extend(child for child in parse.children(token) if child > head and parse.tokens[child].dep in _NOMINAL)
+    return found[1:]
 
 
 def is_civilian(annotated: Annotated, actor: int | None) -> bool | None:
@@ -91,7 +90,7 @@ def name_of(annotated: Annotated, argument: Argument, actor: int | None) -> str:
     span = argument.span if actor is None else annotated.actors[actor].span
     words = span.quote if actor is None else annotated.parties[actor].name
     head = annotated.parse.tokens[argument.token if actor is None else annotated.actors[actor].token]
-    for framed in annotated.framing:
-        if framed.kind in _JUDGING and framed.neutral and framed.span.start <= head.start < framed.span.end:
+    for framed in map(annotated.framing.__getitem__, annotated.framing_spans.at(head.start)):
+        if framed.kind in _JUDGING and framed.neutral:
             return framed.neutral
     return words

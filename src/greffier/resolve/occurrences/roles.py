@@ -28,8 +28,9 @@ _REACH = 3
 def complete_roles(annotated: Annotated, occurrences: Sequence[Occurrence]) -> tuple[Occurrence, ...]:
     """The occurrences with the agents and targets that other clauses name."""
     found = [_with_victims(annotated, occurrence) for occurrence in occurrences]
+    violent = frozenset(occurrence.mention for occurrence in found if is_violent(occurrence.type))
     for index, occurrence in enumerate(found):
-        blamed = _deed_of(annotated, found, index) if occurrence.type in _BLAME else None
+        blamed = _deed_of(annotated, found, index, violent) if occurrence.type in _BLAME else None
         if blamed is not None:
             found[blamed] = _with_author(annotated, found[blamed], occurrence)
     for index, occurrence in enumerate(found):
@@ -80,7 +81,9 @@ def _name(annotated: Annotated, actor: int | None) -> str | None:
     return None if actor is None else annotated.parties[actor].name
 
 
-def _deed_of(annotated: Annotated, occurrences: Sequence[Occurrence], speech: int) -> int | None:
+def _deed_of(
+    annotated: Annotated, occurrences: Sequence[Occurrence], speech: int, violent: frozenset[int]
+) -> int | None:
     """The violent event that a claim or an accusation is about: the last one told before it without an author.
 
     None where what is said names a deed of its own (« accuse l'armée d'avoir bombardé »), or where the claim is denied.
@@ -89,10 +92,8 @@ def _deed_of(annotated: Annotated, occurrences: Sequence[Occurrence], speech: in
     mention = annotated.events[act.mention]
     if annotated.modalities[act.mention].negated or annotated.modalities[act.mention].kind != "asserted":
         return None
-    own = any(
-        attribution.cue.overlaps(mention.trigger) and _tells_deed(annotated, occurrences, attribution.content)
-        for attribution in annotated.attributions
-    )
+    said = (annotated.attributions[i].content for i in annotated.cues.overlapping(mention.trigger))
+    own = any(_tells_deed(annotated, violent, content) for content in said)
     if own and act.type == "accuse":
         return None
     paragraph = annotated.parse.sentence_of(mention.token).paragraph
@@ -105,8 +106,9 @@ def _deed_of(annotated: Annotated, occurrences: Sequence[Occurrence], speech: in
     return None
 
 
-def _tells_deed(annotated: Annotated, occurrences: Sequence[Occurrence], content: Span) -> bool:
-    return any(is_violent(told.type) and content.covers(annotated.events[told.mention].trigger) for told in occurrences)
+def _tells_deed(annotated: Annotated, violent: frozenset[int], content: Span) -> bool:
+    within = annotated.triggers.overlapping(content)
+    return any(index in violent and content.covers(annotated.events[index].trigger) for index in within)
 
 
 def _with_author(annotated: Annotated, deed: Occurrence, speech: Occurrence) -> Occurrence:
@@ -126,10 +128,8 @@ def _with_author(annotated: Annotated, deed: Occurrence, speech: Occurrence) -> 
 def _speaker(annotated: Annotated, speech: Occurrence) -> int:
     """The voice that accuses or claims: the one whose cue the speech act is."""
     trigger = annotated.events[speech.mention].trigger
-    for attribution, speaker in zip(annotated.attributions, annotated.speakers, strict=True):
-        if attribution.cue.overlaps(trigger):
-            return speaker
-    return speech.voice
+    said = annotated.cues.overlapping(trigger)
+    return annotated.speakers[said[0]] if said else speech.voice
 
 
 def _with_leaders(part: Occurrence, whole: Occurrence, reason: str) -> Occurrence:

@@ -38,14 +38,14 @@ def _telling(work: Gathering, index: int) -> int | None:
     """The mention in whose own words the figure stands: same trigger, governing trigger, or same extent."""
     toll = work.annotated.tolls[index]
     parse = work.annotated.parse
-    by_token = {event.token: mention for mention, event in enumerate(work.annotated.events)}
+    by_token = work.annotated.events_by_token
     for token in (toll.token, *parse.ancestors(toll.token)):
-        if token in by_token and (token == toll.token or can_harm(work.event(by_token[token]).type, toll.kind)):
-            return by_token[token]
+        if token in by_token and (token == toll.token or can_harm(work.event(by_token[token][-1]).type, toll.kind)):
+            return by_token[token][-1]
     around = [
         mention
-        for mention, event in enumerate(work.annotated.events)
-        if event.extent.overlaps(toll.span) and can_harm(event.type, toll.kind)
+        for mention in work.annotated.extents.overlapping(toll.span)
+        if can_harm(work.event(mention).type, toll.kind)
     ]
     return min(around, key=lambda mention: abs(work.event(mention).token - toll.token), default=None)
 
@@ -56,12 +56,12 @@ def _told_before(work: Gathering, index: int) -> int | None:
     paragraph = work.paragraph(toll.token)
     able = [
         mention
-        for mention, event in enumerate(work.annotated.events)
-        if event.token <= toll.token
+        for near in range(paragraph - _REACH, paragraph + 1)
+        for mention in work.by_paragraph.get(near, ())
+        if work.event(mention).token <= toll.token
         and work.home[mention] == mention
         and not work.negated(mention)
-        and paragraph - work.paragraph(event.token) <= _REACH
-        and can_harm(event.type, toll.kind)
+        and can_harm(work.event(mention).type, toll.kind)
         and not work.annotated.modalities[mention].background
     ]
     return max(able, key=lambda mention: (_hits(work, mention, index), salience(work, mention), mention), default=None)
