@@ -83,7 +83,9 @@ def test_an_idiom_does_not_swallow_a_real_event(pattern: str, text: str) -> None
     assert not re.search(rf"(?<!\w)(?:{pattern})", fold(text))
 
 
-@pytest.mark.parametrize("case", [*cases("events.yaml"), *cases("events_violence.yaml"), *cases("events_developments.yaml")])
+@pytest.mark.parametrize(
+    "case", [*cases("events.yaml"), *cases("events_violence.yaml"), *cases("events_developments.yaml")]
+)
 def test_a_clause_is_read_with_its_type_and_parties(case: Mapping[str, Any]) -> None:
     events = read(case["text"])
     told = [(e.type, e.trigger.quote, [(a.role, a.span.quote) for a in e.arguments]) for e in events]

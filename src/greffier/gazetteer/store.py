@@ -243,4 +243,4 @@ def open_gazetteer() -> Gazetteer:
 
 def _ends_in_lower_case(name: str) -> bool:
     """« République centrafricaine », « Guinée équatoriale »: capitals alone would cut it."""
-    return " " in name and name.split(" ")[-1][:1].islower()
+    return " " in name and name.rsplit(" ", maxsplit=1)[-1][:1].islower()

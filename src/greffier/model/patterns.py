@@ -14,7 +14,9 @@ def one_of(words: Iterable[str], blank: str = " ") -> str:
     >>> one_of(["nord", "nord est", "sud"])
     '(?:nord(?: est)?|sud)'
     """
-    return _branches(sorted({tuple(blank if letter == " " else re.escape(letter) for letter in word) for word in words}))
+    return _branches(
+        sorted({tuple(blank if letter == " " else re.escape(letter) for letter in word) for word in words})
+    )
 
 
 def _branches(words: list[tuple[str, ...]]) -> str:

@@ -75,9 +75,7 @@ def _drop_yielding(reading: Reading, hits: list[Hit]) -> list[Hit]:
     return [hit for hit in hits if not (hit.rule.yields and hit.token in filled)]
 
 
-def _mention(
-    reading: Reading, hit: Hit, beside: Sequence[Hit], tokens: frozenset[int], extent: Span
-) -> EventMention:
+def _mention(reading: Reading, hit: Hit, beside: Sequence[Hit], tokens: frozenset[int], extent: Span) -> EventMention:
     arguments = find_arguments(reading, hit, tokens)
     return EventMention(
         type=refined_type(reading, hit, arguments),

@@ -87,7 +87,9 @@ class Circumstances:
         found = []
         for index, toponym in enumerate(self.annotated.toponyms):
             around = self.annotated.actor_spans.covering(toponym.span)
-            hidden = any(actors[index].form in ("name", "composed") for index in around) or self._of_office(toponym.span)
+            hidden = any(actors[index].form in ("name", "composed") for index in around) or self._of_office(
+                toponym.span
+            )
             if toponym.scope != "clause" or hidden or self._in_speaker(toponym.span):
                 continue
             sentence, owner, _ = self._owner(toponym.span)
