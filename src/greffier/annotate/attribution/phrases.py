@@ -38,8 +38,9 @@ class Phrases(Media):
     def _name_end(self, head: int, end: int) -> int:
         """The last token of a known name that begins at ``head`` (« Médecins sans frontières »), else ``head``."""
         start = self.tokens[head].start
-        known = (actor for actor in self.annotated.actors if actor.candidates and actor.span.start == start)
-        stop = max((actor.span.end for actor in known), default=start)
+        here = [self.annotated.actors[index] for index in self.annotated.actor_spans.at(start)]
+        known = (actor.span.end for actor in here if actor.candidates and actor.span.start == start)
+        stop = max(known, default=start)
         last = head
         while last + 1 < end and self.tokens[last + 1].end <= stop:
             last += 1

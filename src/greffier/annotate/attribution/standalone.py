@@ -10,6 +10,7 @@ from greffier.annotate.attribution.kinds import kind_of
 from greffier.annotate.attribution.reader import Reader
 from greffier.model.mentions import Attribution, Quote
 from greffier.model.parse import Sentence
+from greffier.model.spans import SpanIndex
 
 
 def find_headings(reader: Reader, sentence: Sentence) -> Iterator[Finding]:
@@ -68,14 +69,16 @@ def continue_quotes(reader: Reader, found: Sequence[Attribution]) -> Iterator[At
     « « Ils ont tiré », raconte un berger. « J'ai fui. » » → the second quotation is the shepherd's too.
     """
     known = list(found)
+    contents = SpanIndex(attribution.content for attribution in found)
     for quote in reader.annotated.quotes:
-        if quote.scare or any(a.content.overlaps(quote.inner) for a in known):
+        if quote.scare or contents.overlapping(quote.inner):
             continue
         if not _stands_alone(reader, quote):
             continue
         speaker = _speaker_before(reader, quote, known) or _speaker_after(reader, quote)
         if speaker is not None:
             known.append(speaker)
+            contents.add(speaker.content)
             yield speaker
 
 

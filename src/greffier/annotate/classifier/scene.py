@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -12,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from greffier.model.annotated import Annotated
-from greffier.model.parse import Parse
+from greffier.model.parse import Parse, Sentence
 from greffier.model.span import Span
 
 CONTENT = frozenset(("NOUN", "VERB", "ADJ", "PROPN", "X"))
@@ -76,7 +77,7 @@ class Scene:
                 held = sentences[number]
                 found = sum_vectors(self.annotated.parse, range(held.first, held.last))
             else:
-                inside = [one.index for one in sentences if extent == "document" or one.paragraph == number]
+                inside = range(len(sentences)) if extent == "document" else _sentences_of(sentences, number)
                 sums = [self._sum("sentence", one) for one in inside]
                 found = (
                     sum((total for total, _ in sums), _nothing(self.annotated.parse)),
@@ -84,6 +85,11 @@ class Scene:
                 )
             self._sums[extent, number] = found
         return self._sums[extent, number]
+
+
+def _sentences_of(sentences: Sequence[Sentence], paragraph: int) -> range:
+    first = bisect_left(sentences, paragraph, key=lambda one: one.paragraph)
+    return range(first, bisect_right(sentences, paragraph, lo=first, key=lambda one: one.paragraph))
 
 
 def _class_of(form: str, civilian: bool | None) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from greffier.annotate.toponyms.doubts import ONLY_BESIDE, says_place
@@ -47,20 +47,27 @@ def find_toponyms(annotated: Annotated, gazetteer: Gazetteer | None = None) -> t
         code for sighting in find_pointers(text, annotated.document.language) for code in sighting.pointer.countries
     )
     names = find_names(text, folded, words, gazetteer or open_gazetteer(), closed, home)
-    names = [name for name in names if not _is_surname(annotated, folded, name, words)]
+    borne = _surnames(annotated)
+    names = [name for name in names if not _is_surname(borne, folded, name, words)]
     found = list(_match(annotated, folded, names, words))
     return tuple(_scoped(annotated, folded, names, found, words))
 
 
-def _is_surname(annotated: Annotated, folded: str, name: Name, words: Vocabulary) -> bool:
+def _surnames(annotated: Annotated) -> dict[str, int]:
+    """The last names of the persons of a text, with where each is first said."""
+    borne: dict[str, int] = {}
+    for actor in annotated.actors:
+        if actor.form == "person" and actor.name is not None:
+            surname = re.split(r"[ -]", actor.name.quote)[-1]
+            borne[surname] = min(borne.get(surname, actor.span.end), actor.span.end)
+    return borne
+
+
+def _is_surname(borne: Mapping[str, int], folded: str, name: Name, words: Vocabulary) -> bool:
     """« un frère de Kani » after « Mohsen al-Kani »: somebody of the text, unless the words before say a place."""
-    if words.placing_before.search(folded[max(0, name.start - 20) : name.start]):
+    if borne.get(name.text, name.start) >= name.start:
         return False
-    return any(
-        actor.form == "person" and actor.name is not None and actor.span.end < name.start
-        and re.split(r"[ -]", actor.name.quote)[-1] == name.text
-        for actor in annotated.actors
-    )  # fmt: skip
+    return words.placing_before.search(folded[max(0, name.start - 20) : name.start]) is None
 
 
 def _match(annotated: Annotated, folded: str, names: Sequence[Name], words: Vocabulary) -> Iterator[Toponym]:

@@ -74,7 +74,7 @@ def _of_those_aboard(annotated: Annotated, actor: int) -> bool | None:
     span = annotated.actors[actor].span
     inside = [
         mention.civilian
-        for index, mention in enumerate(annotated.actors)
+        for index, mention in ((i, annotated.actors[i]) for i in annotated.actor_spans.overlapping(span))
         if index != actor and span.covers(mention.span) and mention.civilian is not None
     ]
     return inside[-1] if inside else None
