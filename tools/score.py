@@ -2,9 +2,9 @@
 
     python tools/score.py [--record] [--detail] SCORER GOLD_DIR...
 
-``SCORER`` is the scoring script of the cases' format; it prints a table and, with --detail, a line for each fact that is
-wrong or missing. Those lines are kept in ``docs/scores/<folder>.txt`` by --record; a later run prints the lines that
-came and went.
+``SCORER`` is the scoring script of the cases' format; it prints a table and, with --detail, a line for each fact that
+is wrong or missing. Those lines are kept in ``docs/scores/<folder>.txt`` by --record; a later run prints the lines
+that came and went.
 """
 
 from __future__ import annotations
