@@ -72,7 +72,7 @@ def with_case(lines: list[str]) -> list[str]:
 
 def compare(folder: Path, lines: list[str], record: bool) -> None:
     """Print what came and went since the last recorded run; keep this run where asked."""
-    kept = RECORDED / f"{folder.name}.txt"
+    kept = RECORDED / f"{folder.parent.name}-{folder.name}.txt"
     now = with_case(lines)
     before = kept.read_text(encoding="utf-8").splitlines() if kept.exists() else None
     if before is not None:
