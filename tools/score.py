@@ -2,9 +2,9 @@
 
     python tools/score.py [--record] [--detail] SCORER GOLD_DIR...
 
-``SCORER`` is the scoring script of the cases' format; it prints a table and, with --detail, a line for each fact that is
-wrong or missing. Those lines are kept in ``docs/scores/<folder>.txt`` by --record; a later run prints the lines that
-came and went.
+``SCORER`` is the scoring script of the cases' format; it prints a table and, with --detail, a line for each fact that
+is wrong or missing. Those lines are kept in ``docs/scores/<folder>.txt`` by --record; a later run prints the lines
+that came and went.
 """
 
 from __future__ import annotations
@@ -72,7 +72,7 @@ def with_case(lines: list[str]) -> list[str]:
 
 def compare(folder: Path, lines: list[str], record: bool) -> None:
     """Print what came and went since the last recorded run; keep this run where asked."""
-    kept = RECORDED / f"{folder.name}.txt"
+    kept = RECORDED / f"{folder.parent.name}-{folder.name}.txt"
     now = with_case(lines)
     before = kept.read_text(encoding="utf-8").splitlines() if kept.exists() else None
     if before is not None:

@@ -1,5 +1,7 @@
 """Sentences end where a reader would end them, and no word is lost between them."""
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -21,4 +23,4 @@ def test_sentences_cover_every_character_that_is_not_blank(text):
     stretches = find_sentences(text, RULES)
     covered = {i for s in stretches for i in range(s.start, s.end)}
     assert {i for i, c in enumerate(text) if not c.isspace()} <= covered
-    assert all(a.end <= b.start for a, b in zip(stretches, stretches[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(stretches))

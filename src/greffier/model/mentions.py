@@ -268,8 +268,8 @@ class Occurrence:
 
     ``mention`` is the index of the mention that stands for it in ``Annotated.events``, ``folded`` those of the
     others (« l'attaque a fait », « ont été tués »), ``tolls`` indexes ``Annotated.tolls``, ``date`` and
-    ``places`` index ``timexes`` and ``toponyms``. ``same_as`` and ``part_of`` index the occurrences themselves; ``denied_by`` and
-    ``voice`` the voices. ``reasons`` says why, value by value.
+    ``places`` index ``timexes`` and ``toponyms``. ``same_as`` and ``part_of`` index the occurrences themselves;
+    ``denied_by`` and ``voice`` the voices. ``reasons`` says why, value by value.
     """
 
     mention: int

@@ -177,7 +177,7 @@ class MentionReader:
         return words if named or kind == "social-media" else None
 
     def _personal_name(self, tokens: list[Token], head: Token) -> str | None:
-        """« le commissaire Abdi Nur Hassan » → "Abdi Nur Hassan"; « le porte-parole de l'Otan », « le Maire » → None."""
+        """« le commissaire Abdi Nur Hassan » → "Abdi Nur Hassan"; « le porte-parole de l'Otan » → None."""
         run: list[Token] = []
         for token in tokens[tokens.index(head) :]:
             if not run and token is not tokens[0] and self._is_office(token):

@@ -15,8 +15,8 @@ import msgspec
 from sqlalchemy import Connection, Row, delete, insert, select
 
 from greffier.store.hashing import hash_fields, to_json
+from greffier.store.holdings import chunks
 from greffier.store.ledger import Stamp, append
-from greffier.store.library import chunks
 from greffier.store.tables import carried, correction, event, judgement, reading
 
 Verdict = Literal["same", "different", "unsure"]

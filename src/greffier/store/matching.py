@@ -19,8 +19,8 @@ from greffier.incidents.summary import Told
 from greffier.incidents.telling import MOST_DAYS, Telling
 from greffier.store.copying import find_copies
 from greffier.store.hashing import to_json
+from greffier.store.holdings import Library, chunks, find_anchors
 from greffier.store.judging import carry, find_standing
-from greffier.store.library import Library, chunks, find_anchors
 from greffier.store.tables import event, link, membership, reading
 
 

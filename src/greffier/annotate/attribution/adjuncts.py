@@ -133,7 +133,7 @@ def _place(reader: Reader, sentence: Sentence, cue: tuple[int, int], source: Phr
 
 
 def _over_dashes(reader: Reader, sentence: Sentence, right: int) -> int:
-    """« selon la radio – proche du pouvoir – et d'autres médias, »: past what dashes set apart, and who is joined on."""
+    """« selon la radio – proche du pouvoir – et d'autres médias, »: past what dashes set apart, and who joins."""
     i = right + 1
     if i >= sentence.last or reader.tokens[i].text not in _DASHES:
         return right

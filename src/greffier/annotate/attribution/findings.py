@@ -16,10 +16,10 @@ class Finding:
     """Somebody says something, in tokens (all bounds inside).
 
     ``left`` and ``right`` bound the whole expression (speaker, verb, adjuncts); what is said stands ``before`` it,
-    ``after`` it from token ``begin`` on, in the sentence before (``earlier``), or nowhere (``bare``). ``open`` says that it stops where a new clause
-    begins, not only where another voice does (« affirme avoir tiré, et la ville est calme »). ``shared`` marks a
-    speaker taken over from an earlier cue of the sentence. ``stop`` is a token before which what is said must end.
-    ``kind`` is set where the construction tells what sort of voice it is.
+    ``after`` it from token ``begin`` on, in the sentence before (``earlier``), or nowhere (``bare``). ``open`` says
+    that it stops where a new clause begins, not only where another voice does (« affirme avoir tiré, et la ville est
+    calme »). ``shared`` marks a speaker taken over from an earlier cue of the sentence. ``stop`` is a token before
+    which what is said must end. ``kind`` is set where the construction tells what sort of voice it is.
     """
 
     rule: str

@@ -125,7 +125,7 @@ def _deed_told_next(work: Gathering, mention: int) -> int:
 
 
 def _describes_party(work: Gathering, mention: int, later: int) -> bool:
-    """« tués par des séparatistes qui combattent l'armée »: the relative clause says who they are, not what they did."""
+    """« tués par des séparatistes qui combattent l'armée »: the clause says who they are, not what they did."""
     parse = work.annotated.parse
     parties = {argument.token for argument in work.event(mention).arguments}
     token = work.event(later).token

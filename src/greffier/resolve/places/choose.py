@@ -144,7 +144,7 @@ def _pull(candidate: Candidate, anchors: Others) -> float:
     return 2.0 * math.exp(-anchors.nearest(candidate.point) / NEAR_KM)
 
 
-def _doubt(best: Candidate, setting: Setting) -> str | None:
+def _doubt(best: Candidate, setting: Setting) -> str | None:  # noqa: PLR0911  one reason each
     """Why the best candidate is still not believed; None where it is."""
     if (best.is_region or best.place.feature in LANDMARKS) and best.exactness > 1:
         return None
