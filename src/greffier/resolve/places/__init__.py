@@ -62,7 +62,13 @@ def _choose_all(annotated: Annotated, gazetteer: Gazetteer, shares: Mapping[str,
             _choose(index, toponym, known, before, inside, anchors, shares_now)
             for index, toponym in enumerate(toponyms)
         ]
+        if _bests(choices) == _bests(before):
+            break  # the next round would see what this one saw
     return choices
+
+
+def _bests(choices: Sequence[tuple[Choice, ...]]) -> list[tuple[str | None, ...]]:
+    return [tuple(choice.best.place.id if choice.best else None for choice in pair) for pair in choices]
 
 
 def _with_consensus(
