@@ -28,6 +28,7 @@ class Reading:
     shapes: dict[int, frozenset[str]] = field(init=False, default_factory=dict)
     _classes: dict[int, frozenset[str]] = field(init=False, default_factory=dict)
     _given: dict[int, frozenset[str]] = field(init=False, default_factory=dict)
+    _words_of: dict[int, frozenset[str]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         self.parse = self.annotated.parse
@@ -42,6 +43,13 @@ class Reading:
     def token(self, index: int) -> Token:
         """The token itself."""
         return self.parse.tokens[index]
+
+    def words_of(self, sentence: int) -> frozenset[str]:
+        """The plain forms of a sentence."""
+        if sentence not in self._words_of:
+            held = self.parse.sentences[sentence]
+            self._words_of[sentence] = frozenset(self.plains[held.first : held.last])
+        return self._words_of[sentence]
 
     def is_word(self, index: int, listed: str) -> bool:
         """True where the token's plain form stands in one of the lists of grammar.yaml."""

@@ -34,7 +34,10 @@ def find_hits(reading: Reading) -> list[Hit]:
 
 
 def _hit_at(reading: Reading, index: int) -> Hit | None:
+    here = reading.words_of(reading.token(index).sentence)
     for entry, noun in _entries(reading, index):
+        if any(wanted.isdisjoint(here) for wanted in entry.tail):
+            continue
         words = _words(reading, index, entry)
         if words is None:
             continue
