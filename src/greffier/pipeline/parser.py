@@ -117,11 +117,12 @@ class Parser:
         from spacy.tokens import Doc
 
         words = [word for sentence in sentences for word in sentence]
-        doc = Doc(self._nlp.vocab, words=[word.text for word in words], spaces=[word.space for word in words])
-        starts = (position == 0 for sentence in sentences for position in range(len(sentence)))
-        for token, first in zip(doc, starts, strict=True):
-            token.is_sent_start = first
-        return doc
+        return Doc(
+            self._nlp.vocab,
+            words=[word.text for word in words],
+            spaces=[word.space for word in words],
+            sent_starts=[position == 0 for sentence in sentences for position in range(len(sentence))],
+        )
 
     def _words(self, sentence: str, start: int) -> list[Word]:
         """The words of a sentence that begins at ``start``; white space is dropped, cut names are mended."""
