@@ -47,6 +47,7 @@ check: setup
 
 bench: setup
 	$(BIN)/python bench/bench.py
+	$(BIN)/python bench/incidents.py
 
 score: setup
 	@if [ -f $(SHARED)/score/score.py ]; then \

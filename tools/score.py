@@ -10,10 +10,12 @@ that came and went.
 from __future__ import annotations
 
 import argparse
+import re
 import subprocess
 import sys
 import tempfile
 from collections.abc import Iterator
+from hashlib import sha256
 from pathlib import Path
 from typing import Any
 
@@ -59,27 +61,28 @@ def is_detail(line: str) -> bool:
     return line.startswith(("==", "   "))
 
 
-def with_case(lines: list[str]) -> list[str]:
-    """The detail lines, each with the case that it belongs to."""
-    found, case = [], ""
+def with_case(lines: list[str]) -> dict[str, str]:
+    """The detail lines, each with the case that it belongs to; the key holds a digest where the line quotes a text."""
+    found, case = {}, ""
     for line in lines:
         if line.startswith("=="):
             case = line.split(":")[0].removeprefix("== ")
         elif line.startswith("   "):
-            found.append(f"{case}: {line.strip()}")
+            told = f"{case}: {line.strip()}"
+            found[re.sub(r"«(.*)»", lambda m: f"«{sha256(m[1].encode()).hexdigest()[:8]}»", told)] = told
     return found
 
 
 def compare(folder: Path, lines: list[str], record: bool) -> None:
-    """Print what came and went since the last recorded run; keep this run where asked."""
+    """Print what came and went since the last recorded run; keep this run where asked, without the texts' words."""
     kept = RECORDED / f"{folder.parent.name}-{folder.name}.txt"
     now = with_case(lines)
-    before = kept.read_text(encoding="utf-8").splitlines() if kept.exists() else None
-    if before is not None:
-        for line in sorted(set(before) - set(now)):
+    if kept.exists():
+        before = set(kept.read_text(encoding="utf-8").splitlines())
+        for line in sorted(before - set(now)):
             print("  gained", line)
-        for line in sorted(set(now) - set(before)):
-            print("  lost  ", line)
+        for line in sorted(set(now) - before):
+            print("  lost  ", now[line])
     if record:
         kept.parent.mkdir(parents=True, exist_ok=True)
         kept.write_text("\n".join(now) + "\n", encoding="utf-8")
