@@ -61,7 +61,7 @@ def quotes(text: str) -> list[str]:
         ("Un porte-parole du ministère russe de la Défense nie.", "Un porte-parole du ministère russe de la Défense"),
         ("Plus de cent miliciens fano ont fui.", "cent miliciens fano"),
         ("Une cinquantaine de terroristes ont été tués.", "Une cinquantaine de terroristes"),
-        ("Des dizaines de prisonniers de Daech ont fui.", "Des dizaines de prisonniers de Daech"),
+        ("Une centaine de prisonniers de Daech ont fui.", "Une centaine de prisonniers de Daech"),
         ("La Force de défense nationale éthiopienne (ENDF) nie.", "La Force de défense nationale éthiopienne (ENDF)"),
         ("L'agence Sana a cité un officier.", "L'agence Sana"),
         ("Les « amba boys » ont fui.", "Les « amba boys »"),

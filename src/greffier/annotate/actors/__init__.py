@@ -62,7 +62,7 @@ def _find_phrases(pieces: Pieces, free: list[bool]) -> list[ActorMention]:
 
 
 def _share_country(pieces: Pieces, phrase: Phrase) -> None:
-    """« l'armée et l'aviation syriennes »: the plural adjective is both nouns'."""
+    """« l'armée et l'aviation turques »: the plural adjective is both nouns'."""
     if phrase.countries or not phrase.bare or not pieces.is_a("conjunctions", phrase.last):
         return
     at = phrase.last + 1
