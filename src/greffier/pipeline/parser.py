@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 MODELS = {"fr": "fr_core_news_md"}
 LEFT_OUT = ("ner", "attribute_ruler")
+GLUED = r"[«»“”„\"()\[\]]+|(?<=[»”\"]),"
+"""Marks that stand between two words without white space: « d'"attaque lâche" », « a tiré»,dit-il »."""
 _CHUNK = 20_000
 _REMEMBERED = 50_000
 
@@ -37,7 +39,10 @@ def load_model(language: str) -> Language:
 
     if language not in MODELS:
         raise LookupError(f"no parser for language {language!r}")
-    return spacy.load(MODELS[language], exclude=list(LEFT_OUT))
+    model = spacy.load(MODELS[language], exclude=list(LEFT_OUT))
+    infixes = spacy.util.compile_infix_regex([*(model.Defaults.infixes or ()), GLUED])
+    model.tokenizer.infix_finditer = infixes.finditer
+    return model
 
 
 class Word(NamedTuple):
