@@ -16,6 +16,7 @@ from greffier.model.mentions import Argument, EventMention
 from greffier.model.ontology import OPEN_TYPES, is_violent
 from greffier.resolve.occurrences.circumstances import Circumstances
 from greffier.resolve.occurrences.participants import actors_of
+from greffier.resolve.occurrences.retelling import may_agree
 
 _REACH = 2
 """How many paragraphs back words without a pointer of their own may be about."""
@@ -235,11 +236,7 @@ def _other_day(work: Gathering, later: int, earlier: int) -> bool:
         return False
     dates = work.annotated.dates
     first, second = dates[a].when, dates[b].when
-    return first is not None and second is not None and not _may_agree(first.edtf, second.edtf)
-
-
-def _may_agree(a: str, b: str) -> bool:
-    return a == b or any(part and part in b.split("/") for part in a.split("/"))
+    return first is not None and second is not None and not may_agree(first.edtf, second.edtf)
 
 
 def _other_place(work: Gathering, later: int, earlier: int) -> bool:
