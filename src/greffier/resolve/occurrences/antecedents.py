@@ -132,7 +132,7 @@ def antecedent(work: Gathering, mention: int) -> int | None:
     )
     best, most = None, -1
     for earlier in able:
-        weight = salience(work, earlier) if harm else _likeness(work, mention, earlier)
+        weight = _nearness(work, mention, earlier) if harm else _likeness(work, mention, earlier)
         if weight > most:
             best, most = earlier, weight
         if most == (_MOST_SALIENT if harm else _MOST_ALIKE):
@@ -146,7 +146,12 @@ def salience(work: Gathering, mention: int) -> int:
     return (mention in work.harmed) + (day is not None) + bool(places)
 
 
-_MOST_SALIENT, _MOST_ALIKE = 3, 5
+def _nearness(work: Gathering, mention: int, earlier: int) -> int:
+    """How likely the harm is the event's: what its own paragraph tells comes before what was told further up."""
+    return salience(work, earlier) + 2 * (work.distance(mention, earlier) == 0)
+
+
+_MOST_SALIENT, _MOST_ALIKE = 5, 5
 
 
 _HARM_OF = {
