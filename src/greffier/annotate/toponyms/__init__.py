@@ -10,9 +10,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from greffier.annotate.toponyms.anaphors import find_anaphors
 from greffier.annotate.toponyms.doubts import ONLY_BESIDE, says_place
 from greffier.annotate.toponyms.names import Name, find_names, mask
 from greffier.annotate.toponyms.vocabulary import Rule, Vocabulary, find_words, vocabulary
@@ -21,6 +22,7 @@ from greffier.model.annotated import Annotated
 from greffier.model.mentions import Toponym
 from greffier.registry.demonyms import find_pointers
 
+WHOLES = frozenset(("town", "village", "admin1", "admin2", "region"))
 LINES = frozenset(("road", "river", "line"))
 
 
@@ -49,8 +51,10 @@ def find_toponyms(annotated: Annotated, gazetteer: Gazetteer | None = None) -> t
     names = find_names(text, folded, words, gazetteer or open_gazetteer(), closed, home)
     borne = _surnames(annotated)
     names = [name for name in names if not _is_surname(borne, folded, name, words)]
-    found = list(_match(annotated, folded, names, words))
-    return tuple(_scoped(annotated, folded, names, found, words))
+    masked = mask(folded, names)
+    scoped = list(_scoped(annotated, masked, _match(annotated, folded, masked, names, words), words))
+    meant = list(find_anaphors(annotated, masked, names, scoped))
+    return tuple(sorted([*scoped, *meant], key=lambda t: (t.span.start, t.names[0].start)) if meant else scoped)
 
 
 def _surnames(annotated: Annotated) -> dict[str, int]:
@@ -70,9 +74,10 @@ def _is_surname(borne: Mapping[str, int], folded: str, name: Name, words: Vocabu
     return words.placing_before.search(folded[max(0, name.start - 20) : name.start]) is None
 
 
-def _match(annotated: Annotated, folded: str, names: Sequence[Name], words: Vocabulary) -> Iterator[Toponym]:
+def _match(
+    annotated: Annotated, folded: str, masked: str, names: Sequence[Name], words: Vocabulary
+) -> Iterator[Toponym]:
     """Try the rules in their order on the masked text; a name belongs to the first that takes it."""
-    masked = mask(folded, names)
     by_start = {name.start: name for name in names}
     taken: set[int] = set()
     found: list[Toponym] = []
@@ -104,6 +109,8 @@ def _toponym(
     document = annotated.document
     groups = {k: v for k, v in match.groupdict().items() if v and k not in ("a", "b")}
     fields: dict[str, str | float] = {k: words.frames[groups[k]][0] for k in ("frame", "frame2") if k in groups}
+    if "frame" in fields and fields["frame"] in WHOLES and words.some.search(match.string, 0, match.start("frame")):
+        del fields["frame"]  # « une ville de la Tihama », « ce village du Bam »: the name is that of what holds it
     if "km" in groups:
         fields["km"] = _number(groups["km"], words) * words.units[groups["unit"]]
     side = groups.get("bearing") or groups.get("bearing2") or groups.get("side")
@@ -155,11 +162,8 @@ def _extent(rule: Rule, match: re.Match[str], groups: dict[str, str]) -> tuple[i
     return match.start(), end
 
 
-def _scoped(
-    annotated: Annotated, folded: str, names: Sequence[Name], found: Sequence[Toponym], words: Vocabulary
-) -> Iterator[Toponym]:
-    """Mark datelines and headings; a name that stands as one and that no rule has taken is added."""
-    masked = mask(folded, names)
+def _scoped(annotated: Annotated, masked: str, found: Iterable[Toponym], words: Vocabulary) -> Iterator[Toponym]:
+    """Mark datelines and headings."""
     zones = [(m.start(), m.end(), scope) for scope, p in words.headings for m in p.finditer(masked)]
     for toponym in found:
         scope = next((s for a, b, s in zones if a <= toponym.span.start and toponym.span.end <= b), None)

@@ -237,7 +237,8 @@ class Circumstances:
     def _usefulness(self, toponym: int) -> tuple[int, float, int]:
         """Where it happened before where somebody went to or came from; the smaller area first, then as told."""
         location = self.annotated.places[toponym].location
-        radius = location.radius_km if location.place and location.radius_km is not None else _UNKNOWN_RADIUS
+        known = location.place is not None and location.relation != "in"
+        radius = location.radius_km if known and location.radius_km is not None else _UNKNOWN_RADIUS
         return _MOVING.get(self.annotated.toponyms[toponym].relation, 0), max(radius, _UNKNOWN_RADIUS), toponym
 
     def places_before(self, token: int) -> tuple[int, ...]:
