@@ -20,6 +20,7 @@ from greffier.model.mentions import Toponym
 from greffier.model.patterns import one_of
 
 REACH = 1_500  # characters back
+JUST_NAMED = 200
 _UNIT = f"[{SURE}{REGION}{WEAK}{UNKNOWN}]"
 _AREAS = ("admin1", "admin2", "region", "desert", "valley", "mountain", "forest", "lake", "river", "plain")
 _PLAIN = ("at", "near", "in", "on", "to", "towards")
@@ -60,22 +61,33 @@ def find_anaphors(
 def _meant(
     before: Sequence[Toponym], names: Mapping[int, Name], kinds: frozenset[str], start: int, points: bool
 ) -> Toponym | None:
-    """The last place before that the noun may stand for.
+    """The place before that the noun may stand for: the one just named, or the one named most.
 
     Unless it is pointed at (« cette ville »), a capital comes last: that is where people speak.
     """
+    able: list[Toponym] = []
     capital: Toponym | None = None
     for toponym in reversed(before):
         if start - toponym.span.end > REACH:
             break
-        told = len(toponym.names) == 1 and toponym.relation in _PLAIN and toponym.scope != "dateline"
         name = names.get(toponym.names[0].start)
-        if not told or not _may_be(toponym, name, kinds):
+        if not _is_told(toponym) or not ("any" in kinds or _may_be(toponym, name, kinds)):
             continue
-        if points or not _is_capital(name):
+        if points or (start - toponym.span.end <= JUST_NAMED and not _is_capital(name)):
             return toponym
-        capital = capital or toponym
-    return capital
+        if _is_capital(name):
+            capital = capital or toponym
+        else:
+            able.append(toponym)
+    return max(reversed(able), key=lambda t: _times(t, before), default=capital)
+
+
+def _is_told(toponym: Toponym) -> bool:
+    return len(toponym.names) == 1 and toponym.relation in _PLAIN and toponym.scope != "dateline"
+
+
+def _times(toponym: Toponym, before: Sequence[Toponym]) -> int:
+    return sum(other.names[0].quote == toponym.names[0].quote for other in before)
 
 
 def _is_capital(name: Name | None) -> bool:

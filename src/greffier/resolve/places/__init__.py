@@ -168,7 +168,7 @@ def containers(annotated: Annotated) -> dict[int, int]:
     folded = annotated.document.folded
     for index in range(len(toponyms) - 1):
         gap = folded[toponyms[index].span.end : toponyms[index + 1].span.start]
-        if _gap(language).fullmatch(gap):
+        if toponyms[index + 1].relation != "border" and _gap(language).fullmatch(gap):
             found[index] = index + 1
     return found
 
@@ -257,6 +257,8 @@ def _border(
     code = first.place.country
     if code is None:
         return None
+    if second is None and not first.is_region and first.place.feature != "region":
+        return situate.at(first, None)  # « la frontière de Torkham »: the crossing there
     if second is None:
         touching = gazetteer.neighbours(code)
         other = next((c for c in countries if c in touching), None)
