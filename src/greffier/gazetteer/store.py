@@ -41,6 +41,10 @@ _COUNTRY = """
 SELECT '', p.name, p.id, p.name, p.country, NULL, NULL, p.feature, p.latitude, p.longitude, p.population, p.radius
 FROM places p WHERE p.id = ?
 """
+_CAPITALS = """
+SELECT '', p.name, p.id, p.name, p.country, r.name, r.id, p.feature, p.latitude, p.longitude, p.population, p.radius
+FROM places p LEFT JOIN places r ON r.pk = p.region WHERE p.feature = 'capital' ORDER BY p.population
+"""
 _Row = tuple[str, str, str, str, str | None, str | None, str | None, str, float, float, int, float | None]
 
 
@@ -158,6 +162,15 @@ class Gazetteer:
             if row:
                 return _candidate(row, 4, 100.0)
         return None
+
+    def capital(self, code: str) -> Candidate | None:
+        """The capital of the country with an ISO 3166-1 alpha-2 code."""
+        return self._capitals.get(code)
+
+    @cached_property
+    def _capitals(self) -> Mapping[str, Candidate]:
+        rows: Iterator[_Row] = (row for connection in self._connections for row in connection.execute(_CAPITALS))
+        return {candidate.place.country or "": candidate for row in rows if (candidate := _candidate(row, 4, 100.0))}
 
     def country_names(self) -> list[tuple[str, str]]:
         """Every name of every country with its ISO code."""

@@ -13,6 +13,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
+from greffier.annotate.toponyms.adjectives import read_adjective, read_bearing
 from greffier.annotate.toponyms.anaphors import find_anaphors
 from greffier.annotate.toponyms.doubts import ONLY_BESIDE, says_place
 from greffier.annotate.toponyms.names import Name, find_names, mask
@@ -32,9 +33,10 @@ def find_toponyms(annotated: Annotated, gazetteer: Gazetteer | None = None) -> t
     « à 30 km au sud de Kidal » is one toponym with the name « Kidal », the relation "near" and the fields
     ``km`` 30 and ``bearing`` 180. Further fields: ``middle`` 1 (« le centre de »), ``frame`` (the kind of place that
     the words tell: "village", "admin1" …), ``frame2`` (of the second name), ``written`` (the name with its own
-    article: « au Caire »), ``article`` 1 (it stands behind one, as regions do), ``countries`` (of a border's
-    adjectives), ``known`` 0 where the gazetteer lacks the name. Names inside an actor's
-    name are left alone where the actors are already read.
+    article: « au Caire »), ``article`` 1 (it stands behind one, as regions do), ``countries`` (of an adjective: « la
+    frontière syro-irakienne », « le nord malien »), ``capital`` 1 (« la capitale »), ``known`` 0 where the gazetteer
+    lacks the name. « Cette ville » has the name of the place that it stands for. Names inside an actor's name are left
+    alone where the actors are already read.
     """
     text = annotated.document.text
     words = vocabulary(annotated.document.language)
@@ -85,7 +87,7 @@ def _match(
     for rule in words.rules:
         for match in rule.pattern.finditer(masked) if rule.may_match(there) else ():
             if "adj" in rule.pattern.groupindex:
-                found += _border(annotated, rule, match, words)
+                found += read_adjective(annotated, rule, match, words)
                 continue
             parts = [by_start[match.start(g)] for g in ("a", "b") if match.groupdict().get(g)]
             if rule.id in ONLY_BESIDE and not _beside_a_place(parts[0], names, taken):
@@ -113,9 +115,8 @@ def _toponym(
         del fields["frame"]  # « une ville de la Tihama », « ce village du Bam »: the name is that of what holds it
     if "km" in groups:
         fields["km"] = _number(groups["km"], words) * words.units[groups["unit"]]
-    side = groups.get("bearing") or groups.get("bearing2") or groups.get("side")
-    if side:
-        fields["bearing"] = float(words.bearings[side])
+    if (bearing := read_bearing(groups, words)) is not None:
+        fields["bearing"] = bearing
     if parts[0].written:
         fields["written"] = parts[0].written
     if parts[0].article and "frame" not in fields:
@@ -133,19 +134,6 @@ def _toponym(
 def _is_line(name: Name) -> bool:
     """True for roads, rivers and lines, on which things are rather than at them."""
     return bool(name.candidates) and name.candidates[0].place.feature in LINES
-
-
-def _border(annotated: Annotated, rule: Rule, match: re.Match[str], words: Vocabulary) -> Iterator[Toponym]:
-    """« la frontière syro-irakienne »: the countries are in the adjective, its field ``countries`` has their codes."""
-    document = annotated.document
-    adjective = document.span(match.start("adj"), match.end("adj"))
-    sightings = find_pointers(adjective.quote, document.language)
-    if sightings and sightings[0].pointer.sort == "demonym":
-        fields = {"countries": " ".join(sightings[0].pointer.countries)}
-        if sightings[0].pointer.pair or len(sightings[0].pointer.countries) == 1:
-            yield Toponym(
-                document.span(match.start(), match.end()), (adjective,), rule.relation, rule.id, "clause", fields
-            )
 
 
 def _number(words_or_digits: str, words: Vocabulary) -> float:

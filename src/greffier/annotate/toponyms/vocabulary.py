@@ -61,6 +61,7 @@ class Vocabulary:
     article_before: re.Pattern[str]
     placing_before: re.Pattern[str]
     some: re.Pattern[str]
+    plain_after: frozenset[str]
     region_before: re.Pattern[str]
     holder_before: re.Pattern[str]
     speaker_before: re.Pattern[str]
@@ -93,6 +94,7 @@ def vocabulary(language: str) -> Vocabulary:
         article_before=re.compile(data["article_before"]),
         region_before=re.compile(rf"\b{_one_of(data['frames']['admin1'])} (?:{data['fragments']['OF']})$"),
         some=re.compile(rf"(?<!\w){_one_of(data['some'])} $"),
+        plain_after=frozenset(data["plain_after"]),
         placing_before=re.compile(data["placing_before"]),
         holder_before=re.compile(_holder(data)),
         speaker_before=re.compile(rf"\b{_one_of(data['speakers_before'])}(?: \w+ment)? (?:la |le |les |l')?$"),

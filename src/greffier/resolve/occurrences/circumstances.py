@@ -24,6 +24,9 @@ Owned = tuple[int, int, int | None]
 _STOPS = frozenset(',.;:!?()«»"\n')
 BySentence = Mapping[int, Sequence[Owned]]
 
+_LINE = 120  # characters of a line that may head a paragraph
+_CLOSED = '.!…»")'
+_COUNTED_FROM = 25  # characters
 _MOVING = {"to": 1, "towards": 1, "from": 2}
 _UNKNOWN_RADIUS = 15.0
 """In kilometres: what lies within it is as good as a point, so that the order of the text decides."""
@@ -76,6 +79,9 @@ class Circumstances:
             if date.when is None or date.scope != "clause" or self._in_speaker(timex.span):
                 continue
             sentence, owner, speech = self._owner(timex.span)
+            if "inverse" in timex.fields:
+                owner, speech = self._told_after(timex.span), False
+                sentence = None if owner is None else sentence
             if sentence is not None and not speech:
                 found.append((index, sentence, owner))
         return tuple(found)
@@ -158,14 +164,27 @@ class Circumstances:
                 return sentence, None, not self._cues[token].covers(span)
         return sentence, None, False
 
+    def _told_after(self, span: Span) -> int | None:
+        """« au lendemain d'une attaque »: the event that the words count from."""
+        for offset in range(span.end, span.end + _COUNTED_FROM):
+            if found := self.annotated.triggers.at(offset):
+                return found[0]
+        return None
+
     def date_of(self, mentions: Sequence[int]) -> tuple[int | None, str]:
         """The timex that dates an event told by these mentions, and the reason."""
         own = {
-            sentence: [one for one in self._times_in.get(sentence, ()) if not self._of_next_clause(one[2], mentions)]
+            sentence: [one for one in self._times_in.get(sentence, ()) if self._may_date(one, mentions)]
             for sentence in map(self._sentence, mentions)
         }
         found, reason = self._nearest(own, self._timex_spans, mentions)
         return (found[0] if found else None), reason
+
+    def _may_date(self, time: Owned, mentions: Sequence[int]) -> bool:
+        """False for the day of the next clause, and for what counts from another event."""
+        index, _, owner = time
+        counts = "inverse" in self.annotated.timexes[index].fields
+        return owner in mentions if counts else not self._of_next_clause(owner, mentions)
 
     def _of_next_clause(self, owner: int | None, mentions: Sequence[int]) -> bool:
         """« ont été enlevés et n'étaient pas libérés dimanche »: the day of a clause joined on that tells the contrary,
@@ -242,15 +261,27 @@ class Circumstances:
         return _MOVING.get(self.annotated.toponyms[toponym].relation, 0), max(radius, _UNKNOWN_RADIUS), toponym
 
     def places_before(self, token: int) -> tuple[int, ...]:
-        """The places named last before a word in its paragraph, most specific first."""
+        """The places named last before a word in its paragraph or the line that heads it, most specific first."""
         parse = self.annotated.parse
         here = parse.sentence_of(token)
         for sentence in range(here.index - 1, -1, -1):
-            if parse.sentences[sentence].paragraph != here.paragraph:
+            up = here.paragraph - parse.sentences[sentence].paragraph
+            if up > 1 or (up and not self._heads(sentence)):
                 break
-            if named := self._places_in.get(sentence):
-                return tuple(sorted((index for index, _, _ in named), key=self._usefulness))
+            named = [index for index, _, _ in self._places_in.get(sentence, ())]
+            if any(self.annotated.toponyms[index].relation != "from" for index in named):
+                return tuple(sorted(named, key=self._usefulness))
         return ()
+
+    def _heads(self, sentence: int) -> bool:
+        """True for a short line that closes like a title or asks a question: « Que s'est-il passé à Zemio ? »"""
+        span = self.annotated.parse.sentences[sentence]
+        words = self.annotated.document.text[span.start : span.end].strip()
+        return 0 < len(words) <= _LINE and words[-1] not in _CLOSED
+
+    def only_leaves(self, places: Sequence[int]) -> bool:
+        """True where all that is said is where somebody came from."""
+        return bool(places) and all(self.annotated.toponyms[index].relation == "from" for index in places)
 
     def _nearest(self, found: BySentence, spans: Sequence[Span], mentions: Sequence[int]) -> tuple[list[int], str]:
         """What is nearest to the words that tell an event, from the first sentence that has any, as told."""
@@ -273,12 +304,9 @@ class Circumstances:
         """An index into the reasons, from governed to told of another event; past their end for words of no use."""
         if owner == mention:
             return 0
-        together = owner is None or self._told_together(mention, owner)
-        if self.annotated.events[mention].extent.covers(span) and together:
-            return 1
         if owner is None:
-            return 2
-        return 3 if together else len(_CLOSENESS)
+            return 1 if self.annotated.events[mention].extent.covers(span) else 2
+        return 3 if self._told_together(mention, owner) else len(_CLOSENESS)
 
     def _told_together(self, mention: int, owner: int) -> bool:
         """True where one event word governs the other, so that a date or place of one may hold for both."""

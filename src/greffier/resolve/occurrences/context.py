@@ -19,6 +19,8 @@ _REACH = 3
 _MOST_BEFORE = 40
 _VAGUE = frozenset(("vague", "season", "year"))
 
+_MOVES = frozenset(("force-movement", "withdrawal", "displacement", "prisoner-transfer", "prison-break", "aid"))
+
 
 def fill_from_context(annotated: Annotated, occurrences: Sequence[Occurrence]) -> tuple[Occurrence, ...]:
     """The occurrences with the dates and places that headings and neighbours give them."""
@@ -45,7 +47,9 @@ def _date(circumstances: Circumstances, occurrence: Occurrence, before: Sequence
 
 def _place(circumstances: Circumstances, occurrence: Occurrence, before: Sequence[Occurrence]) -> Occurrence:
     annotated = circumstances.annotated
-    if occurrence.places or ONTOLOGY[occurrence.type].group == "speech":
+    entry = ONTOLOGY[occurrence.type]
+    leaves = entry.key not in _MOVES and circumstances.only_leaves(occurrence.places)
+    if (occurrence.places and not leaves) or entry.group == "speech":
         return occurrence
     section = circumstances.heading_places(annotated.events[occurrence.mention])
     if section:

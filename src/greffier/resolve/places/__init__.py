@@ -57,7 +57,7 @@ def _choose_all(
 ) -> list[tuple[Choice, ...]]:
     """For each toponym a choice for each of its names; every round sees the choices of the one before."""
     toponyms = annotated.toponyms
-    known = gazetteer.lookup({_written(t, name) for t in toponyms for name in t.names})
+    known = gazetteer.lookup({_written(t, name) for t in toponyms if "countries" not in t.fields for name in t.names})
     shares = _with_consensus(shares, toponyms, known)
     choices: list[tuple[Choice, ...]] = [()] * len(toponyms)
     for _ in range(ROUNDS):
@@ -215,7 +215,7 @@ def _spot(
     countries: Sequence[str],
 ) -> situate.Spot | None:
     if "countries" in toponym.fields:
-        best = [gazetteer.country(code) for code in str(toponym.fields["countries"]).split()]
+        best = _of_countries(toponym, gazetteer, countries)
     first, second = best[0], best[1] if len(best) > 1 else None
     if len(best) > 1 and toponym.relation != "border" and (first is None) != (second is None):
         return situate.road(first or second)  # type: ignore[arg-type]
@@ -226,6 +226,17 @@ def _spot(
     if len(best) > 1:
         return situate.between(first, second) if second and situate.are_neighbours(first, second) else None
     return _by_relation(toponym, first, gazetteer)
+
+
+def _of_countries(toponym: Toponym, gazetteer: Gazetteer, countries: Sequence[str]) -> list[Candidate | None]:
+    """The countries of an adjective, or their capital: of several, the one that the text speaks of most."""
+    codes = str(toponym.fields["countries"]).split()
+    if toponym.relation == "border":
+        return [gazetteer.country(code) for code in codes]
+    code = next((code for code in countries if not codes or code in codes), None)
+    if code is None:
+        return [None]
+    return [gazetteer.capital(code) if "capital" in toponym.fields else gazetteer.country(code)]
 
 
 def _by_relation(toponym: Toponym, place: Candidate, gazetteer: Gazetteer) -> situate.Spot:
