@@ -15,7 +15,8 @@ from dataclasses import replace
 
 from greffier.annotate.toponyms.adjectives import read_adjective, read_bearing
 from greffier.annotate.toponyms.anaphors import find_anaphors
-from greffier.annotate.toponyms.doubts import ONLY_BESIDE, says_place
+from greffier.annotate.toponyms.doubts import ONLY_BESIDE, is_seat, says_place
+from greffier.annotate.toponyms.lists import read_lists
 from greffier.annotate.toponyms.names import Name, find_names, mask
 from greffier.annotate.toponyms.vocabulary import Rule, Vocabulary, find_words, vocabulary
 from greffier.gazetteer.store import Gazetteer, open_gazetteer
@@ -35,8 +36,8 @@ def find_toponyms(annotated: Annotated, gazetteer: Gazetteer | None = None) -> t
     the words tell: "village", "admin1" …), ``frame2`` (of the second name), ``written`` (the name with its own
     article: « au Caire »), ``article`` 1 (it stands behind one, as regions do), ``countries`` (of an adjective: « la
     frontière syro-irakienne », « le nord malien »), ``capital`` 1 (« la capitale »), ``known`` 0 where the gazetteer
-    lacks the name. « Cette ville » has the name of the place that it stands for. Names inside an actor's name are left
-    alone where the actors are already read.
+    lacks the name, ``seat`` 1 (« le maire de Goma »: where he holds office). « Cette ville » has the name of the place
+    that it stands for. Names inside an actor's name are left alone where the actors are already read.
     """
     text = annotated.document.text
     words = vocabulary(annotated.document.language)
@@ -54,7 +55,9 @@ def find_toponyms(annotated: Annotated, gazetteer: Gazetteer | None = None) -> t
     borne = _surnames(annotated)
     names = [name for name in names if not _is_surname(borne, folded, name, words)]
     masked = mask(folded, names)
-    scoped = list(_scoped(annotated, masked, _match(annotated, folded, masked, names, words), words))
+    listed = list(read_lists(annotated, names, list(_match(annotated, folded, masked, names, words)), words))
+    listed.sort(key=lambda t: (t.names[0].start, t.span.start))
+    scoped = list(_scoped(annotated, masked, listed, words))
     meant = list(find_anaphors(annotated, masked, names, scoped))
     return tuple(sorted([*scoped, *meant], key=lambda t: (t.span.start, t.names[0].start)) if meant else scoped)
 
@@ -92,10 +95,14 @@ def _match(
             parts = [by_start[match.start(g)] for g in ("a", "b") if match.groupdict().get(g)]
             if rule.id in ONLY_BESIDE and not _beside_a_place(parts[0], names, taken):
                 continue
-            if any(p.start in taken for p in parts) or not says_place(rule, match, parts, folded, words, annotated):
+            if any(p.start in taken for p in parts):
+                continue
+            seat = is_seat(rule, match, parts, folded, words)
+            if not seat and not says_place(rule, match, parts, folded, words, annotated):
                 continue
             taken.update(p.start for p in parts)
-            found.append(_toponym(annotated, rule, match, parts, words))
+            toponym = _toponym(annotated, rule, match, parts, words)
+            found.append(replace(toponym, fields={**toponym.fields, "seat": 1.0}) if seat else toponym)
     yield from sorted(found, key=lambda t: (t.names[0].start, t.span.start))
 
 
@@ -152,10 +159,22 @@ def _extent(rule: Rule, match: re.Match[str], groups: dict[str, str]) -> tuple[i
 
 def _scoped(annotated: Annotated, masked: str, found: Iterable[Toponym], words: Vocabulary) -> Iterator[Toponym]:
     """Mark datelines and headings."""
-    zones = [(m.start(), m.end(), scope) for scope, p in words.headings for m in p.finditer(masked)]
+    zones = [
+        (m.start(), m.end(), scope)
+        for scope, p in words.headings
+        for m in p.finditer(masked)
+        if scope != "section" or not _is_clause(annotated, m.start(), m.end())
+    ]
     for toponym in found:
         scope = next((s for a, b, s in zones if a <= toponym.span.start and toponym.span.end <= b), None)
         yield replace(toponym, scope=scope) if scope else toponym
+
+
+def _is_clause(annotated: Annotated, start: int, end: int) -> bool:
+    """« Des frappes ont visé Odessa. » is told, no heading: it has a finite verb."""
+    parse = annotated.parse
+    within = (parse.tokens[index] for index in parse.tokens_between(start, end)) if parse.tokens else ()
+    return any(token.pos in ("VERB", "AUX") and token.has("VerbForm=Fin") for token in within)
 
 
 __all__ = ["find_toponyms"]

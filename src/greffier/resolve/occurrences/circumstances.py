@@ -17,6 +17,7 @@ from greffier.model.mentions import EventMention
 from greffier.model.ontology import ONTOLOGY
 from greffier.model.span import Span
 from greffier.model.spans import SpanIndex
+from greffier.resolve.dates.words import load_words
 
 Owned = tuple[int, int, int | None]
 """A timex or toponym, its sentence, and the event mention that governs it (None: the whole sentence)."""
@@ -78,6 +79,8 @@ class Circumstances:
         for index, (timex, date) in enumerate(zip(self.annotated.timexes, self.annotated.dates, strict=True)):
             if date.when is None or date.scope != "clause" or self._in_speaker(timex.span):
                 continue
+            if self._dates_saying(timex.span) or self._dates_count(timex.span):
+                continue
             sentence, owner, speech = self._owner(timex.span)
             if "inverse" in timex.fields:
                 owner, speech = self._told_after(timex.span), False
@@ -85,6 +88,24 @@ class Circumstances:
             if sentence is not None and not speech:
                 found.append((index, sentence, owner))
         return tuple(found)
+
+    def _dates_saying(self, span: Span) -> bool:
+        """« selon l'ONU mardi, … », « a annoncé le ministre lundi »: right behind a speaker, the day of the saying."""
+        text = self.annotated.document.text
+        if text[span.start - 1 : span.start] != " ":
+            return False
+        return span.start - 1 in self._speaker_ends and text[span.end : span.end + 1] in ',.;)\n»"'
+
+    def _dates_count(self, span: Span) -> bool:
+        """« le bilan s'est alourdi vendredi »: when the dead were counted, not when they died."""
+        parse, words = self.annotated.parse, load_words(self.annotated.document.language)
+        tokens = parse.tokens_between(span.start, span.end)
+        if not tokens:
+            return False
+        head = next((t for t in tokens if parse.tokens[t].head not in tokens), tokens[0])
+        governor = parse.tokens[head].head
+        subjects = (c for c in parse.children(governor) if parse.tokens[c].dep.startswith("nsubj"))
+        return any(parse.tokens[subject].lemma in words.counts for subject in subjects)
 
     @cached_property
     def places(self) -> tuple[Owned, ...]:
@@ -96,7 +117,7 @@ class Circumstances:
             hidden = any(actors[index].form in ("name", "composed") for index in around) or self._of_office(
                 toponym.span
             )
-            if toponym.scope != "clause" or hidden or self._in_speaker(toponym.span):
+            if toponym.scope != "clause" or hidden or "seat" in toponym.fields or self._in_speaker(toponym.span):
                 continue
             sentence, owner, _ = self._owner(toponym.span)
             if sentence is not None:
@@ -178,7 +199,13 @@ class Circumstances:
             for sentence in map(self._sentence, mentions)
         }
         found, reason = self._nearest(own, self._timex_spans, mentions)
-        return (found[0] if found else None), reason
+        closed = [index for index in found if not self._is_open(index)]
+        return next(iter(closed or found), None), reason
+
+    def _is_open(self, timex: int) -> bool:
+        """« assiégée depuis un an, la ville a été bombardée le 16 août »: what goes on dates less than a day does."""
+        when = self.annotated.dates[timex].when
+        return when is not None and ".." in when.edtf
 
     def _may_date(self, time: Owned, mentions: Sequence[int]) -> bool:
         """False for the day of the next clause, and for what counts from another event."""
@@ -240,6 +267,29 @@ class Circumstances:
             if toponym.scope != "clause" and token is not None:
                 found.setdefault(parse.sentence_of(token).paragraph, []).append(index)
         return found
+
+    def seat_of(self, mention: int) -> tuple[int, ...]:
+        """« Le gouverneur de la région de Kharkiv a fait état de 15 frappes »: where the speaker holds office."""
+        if not self._seats:
+            return ()
+        trigger = self.annotated.events[mention].trigger
+        around = (self.annotated.attributions[index] for index in self.annotated.contents.covering(trigger))
+        spoken = [span for a in around for span in (a.source, a.via) if span is not None]
+        seats = [
+            index
+            for index in self._seats
+            if any(0 <= self.annotated.toponyms[index].span.start - span.start <= _LINE for span in spoken)
+            and self._sentence_at(self._toponym_spans[index].start) == self._sentence(mention)
+        ]
+        return tuple(seats)
+
+    @cached_property
+    def _seats(self) -> tuple[int, ...]:
+        return tuple(index for index, toponym in enumerate(self.annotated.toponyms) if "seat" in toponym.fields)
+
+    def _sentence_at(self, offset: int) -> int:
+        token = self.annotated.parse.token_at(offset)
+        return -1 if token is None else self.annotated.parse.tokens[token].sentence
 
     def governs_place(self, mention: int) -> bool:
         """True where the mention's own words name a place."""
@@ -312,7 +362,8 @@ class Circumstances:
         """True where one event word governs the other, so that a date or place of one may hold for both."""
         a, b = self.annotated.events[mention].token, self.annotated.events[owner].token
         parse = self.annotated.parse
-        return a in parse.ancestors(b) or b in parse.ancestors(a)
+        above = parse.ancestors(a)
+        return a in parse.ancestors(b) or b in above or any(self._triggers.get(token) == owner for token in above)
 
 
 def _by_sentence(found: Sequence[Owned]) -> BySentence:

@@ -54,15 +54,19 @@ def _place(circumstances: Circumstances, occurrence: Occurrence, before: Sequenc
     section = circumstances.heading_places(annotated.events[occurrence.mention])
     if section:
         return _because(replace(occurrence, places=section), "where", "placed by its section")
-    if not _is_news(annotated, occurrence):
-        return occurrence
-    named = circumstances.places_before(annotated.events[occurrence.mention].token)
-    if named:
-        return _because(replace(occurrence, places=named), "where", "named just before in the paragraph")
-    neighbour = _neighbour(annotated, occurrence, before, _has_places)
-    if neighbour is not None:
-        return _because(replace(occurrence, places=neighbour.places), "where", "told with the event before it")
-    return occurrence
+    return _place_near(circumstances, occurrence, before) if _is_news(annotated, occurrence) else occurrence
+
+
+def _place_near(circumstances: Circumstances, occurrence: Occurrence, before: Sequence[Occurrence]) -> Occurrence:
+    """The event with the place that its speaker, the sentences before it or the event before it have."""
+    named = circumstances.seat_of(occurrence.mention), "where the speaker holds office"
+    if not named[0]:
+        token = circumstances.annotated.events[occurrence.mention].token
+        named = circumstances.places_before(token), "named just before in the paragraph"
+    if not named[0]:
+        neighbour = _neighbour(circumstances.annotated, occurrence, before, _has_places)
+        named = neighbour.places if neighbour else (), "told with the event before it"
+    return _because(replace(occurrence, places=named[0]), "where", named[1]) if named[0] else occurrence
 
 
 def _because(occurrence: Occurrence, value: str, reason: str) -> Occurrence:

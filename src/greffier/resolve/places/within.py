@@ -17,6 +17,9 @@ from greffier.model.record import Location, PlaceRelation
 from greffier.resolve.places.situate import AREAS, WIDE_KM
 
 WIDEST_KM = 200.0  # what is wider says too little of a village
+DISTRICT_KM = 90.0  # for an area that another sentence names
+_REGIONS = ("admin1", "admin2", "region")
+_FARTHEST = 3  # sentences
 _MOVING = ("from", "to", "towards")
 _BARE = (", ", " (", "(")  # between two names that may as well be a list
 
@@ -54,13 +57,14 @@ def _said_holder(
         gap = annotated.document.text[toponyms[here].span.end : toponyms[holders[here]].span.start]
         here = holders[here]
         location = situated[here].location
-        if location.place is not None and (gap not in _BARE or _is_area(location)):
+        relative = toponyms[here].relation != "at"  # « à X, à 18 km de Y » is no list
+        if location.place is not None and (gap not in _BARE or relative or _is_area(location)):
             return location if _tells_enough(location) else None
     return None
 
 
 def _area_before(annotated: Annotated, situated: Sequence[Situated], index: int) -> Location | None:
-    """« Dans la province du Bam, … le village de Kourao »: the area named before, in its sentence or the one before."""
+    """« Dans la province du Bam, … le village de Kourao »: the area named last, three sentences before at most."""
     parse, toponyms = annotated.parse, annotated.toponyms
     token = parse.token_at(toponyms[index].span.start) if parse.tokens else None
     if token is None:
@@ -68,13 +72,13 @@ def _area_before(annotated: Annotated, situated: Sequence[Situated], index: int)
     here = parse.sentence_of(token)
     for before in range(index - 1, -1, -1):
         there = parse.token_at(toponyms[before].span.start)
-        if there is None or parse.sentence_of(there).paragraph != here.paragraph:
-            return None
-        if here.index - parse.sentence_of(there).index > 1:
+        away = here.index - parse.sentence_of(there).index if there is not None else _FARTHEST + 1
+        if away > _FARTHEST:
             return None
         location = situated[before].location
-        if location.place is not None and _is_area(location) and toponyms[before].relation not in (*_MOVING, "border"):
-            return location if _tells_enough(location) else None
+        area = _is_area(location) or toponyms[before].fields.get("frame") in _REGIONS
+        if location.place is not None and area and toponyms[before].relation not in (*_MOVING, "border"):
+            return location if _tells_enough(location, WIDEST_KM if away <= 1 else DISTRICT_KM) else None
     return None
 
 
@@ -94,11 +98,11 @@ def _is_area(location: Location) -> bool:
     return wide or (location.place is not None and location.place.feature in AREAS)
 
 
-def _tells_enough(location: Location) -> bool:
+def _tells_enough(location: Location, widest: float = WIDEST_KM) -> bool:
     """False for a country, a sea, a border of a thousand kilometres."""
     assert location.place is not None
     whole = location.place.feature == "country" and location.relation in ("at", "in")
-    return not whole and location.radius_km is not None and location.radius_km <= WIDEST_KM
+    return not whole and location.radius_km is not None and location.radius_km <= widest
 
 
 def _is_framed(toponym: Toponym) -> bool:
