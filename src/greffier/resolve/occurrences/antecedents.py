@@ -254,8 +254,9 @@ def _other_place(work: Gathering, later: int, earlier: int) -> bool:
 
 
 def _place_key(work: Gathering, toponym: int) -> str:
-    place = work.annotated.places[toponym].location.place
-    return place.id if place else work.annotated.toponyms[toponym].names[0].quote.casefold()
+    location = work.annotated.places[toponym].location
+    named = location.place is not None and location.relation != "in"
+    return location.place.id if location.place and named else work.annotated.toponyms[toponym].names[0].quote.casefold()
 
 
 def other_author(work: Gathering, later: int, earlier: int) -> bool:
