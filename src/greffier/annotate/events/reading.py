@@ -153,9 +153,7 @@ class Reading:
                 return position
             if figure or (token.pos == "PRON" and number is None):
                 number = position
-            elif token.pos == "ADJ" and (
-                position + 1 == len(tokens) or tokens[position + 1].pos in _AFTER_A_HEAD
-            ):
+            elif token.pos == "ADJ" and (position + 1 == len(tokens) or tokens[position + 1].pos in _AFTER_A_HEAD):
                 return number if number is not None else position
             elif self._ends_phrase(position, index):
                 break
