@@ -42,7 +42,8 @@ def _stands_before(reading: Reading, index: int) -> bool:
     token = reading.token(index)
     if index in reading.prepositions and not reading.is_word(index, "partitives"):
         return False
-    return token.pos in {"DET", "NUM", "ADJ"} or token.dep in {"det", "nummod"} or token.text in _OPENERS
+    counts = token.dep in {"det", "nummod"} or reading.is_number(index)
+    return token.pos in {"DET", "NUM", "ADJ"} or counts or token.text in _OPENERS
 
 
 def _opens_only(reading: Reading, first: int, last: int) -> bool:

@@ -237,9 +237,12 @@ def no_conflict(work: Gathering, later: int, earlier: int) -> bool:
 
 def _other_day(work: Gathering, later: int, earlier: int) -> bool:
     a, b = (work.circumstances.date_of([mention])[0] for mention in (later, earlier))
+    dates = work.annotated.dates
+    if b is None and a is not None and not work.points_back(later):
+        period = dates[a].when  # « en 2019, cinq cents personnes ont été tuées » is no toll of an undated attack
+        return period is not None and len(period.edtf) <= len("2019-01")
     if a is None or b is None or a == b:
         return False
-    dates = work.annotated.dates
     first, second = dates[a].when, dates[b].when
     return first is not None and second is not None and not may_agree(first.edtf, second.edtf)
 
