@@ -8,7 +8,7 @@ from itertools import takewhile
 from greffier.model.actor import Actor
 from greffier.model.annotated import Annotated
 from greffier.model.mentions import ActorMention, Party, Resolution
-from greffier.registry import compose, find_names, split_words, unarmed
+from greffier.registry import compose, find_names, occupied, split_words, unarmed
 from greffier.resolve.actors.choice import choose
 from greffier.resolve.actors.features import load_classes, load_reference
 from greffier.resolve.actors.reference import find_antecedent
@@ -182,7 +182,9 @@ def _place(annotated: Annotated, setting: Setting, index: int) -> Party | None:
     if mention.noun == "head-of-state" and _goes_on(annotated, mention):
         return None
     code = setting.country(annotated.parse.tokens[mention.token].sentence)
-    if code is None or (makes == "military" and code in unarmed()):
+    if code is not None and code in unarmed() and makes in ("military", "air", "navy"):
+        code = occupied().get(code) if setting.tells_of([occupied().get(code, "")]) else None
+    if code is None:
         return None
     actor = compose(makes, code)
     name = mention.name.quote if mention.name else actor.name
