@@ -62,6 +62,8 @@ def says_by_whom(reading: Reading, hit: Hit, begin: int) -> bool:
     token = reading.token(before)
     if token.pos == "NOUN" and not reading.classes(before):
         return not reading.plains[before].endswith(tuple(reading.lexicon.words["action_endings"]))
+    if token.dep in {"acl", "amod"} and token.head in hit.words:
+        return True
     participle = reading.plains[before] in reading.lexicon.participles or token.has("VerbForm=Part")
     return token.pos not in {"VERB", "ADJ"} or not participle
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from greffier.model.actor import Actor
@@ -118,7 +119,17 @@ def _refer(annotated: Annotated, parties: Sequence[Party | None], index: int) ->
     if found is None:
         return None
     other = parties[found[0]]
-    return _follow(mention, other, found[0], found[1]) if other is not None else None
+    if other is None:
+        return None
+    if mention.rule.endswith(".theirs") and mention.noun is not None:
+        other = _arm(other, load_classes(annotated.document.language)[mention.noun]["makes"])
+    return _follow(mention, other, found[0], found[1])
+
+
+def _arm(party: Party, makes: str | None) -> Party:
+    """« le Pakistan … ses soldats »: a government's soldiers are its army."""
+    actor = _lift(party.actor, makes) if party.actor is not None else None
+    return replace(party, actor=actor, name=actor.name) if actor is not None and actor != party.actor else party
 
 
 def _follow(mention: ActorMention, party: Party, antecedent: int, reason: str) -> Party:

@@ -1,94 +1,57 @@
 """Who is behind a deed whose own clause names nobody, read from the story around it.
 
 « Les miliciens ont encerclé le village. Trois maisons ont été livrées aux flammes »: the raid's people. « Trois
-assaillants ont été tués »: by those whom they attacked. In a story of two warring sides, what hits the one comes from
-the other. An author found so keeps the words it was read from and the reason; nothing is found where the story
+assaillants ont été tués »: by those whom they attacked. « Quatre rebelles ont été tués, a annoncé l'armée »: by the army.
+An author found so keeps the words it was read from, the voice and the reason; nothing is found where the story
 leaves a choice.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
 
 from greffier.model.actor import Actor
 from greffier.model.annotated import Annotated
-from greffier.model.mentions import Involvement, Occurrence
+from greffier.model.mentions import Argument, Involvement, Occurrence
 from greffier.model.ontology import is_violent
-from greffier.resolve.occurrences.participants import is_civilian
+from greffier.model.span import Span
+from greffier.resolve.occurrences.sides import side_of, tell_sides
+from greffier.resolve.occurrences.story import Story
 
 _RAID = frozenset(
     {"armed-clash", "attack-on-civilians", "looting-destruction", "abduction", "sexual-violence", "mob-violence"}
 )
-_REMOTE = frozenset({"air-strike", "shelling"})
-_STATE = frozenset({"state-forces", "government", "civilians"})
-_ARMED = frozenset({"state-forces", "rebel-group", "political-militia", "identity-militia", "external-forces"})
-
-
-@dataclass(frozen=True, slots=True)
-class Story:
-    """The events of a document, in the order of the text."""
-
-    annotated: Annotated
-    occurrences: list[Occurrence]
-
-    def names(self, index: int, role: str) -> set[str]:
-        """The parties of an event in a role, by name."""
-        return {self.annotated.parties[one.actor].name for one in self.known(index, role) if one.actor is not None}
-
-    def known(self, index: int, role: str) -> list[Involvement]:
-        return [one for one in self.occurrences[index].involved if one.argument.role == role]
-
-    def actors(self, index: int, role: str) -> list[tuple[Involvement, Actor]]:
-        """The parties of an event in a role that the registry knows."""
-        found = ((one, one.actor) for one in self.known(index, role) if one.actor is not None)
-        parties = self.annotated.parties
-        return [(one, actor) for one, at in found if (actor := parties[at].actor) is not None]
-
-    def is_told(self, index: int) -> bool:
-        """True for what the text tells as having happened, once, lately."""
-        told = self.annotated.modalities[self.occurrences[index].mention]
-        return told.kind in ("asserted", "alleged") and not told.negated and not told.background
-
-    def sentence(self, index: int) -> int:
-        return self.annotated.parse.tokens[self.token(index)].sentence
-
-    def token(self, index: int) -> int:
-        return self.annotated.events[self.occurrences[index].mention].token
-
-    def paragraph(self, index: int) -> int:
-        return self.annotated.parse.sentence_of(self.token(index)).paragraph
+_FORCES = frozenset({"state-forces", "external-forces", "rebel-group", "government"})
+_GAIN = frozenset({"territory-gain"})
+_WORK = _GAIN | {"arrest", "weapons-seizure"}
+"""What a force that announces it has done itself."""
+_FOUGHT = frozenset({"armed-clash", "air-strike", "shelling", "security-operation"})
 
 
 def complete_authors(annotated: Annotated, occurrences: Sequence[Occurrence]) -> tuple[Occurrence, ...]:
     """The occurrences with those authors that the story around them tells."""
     story = Story(annotated, list(occurrences))
     for index, occurrence in enumerate(story.occurrences):
-        if story.known(index, "agent") or not (is_violent(occurrence.type) or occurrence.type in _RAID):
-            continue
-        found = _raiders(story, index) or _opponents(story, index)
-        story.occurrences[index] = replace(occurrence, involved=(*occurrence.involved, *found))
-    sides = _warring_sides(story)
-    for index, occurrence in enumerate(story.occurrences):
-        if sides and not story.known(index, "agent") and is_violent(occurrence.type):
-            found = _other_side(story, index, sides)
-            story.occurrences[index] = replace(occurrence, involved=(*occurrence.involved, *found))
+        if _lacks_author(story, index) and (is_violent(occurrence.type) or occurrence.type in _RAID | _WORK):
+            story.give(index, _announcers(story, index) or _raiders(story, index) or _opponents(story, index))
+    for index in range(len(story.occurrences)):
+        if _lacks_author(story, index):
+            story.give(index, _of_retelling(story, index))
+    tell_sides(story)
     return tuple(story.occurrences)
 
 
+def _lacks_author(story: Story, index: int) -> bool:
+    return story.is_told(index) and not story.parties(index, "agent")
+
+
 def _before(story: Story, index: int) -> int | None:
-    """The event told right before in the paragraph, in the same breath: same day, same sort of report."""
+    """The event told right before in the paragraph, in the same breath: same day, one as the other or many."""
     before = index - 1
-    if before < 0 or not (story.is_told(index) and story.is_told(before)):
+    if before < 0 or not story.is_told(before) or story.is_many(before) != story.is_many(index):
         return None
-    one, other = story.occurrences[before], story.occurrences[index]
     near = story.paragraph(before) == story.paragraph(index) and story.sentence(index) - story.sentence(before) <= 1
-    same = one.date == other.date and _is_many(story, before) == _is_many(story, index)
-    return before if near and same else None
-
-
-def _is_many(story: Story, index: int) -> bool:
-    return story.annotated.modalities[story.occurrences[index].mention].aggregate
+    return before if near and story.occurrences[before].date == story.occurrences[index].date else None
 
 
 def _raiders(story: Story, index: int) -> list[Involvement]:
@@ -100,7 +63,7 @@ def _raiders(story: Story, index: int) -> list[Involvement]:
         return []
     if story.names(before, "agent") & story.names(index, "target"):
         return []
-    return [_because(one, story, before, "did what is told right before") for one in story.known(before, "agent")]
+    return [story.lend(one, before, "did what is told right before") for one in story.parties(before, "agent")]
 
 
 def _opponents(story: Story, index: int) -> list[Involvement]:
@@ -108,47 +71,45 @@ def _opponents(story: Story, index: int) -> list[Involvement]:
     before = _before(story, index)
     if before is None or not story.names(before, "agent") & story.names(index, "target"):
         return []
-    armed = [one for one in story.known(before, "target") if is_civilian(story.annotated, one.actor) is False]
-    return [_because(one, story, before, "fought those who were hit") for one in armed]
+    return [story.lend(one, before, "fought those who were hit") for one in story.armed(before, "target")]
 
 
-def _because(one: Involvement, story: Story, before: int, reason: str) -> Involvement:
-    voice = one.voice if one.voice is not None else story.occurrences[before].voice
-    return replace(one, argument=replace(one.argument, role="agent"), voice=voice, reason=reason)
+def _of_retelling(story: Story, index: int) -> list[Involvement]:
+    """The authors that another mention of the same event names."""
+    for other in story.occurrences[index].same_as:
+        if found := story.parties(other, "agent"):
+            return [story.lend(one, other, "named where the same event is told") for one in found]
+    return []
 
 
-def _side(actor: Actor) -> str | None:
-    """A country for its forces, government and people; an armed group for itself."""
-    if actor.kind in _STATE:
-        return actor.countries[0] if len(actor.countries) == 1 else None
-    return actor.id if actor.kind in _ARMED else None
-
-
-def _hostile(story: Story) -> Iterator[tuple[str, str, Involvement]]:
-    for index, occurrence in enumerate(story.occurrences):
-        if not is_violent(occurrence.type) or story.annotated.modalities[occurrence.mention].negated:
-            continue
-        targets = {side for _, actor in story.actors(index, "target") if (side := _side(actor))}
-        for one, actor in story.actors(index, "agent"):
-            side = _side(actor)
-            for other in targets:
-                if side is not None and side != other:
-                    yield side, other, one
-
-
-def _warring_sides(story: Story) -> dict[str, Involvement]:
-    """The two sides of the war that the text tells, each with the side that fights it; empty where there are more."""
-    against: dict[str, Involvement] = {}
-    pairs = set()
-    for side, other, one in _hostile(story):
-        pairs.add(frozenset((side, other)))
-        against.setdefault(other, one)
-    return against if len(pairs) == 1 else {}
-
-
-def _other_side(story: Story, index: int, sides: dict[str, Involvement]) -> list[Involvement]:
-    if not story.is_told(index) or _is_many(story, index):
+def _announcers(story: Story, index: int) -> list[Involvement]:
+    """« Quatre rebelles ont été tués, a annoncé l'armée »: a force that announces what its enemy has suffered."""
+    event = story.occurrences[index]
+    voice = story.annotated.voices[event.voice]
+    actor = voice.actor
+    if actor is None or actor.kind not in _FORCES or not voice.spans:
         return []
-    hit = {side for _, actor in story.actors(index, "target") if (side := _side(actor))}
-    reason, voice = "the only side at war with those who were hit", story.occurrences[index].voice
-    return [replace(sides[side], voice=voice, reason=reason) for side in sorted(hit & sides.keys())]
+    own = event.type in (_WORK if actor.kind != "government" else _GAIN)
+    if not own and not (event.type in _FOUGHT and _is_enemy(story, index, actor)):
+        return []
+    found = _mention_of(story.annotated, voice.spans[0], actor)
+    if found is None:
+        return []
+    mention = story.annotated.actors[found]
+    argument = Argument("agent", mention.token, mention.span, "announces")
+    return [Involvement(argument, found, None, "announces what its enemy has suffered")]
+
+
+def _is_enemy(story: Story, index: int, speaker: Actor) -> bool:
+    """True where all who were hit are armed, and none of the speaker's side."""
+    hit = story.parties(index, "target")
+    sides = {side_of(actor) for _, actor in story.actors(index, "target")}
+    return bool(hit) and len(story.armed(index, "target")) == len(hit) and side_of(speaker) not in sides
+
+
+def _mention_of(annotated: Annotated, span: Span, actor: Actor) -> int | None:
+    for index in annotated.actor_spans.overlapping(span):
+        party = annotated.parties[index]
+        if party.actor is not None and party.actor.id == actor.id:
+            return index
+    return None
