@@ -92,9 +92,15 @@ class Gathering:
     def arguments(self, mention: int) -> list[Argument]:
         """The mention's arguments, but for whoever only tells it (« tuant neuf personnes, selon la police »)."""
         event = self.event(mention)
-        if self.annotated.parse.tokens[event.token].has("VerbForm=Inf"):
+        if self._is_infinitive(event):
             return list(event.arguments)
         return [argument for argument in event.arguments if not self._only_tells(event, argument)]
+
+    def _is_infinitive(self, event: EventMention) -> bool:
+        """« dit abattre », « dit avoir abattu », « dit avoir repoussé un assaut »: who says it has part in it."""
+        tokens = self.annotated.parse.tokens
+        group = (event.token, *self.annotated.parse.tokens_between(event.trigger.start, event.trigger.end))
+        return any(tokens[index].has("VerbForm=Inf") for index in group)
 
     def _only_tells(self, event: EventMention, argument: Argument) -> bool:
         around = (self.annotated.attributions[index] for index in self.annotated.contents.covering(event.trigger))
