@@ -7,7 +7,8 @@ from greffier.pipeline.reading import annotate
 from greffier.record.explain import Explanation, explain
 
 TEXT = (
-    "Les rebelles ont tué six gendarmes mardi à Bouar. Lundi, des terroristes avaient pillé l’église, selon le maire.\n\n"
+    "Les rebelles ont tué six gendarmes mardi à Bouar. "
+    "Lundi, des terroristes avaient pillé l’église, selon le maire.\n\n"
     "L’armée a mené mercredi une opération de ratissage à Bria. Trois suspects y ont été arrêtés.\n\n"
     "Une ONG accuse l’armée d’avoir abattu dix bergers jeudi à Bria. L’armée nie avoir tué des bergers."
 )

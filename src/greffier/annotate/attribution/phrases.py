@@ -147,6 +147,8 @@ class Phrases(Media):
             return False
         if token.text.startswith("-") and len(token.text) > 1:
             return False
+        if token.pos == "VERB" and self.is_in(i + 1, "by") and not self._belongs_to_name(i):
+            return False  # « l'alliance | conduite par X »
         if token.pos == "VERB" and not token.has("VerbForm=Part"):
             return token.text[0].isupper()
         if token.has("Tense=Pres") and token.has("VerbForm=Part"):
@@ -156,6 +158,13 @@ class Phrases(Media):
             or token.text[0].isupper()
             or (token.pos == "ADV" and self._participle_follows(i))
         )
+
+    def _belongs_to_name(self, i: int) -> bool:
+        """« les Nations unies par la voix de », « un bilan communiqué par »: no participle, or one of authors."""
+        if self.is_in(i, "author_participles"):
+            return True
+        around = self.annotated.actor_spans.at(self.tokens[i].start)
+        return any(self.annotated.actors[index].candidates for index in around)
 
     def _begins_anew(self, i: int, last: int) -> bool:
         """« Reuters deux habitants », « l'AFP établi à partir de »: what follows a name is no part of it."""

@@ -204,6 +204,7 @@ class MentionReader:
         if not annotated.parties or head is None:
             return None
         inside: Actor | None = None
+        heading: list[int] = []
         for index in annotated.actor_spans.overlapping(span):
             mention, party = annotated.actors[index], annotated.parties[index]
             if party.actor is None or self._renamed(mention, span):
@@ -213,9 +214,10 @@ class MentionReader:
             if mention.form == "generic" and self._is_indefinite(span):
                 continue
             if mention.span.start <= head.start < mention.span.end:
-                return party.actor
+                heading.append(index)
             inside = inside or party.actor
-        return inside
+        innermost = min(heading, key=lambda i: len(annotated.actors[i].span), default=None)
+        return inside if innermost is None else annotated.parties[innermost].actor
 
     def possessor(self, span: Span) -> Actor | None:
         """The party behind « leurs », « son » inside the words, where the registry's readers know it."""
