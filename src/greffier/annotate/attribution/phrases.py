@@ -9,6 +9,7 @@ from __future__ import annotations
 from greffier.annotate.attribution.media import Media
 from greffier.annotate.attribution.scene import Phrase
 
+_BREAKS = ("PUNCT", "ADP", "CCONJ", "SCONJ", "AUX", "DET")
 _CLOSING = '»”"›)]'
 _OPENING = '«“"‹(['
 
@@ -129,35 +130,27 @@ class Phrases(Media):
 
     def _hangs_on(self, i: int, last: int) -> bool:
         token = self.tokens[i]
-        named = token.text[0].isupper() and self.tokens[last].text[0].isupper()
-        if (
-            token.folded in self.lexicon.words["contacts"]
-            or (self.is_in(i, "temporal") and not named)
-            or (self._begins_anew(i, last))
-        ):
+        if self._breaks_off(i, last) or (token.has("Tense=Pres") and token.has("VerbForm=Part")):
             return False
-        if token.folded in self.lexicon.words["negators"] or token.pos in (
-            "PUNCT",
-            "ADP",
-            "CCONJ",
-            "SCONJ",
-            "AUX",
-            "DET",
-        ):
-            return False
-        if token.text.startswith("-") and len(token.text) > 1:
-            return False
-        if token.pos == "VERB" and self.is_in(i + 1, "by") and not self._belongs_to_name(i):
-            return False  # « l'alliance | conduite par X »
         if token.pos == "VERB" and not token.has("VerbForm=Part"):
             return token.text[0].isupper()
-        if token.has("Tense=Pres") and token.has("VerbForm=Part"):
-            return False
         return (
             token.pos in ("ADJ", "NOUN", "PROPN", "NUM", "VERB", "X")
             or token.text[0].isupper()
             or (token.pos == "ADV" and self._participle_follows(i))
         )
+
+    def _breaks_off(self, i: int, last: int) -> bool:
+        """True for a word that no noun phrase goes on with."""
+        token = self.tokens[i]
+        named = token.text[0].isupper() and self.tokens[last].text[0].isupper()
+        if self.is_in(i, "contacts") or self.is_in(i, "negators") or token.pos in _BREAKS:
+            return True
+        if (self.is_in(i, "temporal") and not named) or self._begins_anew(i, last):
+            return True
+        if token.text.startswith("-") and len(token.text) > 1:
+            return True
+        return token.pos == "VERB" and self.is_in(i + 1, "by") and not self._belongs_to_name(i)
 
     def _belongs_to_name(self, i: int) -> bool:
         """« les Nations unies par la voix de », « un bilan communiqué par »: no participle, or one of authors."""
