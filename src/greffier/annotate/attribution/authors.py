@@ -79,7 +79,7 @@ def _after_participle(reader: Reader, i: int, end: int) -> tuple[Phrase, bool] |
     by = reader.skip_adjuncts_to_by(i + 1, end)
     if by is not None:
         phrase = reader.read_phrase(by + 1, end)
-        return None if phrase is None else (phrase, False)
+        return None if phrase is None or reader.is_in(phrase.head, "manner_nouns") else (phrase, False)
     k = reader.skip_adjuncts(i + 1, i + 2).next
     if k + 1 < end and reader.is_in(k, "relay_links"):
         phrase = reader.read_phrase(k + 1, end)

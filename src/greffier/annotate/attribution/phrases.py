@@ -172,7 +172,9 @@ class Phrases(Media):
         return token.pos == "DET" and token.text[0].isupper() and i + 1 < end and self.tokens[i + 1].text[0].isupper()
 
     def _participle_follows(self, i: int) -> bool:
-        return i + 1 < len(self.tokens) and self.tokens[i + 1].has("VerbForm=Part")
+        return i + 1 < len(self.tokens) and (
+            self.tokens[i + 1].has("VerbForm=Part") or (self.is_in(i, "degrees") and self.tokens[i + 1].pos == "ADJ")
+        )
 
     def _bound(self, i: int, end: int) -> int | None:
         """« de la Défense », « à Deir Ezzor »: the end of a phrase tied on by a preposition, None where none is."""

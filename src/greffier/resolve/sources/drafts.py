@@ -30,6 +30,10 @@ class Draft:
     spoke: bool = False
     heads: set[str] = field(default_factory=set)
 
+    def last_outside(self, said: Span | None) -> int:
+        """Where the voice was mentioned last outside the words ``said``; -1 where it was not."""
+        return max((span.start for span in self.spans if said is None or not said.covers(span)), default=-1)
+
 
 class Drafts:
     """The voices of a document, by number."""

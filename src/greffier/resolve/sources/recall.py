@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from greffier.model.folding import fold
+from greffier.model.span import Span
 from greffier.resolve.sources.drafts import Draft, Drafts
 from greffier.resolve.sources.mentions import Mention, Words
 
@@ -16,10 +17,10 @@ class Recall:
         self._drafts = drafts
         self._words = words
 
-    def find(self, mention: Mention) -> int | None:
-        """The voice that the mention stands for, None where it is a new one."""
+    def find(self, mention: Mention, said: Span | None = None) -> int | None:
+        """The voice that the mention stands for, None where it is a new one; ``said`` is what it says."""
         if mention.pronoun is not None:
-            return self._antecedent(mention)
+            return self._antecedent(mention, said)
         if mention.possessive:
             return self._same_words(mention)
         named = self._by_name(mention)
@@ -29,9 +30,16 @@ class Recall:
             return self._called_again(mention)
         return None
 
-    def _antecedent(self, mention: Mention) -> int | None:
-        """The last speaker that agrees with the pronoun; failing that, the last of the same number."""
-        recent = [v for v in self._drafts.recent() if self._drafts[v].first is not None and self._drafts[v].spoke]
+    def _antecedent(self, mention: Mention, said: Span | None) -> int | None:
+        """The last speaker that agrees with the pronoun; failing that, the last of the same number.
+
+        « « L'armée a menti », a-t-il dit »: whoever is named only inside what the pronoun says is not meant.
+        """
+        spoken = [v for v in self._drafts.recent() if self._drafts[v].first is not None and self._drafts[v].spoke]
+        recent = sorted(
+            (v for v in spoken if self._drafts[v].last_outside(said) >= 0),
+            key=lambda v: -self._drafts[v].last_outside(said),
+        )
         agreeing = [v for v in recent if self._agrees(v, mention, gender=True)]
         if agreeing:
             return agreeing[0]
@@ -62,7 +70,12 @@ class Recall:
             draft = self._drafts[voice]
             if mention.keys & draft.keys:
                 return voice
-            if mention.actor is not None and draft.actor is not None and self._is_same_part(mention, draft):
+            if (
+                mention.actor is not None
+                and draft.actor is not None
+                and not mention.guessed
+                and self._is_same_part(mention, draft)
+            ):
                 return voice
         return None
 
@@ -86,7 +99,18 @@ class Recall:
             return next(
                 (v for v in self._drafts.recent() if self._drafts[v].kind in _BODIES and self._drafts[v].spoke), None
             )
+        if self._is_very_same(mention):
+            return self._last_to_speak(mention)
         return next((v for v in self._drafts.recent() if self._has_noun(v, mention)), None) or self._of_class(mention)
+
+    def _is_very_same(self, mention: Mention) -> bool:
+        """« la même source »: whoever spoke last, be it an army or a witness."""
+        very = self._words["very_same"] & set(fold(mention.span.quote).split())
+        return bool(very) and not mention.plural and self._words.anaphors.get(mention.head) == "unnamed"
+
+    def _last_to_speak(self, mention: Mention) -> int | None:
+        spoken = (v for v in self._drafts.recent() if self._drafts[v].spoke)
+        return next((v for v in spoken if self._agrees(v, mention, gender=False)), None)
 
     def _has_noun(self, voice: int, mention: Mention) -> bool:
         if mention.head not in self._drafts[voice].heads or not self._agrees(voice, mention, gender=False):
@@ -110,7 +134,7 @@ class Recall:
 
     @staticmethod
     def _same_actor(draft: Draft, mention: Mention) -> bool:
-        return mention.actor is None or draft.actor is None or mention.actor.id == draft.actor.id
+        return mention.guessed or mention.actor is None or draft.actor is None or mention.actor.id == draft.actor.id
 
     def _is_bare(self, mention: Mention) -> bool:
         return len(mention.span.quote.replace("’", " ").replace("'", " ").split()) <= 2

@@ -33,7 +33,7 @@ class Resolver:
         if attribution.source is None:
             voice = self._unnamed(attribution.cue)
         else:
-            voice = self._voice_of(attribution.source, attribution.kind)
+            voice = self._voice_of(attribution.source, attribution.kind, attribution.content)
         self.drafts[voice].spoke = True
         relays = [relay for relay in (attribution.via, *attribution.relays) if relay is not None]
         chain = [voice, *(self._voice_of(relay, self._relay_kind(relay)) for relay in relays)]
@@ -48,6 +48,8 @@ class Resolver:
         )
         if platform or any(phrase in fold(relay.quote) for phrase in self._words["platform_phrases"]):
             return "social-media"
+        if mention.actor is not None and mention.actor.kind != "media":
+            return "organisation"
         return "outlet" if mention.capital else self._words.kinds.get(mention.head, "outlet")
 
     def link_nested(self, attributions: Iterable[Attribution], speakers: list[int]) -> None:
@@ -72,12 +74,12 @@ class Resolver:
             self._nobody = self.drafts.add(Draft("unnamed", None, None, None, set()))
         return self._nobody
 
-    def _voice_of(self, span: Span, kind: SourceKind) -> int:
+    def _voice_of(self, span: Span, kind: SourceKind, said: Span | None = None) -> int:
         key = (span.start, span.end)
         if key not in self._by_span:
             mention = self._reader.read(span, kind)
-            voice = self._nearer_subject(mention) if mention.pronoun is not None else None
-            voice = self._recall.find(mention) if voice is None else voice
+            voice = self._nearer_subject(mention, said) if mention.pronoun is not None else None
+            voice = self._recall.find(mention, said) if voice is None else voice
             if voice is None and mention.pronoun is not None:
                 return self._someone_named_before(span)
             self._by_span[key] = self._new(mention) if voice is None else voice
@@ -92,10 +94,10 @@ class Resolver:
         person = next((mention.span for mention in reversed(before) if mention.form == "person"), None)
         return self._unnamed(span) if person is None else self._voice_of(person, "person")
 
-    def _nearer_subject(self, mention: Mention) -> int | None:
+    def _nearer_subject(self, mention: Mention, said: Span | None) -> int | None:
         """The subject of the sentence before, which comes before a speaker further back where it agrees."""
         subject = self._reader.subject_before(mention.span.start)
-        if subject is None or any(draft.last_at >= subject.start for draft in self.drafts if draft.spoke):
+        if subject is None or any(draft.last_outside(said) >= subject.start for draft in self.drafts if draft.spoke):
             return None
         noun = self._reader.read(subject, "person")
         kind = self._words.kinds.get(noun.head, "person")
