@@ -26,7 +26,7 @@ def test_the_log_holds_format_filters_count_and_hash(store, tmp_path):
     assert entry.subject == "sha256:" + hashlib.sha256(path.read_bytes()).hexdigest()
     detail = json.loads(entry.detail)
     assert detail == {
-        "file": str(path), "filters": {"country": "ML"}, "format": "csv", "incidents": written.incidents,
+        "file": str(path), "filters": {"country": "ML"}, "format": "csv", "incidents": written.number,
         "options": {"hxl": True},
     }  # fmt: skip
 

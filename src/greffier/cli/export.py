@@ -21,6 +21,7 @@ class ExportFormat(StrEnum):
     ACLED_CSV = "acled-csv"
     UCDP_CSV = "ucdp-csv"
     GEOJSON = "geojson"
+    JSONL = "jsonl"
     CSV = "csv"
 
 
@@ -115,6 +116,6 @@ def export(
     with open_store(store, create=False) as opened:
         written = write(opened, format.value, out, wanted, options)
     left = f"; {written.left_out} left out, for which the format has no place" if written.left_out else ""
-    number = written.incidents
-    print(f"greffier: {number} incident{'s' * (number != 1)} written to {show(out)}{left}", file=sys.stderr)
+    number = written.number
+    print(f"greffier: {number} {written.noun}{'s' * (number != 1)} written to {show(out)}{left}", file=sys.stderr)
     return 0

@@ -11,8 +11,8 @@ from greffier.export import incident_columns as own
 from greffier.export.cases import Case
 from greffier.export.cells import BETWEEN, join
 from greffier.export.columns import Column, leave_empty
+from greffier.export.counted import Counted
 from greffier.export.countries import find_numeric
-from greffier.export.kept import Kept
 from greffier.export.notes import write_notes
 from greffier.export.options import Options, Written
 from greffier.export.parties import Party, Side
@@ -29,7 +29,7 @@ _WEEK, _MONTH = 7, 31
 
 def write_acled(selection: Selection, out: BinaryIO, options: Options) -> Written:
     """One row for each incident that is told as having happened and for which ACLED has an event type."""
-    cases = Kept(selection.cases(), has_event)
+    cases = Counted(selection.cases(), has_event)
     write_table(out, COLUMNS, cases, options, "utf-8")
     return cases.written
 

@@ -8,6 +8,7 @@ from typing import BinaryIO
 
 from greffier.export.acled import write_acled
 from greffier.export.geojson import write_geojson
+from greffier.export.jsonl import write_jsonl
 from greffier.export.options import Options, Written
 from greffier.export.plain import write_csv
 from greffier.export.selection import Selection
@@ -32,4 +33,5 @@ FORMATS: dict[str, Format] = {
     "ucdp-csv": Format(write_ucdp, _CELLS),
     "csv": Format(write_csv, _CELLS | {"rows"}),
     "geojson": Format(write_geojson),
+    "jsonl": Format(write_jsonl),
 }

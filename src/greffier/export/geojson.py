@@ -10,7 +10,7 @@ import msgspec
 from greffier.export import incident_columns
 from greffier.export.cases import Case
 from greffier.export.cells import Value
-from greffier.export.kept import Kept
+from greffier.export.counted import Counted
 from greffier.export.options import Options, Written
 from greffier.export.selection import Selection
 
@@ -19,7 +19,7 @@ _ELSEWHERE = frozenset({"id", "latitude", "longitude"})
 
 def write_geojson(selection: Selection, out: BinaryIO, _: Options) -> Written:
     """A FeatureCollection, written feature by feature."""
-    cases = Kept(selection.cases())
+    cases = Counted(selection.cases())
     out.write(b'{"type":"FeatureCollection","features":[')
     before = b"\n"
     for case in cases:

@@ -24,7 +24,8 @@ class Options:
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """How many incidents (for a store's copy: documents) were written, and how many the scheme has no place for."""
+    """How many were written of what, and how many incidents a scheme has no place for."""
 
-    incidents: int
+    number: int
     left_out: int = 0
+    noun: str = "incident"

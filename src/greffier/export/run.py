@@ -27,7 +27,12 @@ def export(
     with open_draft(path) as draft:
         with store.reading() as connection:
             written = kind.write(Selection(connection, wanted), draft.stream, options)
-        detail = {"format": format, "filters": _told(wanted), "options": _told(options), "incidents": written.incidents}
+        detail = {
+            "format": format,
+            "filters": _told(wanted),
+            "options": _told(options),
+            f"{written.noun}s": written.number,
+        }
         store.note("export", draft.hash(), file=path, **detail)
         draft.publish()
     return written

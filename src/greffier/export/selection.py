@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 
 from sqlalchemy import Connection
 
 from greffier.export.cases import Case
-from greffier.store.incidents import EVERYTHING, Filter, open_incidents
+from greffier.store.incidents import EVERYTHING, Filter, open_incidents, read_incidents
+from greffier.store.moving import Decision, KeptDocument, list_documents, read_decisions, read_kept
 
 
 class Selection:
@@ -21,3 +23,18 @@ class Selection:
         for incident, library in open_incidents(self.connection, self.wanted):
             keys = {told.member.telling.reading for told in incident.members}
             yield Case(incident, {key: library.open(int(key)).record for key in keys})
+
+    def documents(self) -> Iterator[KeptDocument]:
+        """Without a filter all that was read; else the documents of the incidents, with all their readings."""
+        yield from read_kept(self.connection, list_documents(self.connection, self._wanted_documents))
+
+    def decisions(self) -> Iterator[Decision]:
+        """What people decided of events of these documents."""
+        yield from read_decisions(self.connection, self._wanted_documents)
+
+    @cached_property
+    def _wanted_documents(self) -> frozenset[str] | None:
+        if self.wanted == EVERYTHING:
+            return None
+        found = read_incidents(self.connection, self.wanted)
+        return frozenset(told.member.telling.document for incident in found for told in incident.members)

@@ -13,8 +13,8 @@ from greffier.export.acled import find_year
 from greffier.export.cases import Case
 from greffier.export.cells import join
 from greffier.export.columns import Column, leave_empty
+from greffier.export.counted import Counted
 from greffier.export.deaths import find_deaths
-from greffier.export.kept import Kept
 from greffier.export.options import Options, Written
 from greffier.export.parties import Party, Side
 from greffier.export.selection import Selection
@@ -31,7 +31,7 @@ _WATER = frozenset({"sea"})
 
 def write_ucdp(selection: Selection, out: BinaryIO, options: Options) -> Written:
     """One row for each incident that is told as having happened and that is organised violence by its type."""
-    cases = Kept(selection.cases(), lambda case: case.happened and ONTOLOGY[case.incident.type].ucdp is not None)
+    cases = Counted(selection.cases(), lambda case: case.happened and ONTOLOGY[case.incident.type].ucdp is not None)
     write_table(out, COLUMNS, cases, options, "utf-8")
     return cases.written
 

@@ -8,7 +8,7 @@ from greffier.export.cases import Case
 from greffier.export.options import Written
 
 
-class Kept:
+class Counted:
     """The cases that pass a test, with a count of both sorts."""
 
     def __init__(self, cases: Iterable[Case], fits: Callable[[Case], bool] = lambda _: True) -> None:
