@@ -23,7 +23,7 @@ def before_apposition(reading: Reading, subject: int) -> int:
         return subject
     for index in range(first - 2, max(start, first - 8) - 1, -1):
         token = reading.token(index)
-        if token.pos in {"VERB", "AUX", "PUNCT", "CCONJ"} and token.text not in "()":
+        if (token.pos in {"VERB", "AUX", "PUNCT", "CCONJ"} and token.text not in "()") or token.dep == "advcl":
             return subject
         if token.pos in {"PROPN", "NOUN"} and not is_governed(reading, index, start):
             return subject if reading.is_word(index, "time_nouns") else index

@@ -13,6 +13,8 @@ _AFTER_A_HEAD = frozenset(("ADP", "PUNCT", "CCONJ", "AUX", "PRON"))
 _DEED = frozenset(("deed",))
 _NAME = frozenset(("name",))
 _ANYBODY = frozenset(("pronoun",))
+_LOOSE = frozenset(("actors.pronoun.object", "actors.pronoun.others"))
+"""Mentions of pronouns that may as well stand for things."""
 _SPEAKER = frozenset(("speaker",))
 
 
@@ -94,11 +96,18 @@ class Reading:
                 found |= self.classes(counted) - (_DEED if found else frozenset())  # « un groupe d'assaut » is no deed
         if self.is_number(index) and index + 1 < len(self.plains):
             found |= self.lexicon.classes.get(self.plains[index + 1], frozenset())
-        if not found and token.pos == "PRON":
+        if not found and (token.pos == "PRON" or self.is_clitic(index)):
             return self._pronoun(index)
         if not found and (token.pos == "PROPN" or (not self.is_number(index) and token.text[:1].isupper())):
             return _NAME
         return found
+
+    def is_clitic(self, index: int) -> bool:
+        """True for « les » in « les ont exécutés », which the tagger may call an article."""
+        token = self.token(index)
+        if token.pos != "DET" or not self.is_word(index, "object_clitics") or index + 1 >= len(self.plains):
+            return False
+        return token.head > index and self.token(index + 1).pos == "AUX" and self.token(token.head).pos == "VERB"
 
     def _pronoun(self, index: int) -> frozenset[str]:
         """« ils » may stand for anybody, « je » only for who speaks, « cela » for nobody."""
@@ -229,6 +238,8 @@ def _classes_of_layers(annotated: Annotated, lexicon: Lexicon) -> dict[int, froz
             for index in parse.tokens_between(name.start, name.end):
                 given.setdefault(index, set()).add("place")
     for actor in annotated.actors:
+        if actor.rule in _LOOSE:
+            continue
         kinds = {candidate.kind for candidate in actor.candidates}
         classes = {"person", "civilian"} if actor.civilian else {"person", "body"}
         if kinds and kinds <= {"media"}:

@@ -107,7 +107,7 @@ def _of_governor(reading: Reading, verb: int, depth: int) -> list[int] | None:
     if token.head == verb:
         return None
     if _is_verb(reading, token.head):
-        return _inherited(reading, verb, token.head, depth)
+        return _inherited(reading, verb, _fellow(reading, verb, token.head), depth)
     named = reading.token(token.head).pos in _NOMINAL or reading.classes(token.head) & {"person", "armed"}
     if token.dep in {"acl", "amod"} and named:
         modifies = token.head < verb and not is_infinitive(reading, verb)
@@ -131,6 +131,25 @@ def _agrees(reading: Reading, noun: int, participle: int) -> bool:
         dict(part.split("=") for part in reading.token(i).morph.split("|") if "=" in part) for i in (noun, participle)
     )
     return all(a.get(key, b.get(key)) == b.get(key, a.get(key)) for key in ("Gender", "Number"))
+
+
+def _fellow(reading: Reading, verb: int, head: int) -> int:
+    """« arrête deux hommes soupçonnés de voler et les frappe »: a finite verb is joined to a finite one."""
+    if reading.token(verb).dep != "conj" or "finite" not in shapes_of(reading, verb):
+        return head
+    at = head
+    while not _tells(reading, at):
+        above = reading.token(at).head
+        if above == at or above > verb:
+            return head
+        at = above
+    return at
+
+
+def _tells(reading: Reading, index: int) -> bool:
+    """True for a finite verb, auxiliary included."""
+    shapes = shapes_of(reading, index) if reading.token(index).pos in _VERBAL else frozenset()
+    return bool(shapes & {"finite", "perfect"}) and "participle" not in shapes
 
 
 def _is_verb(reading: Reading, index: int) -> bool:
