@@ -118,7 +118,7 @@ def _of_governor(reading: Reading, verb: int, depth: int) -> list[int] | None:
 def _described(reading: Reading, participle: int) -> int:
     """The noun that a participle goes with: the parse's, or a nearer one where only that agrees with it."""
     head = reading.token(participle).head
-    if _agrees(reading, head, participle):
+    if "participle" not in shapes_of(reading, participle) or _agrees(reading, head, participle):
         return head
     nearer = range(participle - 1, max(head, participle - 5), -1)
     agreeing = (i for i in nearer if reading.token(i).pos == "NOUN" and _agrees(reading, i, participle))
