@@ -15,6 +15,7 @@ from greffier.model.annotated import Annotated
 from greffier.model.mentions import Argument, Involvement, Occurrence
 from greffier.model.ontology import is_violent
 from greffier.model.span import Span
+from greffier.resolve.occurrences.attackers import find_attackers
 from greffier.resolve.occurrences.sides import side_of, tell_sides
 from greffier.resolve.occurrences.story import Story
 
@@ -33,7 +34,8 @@ def complete_authors(annotated: Annotated, occurrences: Sequence[Occurrence]) ->
     story = Story(annotated, list(occurrences))
     for index, occurrence in enumerate(story.occurrences):
         if _lacks_author(story, index) and (is_violent(occurrence.type) or occurrence.type in _RAID | _WORK):
-            story.give(index, _announcers(story, index) or _raiders(story, index) or _opponents(story, index))
+            found = _announcers(story, index) or _raiders(story, index) or _opponents(story, index)
+            story.give(index, found or find_attackers(story, index))
     for index in range(len(story.occurrences)):
         if _lacks_author(story, index):
             story.give(index, _of_retelling(story, index))
