@@ -54,7 +54,7 @@ def _reach_name(pieces: Pieces, at: int) -> int:
 
 
 def _reach_named(pieces: Pieces, at: int) -> int:
-    """The token after « colonne Dagoberto Ramos », « gang de Grand Ravine », « faction « Les Braves » »; 0 for others."""
+    """The token after « colonne Dagoberto Ramos », « gang de Grand Ravine »; 0 for others."""
     piece = pieces.parties.get(at)
     if piece is None or (piece.noun is None and not piece.vague) or pieces.parse.tokens[at].text[0].isupper():
         return 0

@@ -62,6 +62,8 @@ def _could_be_subject(reading: Reading, index: int, start: int) -> bool:
     token = reading.token(index)
     if token.pos not in {"NOUN", "PROPN", "PRON"} or reading.is_word(index, "nobody"):
         return False
+    if reading.is_word(index, "object_only"):
+        return False
     if reading.is_word(index, "time_nouns") or token.dep in {"iobj", "obj", "expl:comp"}:
         return False
     return token.dep.startswith("nsubj") if token.pos == "PRON" else not is_governed(reading, index, start)

@@ -12,6 +12,7 @@ from greffier.annotate.events.reading import Reading, sentence_end, sentence_sta
 from greffier.annotate.events.shapes import shapes_of
 from greffier.annotate.events.verbs import objects, subjects
 
+_SMALL = frozenset(("DET", "NUM", "ADP", "ADV", "ADJ"))
 _BREAKS = frozenset(("by", "against", "onto", "in"))
 _NO_FIGHTERS = frozenset(("civilian", "crowd", "military-site", "vehicle"))
 
@@ -53,14 +54,14 @@ def _of_fillers(reading: Reading, hit: Hit, found: Sequence[Filler]) -> list[Fil
 
 
 def _past_inserted_date(reading: Reading, last: int) -> int:
-    """« l'assassinat, dimanche, d'un gardien »: the comma that closes a date set between the noun and its complement."""
+    """« l'assassinat, dimanche, d'un gardien »: the comma that closes a date between noun and complement."""
     end = sentence_end(reading, last)
     if last + 2 >= end or reading.token(last + 1).text != ",":
         return last
     for index in range(last + 2, min(last + 8, end)):
         if reading.token(index).text == ",":
             return index
-        if not (reading.is_word(index, "time_nouns") or reading.token(index).pos in {"DET", "NUM", "ADP", "ADV", "ADJ"}):
+        if not reading.is_word(index, "time_nouns") and reading.token(index).pos not in _SMALL:
             return last
     return last
 

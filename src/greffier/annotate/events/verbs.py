@@ -38,7 +38,7 @@ def subjects(reading: Reading, verb: int, depth: int = 0) -> list[int]:
 def _own(reading: Reading, verb: int, _: int) -> list[int] | None:
     for child in reading.parse.children(verb):
         if reading.token(child).dep in {"nsubj", "nsubj:pass", "nsubj:caus"}:
-            if _is_governed_relative(reading, child):
+            if reading.is_word(child, "object_only") or _is_governed_relative(reading, child):
                 continue
             if reading.is_word(child, "subject_relatives"):
                 return _antecedent(reading, verb, child) or None

@@ -1,4 +1,4 @@
-"""« Neuf soldats tués dans une embuscade. Les assaillants, des membres présumés du Front, … »: who attacked, told after."""
+"""« Neuf soldats tués dans une embuscade. Les assaillants, des membres du Front, … »: who attacked, told after."""
 
 from __future__ import annotations
 

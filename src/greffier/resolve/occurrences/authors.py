@@ -1,7 +1,7 @@
 """Who is behind a deed whose own clause names nobody, read from the story around it.
 
 « Les miliciens ont encerclé le village. Trois maisons ont été livrées aux flammes »: the raid's people. « Trois
-assaillants ont été tués »: by those whom they attacked. « Quatre rebelles ont été tués, a annoncé l'armée »: by the army.
+assaillants ont été tués »: by those whom they attacked. « Quatre rebelles ont été tués, a annoncé l'armée »: by it.
 An author found so keeps the words it was read from, the voice and the reason; nothing is found where the story
 leaves a choice.
 """

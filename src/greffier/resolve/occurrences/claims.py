@@ -1,7 +1,7 @@
 """Claims of responsibility and accusations name the author of a deed told before them.
 
-« … neuf soldats tués dans une embuscade. … Le groupe a revendiqué l'attaque »: the ambush, and what the same story tells
-of it without an author or with one that nobody knows (« un kamikaze »). The party is named in the speaker's voice.
+« … neuf soldats tués dans une embuscade. … Le groupe a revendiqué l'attaque »: the ambush, and what the same story
+tells of it without an author or with one that nobody knows (« un kamikaze »). It is named in the speaker's voice.
 """
 
 from __future__ import annotations
@@ -42,7 +42,8 @@ def _is_unsaid(story: Story, speech: int) -> bool:
     if act.type != "accuse":
         return False
     violent = {other.mention for other in story.occurrences if is_violent(other.type)}
-    said = (annotated.attributions[i].content for i in annotated.cues.overlapping(annotated.events[act.mention].trigger))
+    cues = annotated.cues.overlapping(annotated.events[act.mention].trigger)
+    said = (annotated.attributions[index].content for index in cues)
     return any(
         index in violent and content.covers(annotated.events[index].trigger)
         for content in said

@@ -1,8 +1,8 @@
 """Who took part, where another clause says so.
 
-A toll names the people hit, a claim of responsibility or an accusation the author of the deed (``claims``); an arrest or
-a seizure told as part of an operation is the work of those who led it; the rest the story tells (``authors``). Each keeps
-the words it was read from, and the voice that says it.
+A toll names the people hit, a claim of responsibility or an accusation the author of the deed (``claims``); an arrest
+or a seizure told as part of an operation is the work of those who led it; the rest the story tells (``authors``). Each
+keeps the words it was read from, and the voice that says it.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from greffier.model.ontology import is_violent
 from greffier.resolve.occurrences.authors import complete_authors
 from greffier.resolve.occurrences.claims import name_claimants
 from greffier.resolve.occurrences.participants import actor_of
+
 
 def complete_roles(annotated: Annotated, occurrences: Sequence[Occurrence]) -> tuple[Occurrence, ...]:
     """The occurrences with the agents and targets that other clauses name."""
