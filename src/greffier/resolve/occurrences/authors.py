@@ -38,7 +38,7 @@ def complete_authors(annotated: Annotated, occurrences: Sequence[Occurrence]) ->
             story.give(index, found or find_attackers(story, index))
     for index in range(len(story.occurrences)):
         if _lacks_author(story, index):
-            story.give(index, _of_retelling(story, index))
+            story.give(index, _of_retelling(story, index) or _captors(story, index))
     tell_sides(story)
     return tuple(story.occurrences)
 
@@ -81,6 +81,21 @@ def _of_retelling(story: Story, index: int) -> list[Involvement]:
     for other in story.occurrences[index].same_as:
         if found := story.parties(other, "agent"):
             return [story.lend(one, other, "named where the same event is told") for one in found]
+    return []
+
+
+def _captors(story: Story, index: int) -> list[Involvement]:
+    """« Les pêcheurs enlevés par X ont recouvré la liberté »: those who held them let them go."""
+    if story.occurrences[index].type != "release":
+        return []
+    freed = {one.argument.token for one in story.parties(index, "target")}
+    names = story.names(index, "target")
+    for other in range(index - 1, -1, -1):
+        if story.occurrences[other].type != "abduction" or not story.parties(other, "agent"):
+            continue
+        held = {one.argument.token for one in story.parties(other, "target")}
+        if freed & held or names & story.names(other, "target"):
+            return [story.lend(one, other, "held those who were freed") for one in story.parties(other, "agent")]
     return []
 
 
