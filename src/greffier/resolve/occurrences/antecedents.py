@@ -120,6 +120,7 @@ class Gathering:
         around = (self.annotated.attributions[index] for index in self.annotated.contents.covering(event.trigger))
         return any(
             attribution.source is not None
+            and not attribution.cue.overlaps(event.trigger)
             and attribution.source.covers(argument.span)
             and not attribution.content.covers(argument.span)
             for attribution in around
