@@ -18,6 +18,7 @@ from greffier.resolve.places.situate import AREAS, WIDE_KM
 
 WIDEST_KM = 200.0  # what is wider says too little of a village
 DISTRICT_KM = 90.0  # for an area that another sentence names
+AREA_KM = 20.0  # from which what holds a place is no point
 _REGIONS = ("admin1", "admin2", "region")
 _FARTHEST = 3  # sentences
 _MOVING = ("from", "to", "towards")
@@ -90,7 +91,7 @@ def _area_before(annotated: Annotated, situated: Sequence[Situated], index: int)
 def _inside(one: Situated, holder: Location) -> Situated:
     """The place's own words on the holder's point."""
     relation: PlaceRelation = one.location.relation if one.location.relation in _MOVING else "in"
-    precision: Literal[2, 3] = 3 if _is_area(holder) else 2
+    precision: Literal[2, 3] = 3 if _is_area(holder) or (holder.radius_km or 0) >= AREA_KM else 2
     location = replace(
         one.location, relation=relation, place=holder.place, radius_km=holder.radius_km, precision=precision
     )
