@@ -19,6 +19,7 @@ from greffier.annotate.events.reading import Reading, sentence_end, sentence_sta
 from greffier.annotate.events.shapes import follows_relative, is_infinitive, series_head, shapes_of
 
 _DEEPEST = 8
+_MAIN = frozenset(("conj", "parataxis", "ROOT", "ccomp"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 _VERBAL = frozenset(("VERB", "AUX"))
 
@@ -37,12 +38,17 @@ def subjects(reading: Reading, verb: int, depth: int = 0) -> list[int]:
 def _own(reading: Reading, verb: int, _: int) -> list[int] | None:
     for child in reading.parse.children(verb):
         if reading.token(child).dep in {"nsubj", "nsubj:pass", "nsubj:caus"}:
-            if reading.is_word(child, "object_only"):
+            if reading.is_word(child, "object_only") or _is_governed_relative(reading, child):
                 continue
             if reading.is_word(child, "subject_relatives"):
                 return _antecedent(reading, verb, child) or None
             return [before_apposition(reading, reading.real_head(child))]
     return None
+
+
+def _is_governed_relative(reading: Reading, pronoun: int) -> bool:
+    """« selon qui l'armée s'est repliée »: a pronoun under a preposition is no subject."""
+    return reading.is_word(pronoun, "subject_relatives") and reading.token(pronoun - 1).pos == "ADP"
 
 
 def _antecedent(reading: Reading, verb: int, pronoun: int) -> list[int]:
@@ -107,6 +113,8 @@ def _of_governor(reading: Reading, verb: int, depth: int) -> list[int] | None:
     if token.head == verb:
         return None
     if _is_verb(reading, token.head):
+        if token.dep == "advcl" and _tells(reading, verb) and (left := subject_on_the_left(reading, verb)):
+            return left if left[0] > token.head else _inherited(reading, verb, token.head, depth)
         return _inherited(reading, verb, _fellow(reading, verb, token.head), depth)
     named = reading.token(token.head).pos in _NOMINAL or reading.classes(token.head) & {"person", "armed"}
     if token.dep in {"acl", "amod"} and named:
@@ -137,6 +145,11 @@ def _fellow(reading: Reading, verb: int, head: int) -> int:
     """« arrête deux hommes soupçonnés de voler et les frappe »: a finite verb is joined to a finite one."""
     if reading.token(verb).dep != "conj" or "finite" not in shapes_of(reading, verb):
         return head
+    for index in range(verb - 1, head, -1):
+        main = reading.is_finite(index) and reading.token(index).dep in _MAIN
+        mistagged = reading.token(index).pos == "NOUN" and reading.token(index).dep == "obj"
+        if (main or mistagged) and _own(reading, index, 0):
+            return index
     at = head
     while not _tells(reading, at):
         above = reading.token(at).head
