@@ -6,6 +6,7 @@ import tempfile
 import zipfile
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -39,7 +40,7 @@ SHAPES = (
 
 def write(name, how):
     """A name as somebody else may write it."""
-    return {"upper": name.upper(), "slug": "-".join(name.lower().split()), "plain": name}[how]
+    return {"upper": name.upper(), "slug": "-".join(name.lower().split()), "plain": name, "quoted": quote(name)}[how]
 
 
 @st.composite
@@ -58,7 +59,7 @@ def secret_records(draw):
         text, told_event, voices=[voice(id=f"voix-{slug}", kind=kind, name=told, description=f"{told}, berger")],
         outlet=draw(st.sampled_from(["Journal", f"Le blog de {told}"])),
         title=draw(st.sampled_from([None, f"« {told} »"])),
-        url=draw(st.sampled_from([None, f"https://example.org/{slug}/1"])),
+        url=draw(st.sampled_from([None, f"https://example.org/{slug}/1", f"https://x.org/{write(told, 'quoted')}"])),
     )  # fmt: skip
     who = Victims(None, f"{told}, civil", None, True, "target")
     figures = tuple(replace(figure, who=who) for figure in record.events[0].casualties)
@@ -69,7 +70,7 @@ def secret_records(draw):
 
 def find_leaks(data, names):
     """The names whose words stand one after the other in a file, however they are written."""
-    words = " ".join(word.key for word in split_words(data))
+    words = " ".join(word.key for word in split_words(unquote(data)))
     return [name for name in names if " ".join(word.key for word in split_words(name)) in words]
 
 
