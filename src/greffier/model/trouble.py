@@ -29,6 +29,8 @@ class Code(StrEnum):
     STORE_DAMAGED = "G405"
     RECORD = "G406"
     NOT_KEPT = "G407"
+    COLUMNS = "G601"
+    ROW = "G602"
 
 
 @dataclass(eq=False)

@@ -18,7 +18,7 @@ from greffier.store.engine import as_writer, make_engine, prepare_file
 from greffier.store.ledger import Entry, Stamp, append, find_head
 from greffier.store.matching import update_documents
 from greffier.store.migrations.runner import HEAD, find_revision, migrate
-from greffier.store.readings import Offer, Outcome, has_read, put_reading
+from greffier.store.readings import Kept, Offer, Outcome, has_read, put_reading
 from greffier.store.tables import reading
 from greffier.store.troubles import telling_trouble
 
@@ -64,16 +64,15 @@ class Store:
     def add(self, offers: Sequence[Offer]) -> list[Outcome]:
         """Keep records, all of them or none; what came of each. Adding again what is there changes nothing."""
         with self.writing() as connection:
-            outcomes = [self._add(connection, offer) for offer in offers]
-            changed = {
-                offer.record.document.id
-                for offer, outcome in zip(offers, outcomes, strict=True)
-                if outcome is not Outcome.KNOWN
-            }
+            kept = [self._add(connection, offer) for offer in offers]
+            changed: set[str] = set()
+            for offer, came in zip(offers, kept, strict=True):
+                if came.outcome is not Outcome.KNOWN:
+                    changed.update((offer.record.document.id, *came.superseded))
             update_documents(connection, changed)
-            return outcomes
+            return [came.outcome for came in kept]
 
-    def _add(self, connection: Connection, offer: Offer) -> Outcome:
+    def _add(self, connection: Connection, offer: Offer) -> Kept:
         stamp, identity = self.stamp(), offer.record.document.id
         put_document(connection, stamp, identity, offer.content)
         put_collection(connection, stamp, identity, offer.way, offer.place)
