@@ -88,7 +88,8 @@ def _open(record: Record, reader: str, key: str) -> Opened:
     told = {}
     for telling in make_tellings(record, anchors, key, name_series(reader, record.document)):
         its = events[telling.anchor]
-        told[telling.anchor] = Told(Member(telling, published, voices), its, find_location(its))
+        member = Member(telling, published, voices)
+        told[telling.anchor] = Told(member, its, find_location(its), record.document.title)
     return Opened(record, reader, told)
 
 
