@@ -17,6 +17,7 @@ from greffier.store.tables import reading
 from greffier.store.verifying import find_breaks
 from tests.importing.rows import ACLED, UCDP, make_csv
 from tests.store.records import GAO, KIDAL, event, make_record, offer
+from tests.store.test_restoring import incidents, pack, take
 
 OTHER = ACLED | {"event_id_cnty": "MLI2", "notes": "Another fight, in the same town, on the same day."}
 
@@ -168,3 +169,15 @@ def test_what_was_nearly_matched_is_named(store):
         ((name, score),) = find_near_misses(connection, coded)
     assert name != coded.incident.id
     assert 0 < score < 3.5
+
+
+def test_what_one_store_exports_another_takes_in_with_the_history_of_its_rows(store, tmp_path):
+    put(store, ACLED, OTHER)
+    put(store, ACLED | {"fatalities": "9"})
+    store.add([report(1)])
+    with open_store(str(tmp_path / "other.db"), by="tester") as other:
+        for data in (pack(store), pack(store)):
+            take(other, data)
+        assert incidents(other) == incidents(store)
+        assert sorted(other.records(history=True)) == sorted(store.records(history=True))
+        assert pack(other) == pack(store)

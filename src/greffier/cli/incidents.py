@@ -216,7 +216,7 @@ def _opened(address: str | None) -> Iterator[Store]:
 
 
 def find_bound(edtf: str | None, last: bool) -> str | None:
-    """The first or the last day of a date that the user gave."""
+    """The first or the last day of a date, as the store's filters take it."""
     from greffier.model.edtf import find_bounds
 
     day = find_bounds(edtf)[last]

@@ -15,7 +15,7 @@ from typing import Annotated
 from cyclopts import App, CycloptsError, Parameter
 from cyclopts.validators import Number
 
-from greffier.cli import compare, importing, incidents, keeping
+from greffier.cli import compare, export, importing, incidents, keeping
 from greffier.cli.gazetteer import app as gazetteer
 from greffier.cli.options import check_date, check_paths
 from greffier.cli.output import Format
@@ -43,6 +43,7 @@ app.command(incidents.show)
 app.command(incidents.merge)
 app.command(incidents.split)
 app.command(incidents.judge)
+app.command(export.export)
 
 
 @app.command

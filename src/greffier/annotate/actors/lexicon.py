@@ -59,7 +59,7 @@ _LISTS = (
     "quantities", "modifiers", "not_modifiers", "before", "of", "articles", "definite", "indefinite", "contracted",
     "demonstrative", "possessive_we", "possessive_they", "conjunctions", "place_prepositions",
     "government_links", "name_links", "titles", "particles", "leading", "impersonal", "masculine",
-    "verb_endings", "deed_links",
+    "verb_endings", "deed_links", "object_pronouns", "others",
 )  # fmt: skip
 
 

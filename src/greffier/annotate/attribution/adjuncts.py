@@ -107,6 +107,8 @@ def _is_single_speaker(reader: Reader, source: Phrase) -> bool:
 def _place(reader: Reader, sentence: Sentence, cue: tuple[int, int], source: Phrase, rule: AdjunctRule) -> Finding:
     via: list[Phrase] = []
     right = source.last
+    if reader.is_in(right + 1, "to") and reader.is_infinitive(right + 2):
+        right += 2  # « des bilans difficiles à confirmer »
     after = reader.skip_adjuncts(right + 1, sentence.last)
     comma = right + 1 < sentence.last and reader.tokens[right + 1].text == ","
     found, step = reader.relay_at(right + (2 if comma else 1), sentence.last)
@@ -126,6 +128,7 @@ def _place(reader: Reader, sentence: Sentence, cue: tuple[int, int], source: Phr
     ):
         first -= 1
     initial = _is_initial(reader, sentence, first) and not _verb_follows(reader, sentence, right)
+    initial = initial or (_opens_conjunct(reader, sentence, first) and _verb_follows(reader, sentence, right))
     begin = right + 2 if right + 1 < sentence.last and reader.tokens[right + 1].text == "," else right + 1
     if initial and begin < sentence.last:
         return Finding(rule.id, sentence.index, cue, first, right, "after", begin, speaker, chain)
@@ -153,6 +156,8 @@ def _over_contact(reader: Reader, sentence: Sentence, right: int, via: list[Phra
         return _to_comma(reader, sentence, i), via
     if reader.is_in(i, "that") and reader.is_in(i + 1, "own_voice"):
         return _to_comma(reader, sentence, i), via
+    if reader.is_in(i, "that"):
+        return _over_obtained(reader, sentence, i, right, via)
     if i >= sentence.last or not (reader.is_in(i, "relatives") or reader.is_in(i, "contacts")):
         return right, via
     end = _to_comma(reader, sentence, i) + 1
@@ -164,6 +169,18 @@ def _over_contact(reader: Reader, sentence: Sentence, right: int, via: list[Phra
                 if phrase is not None and reader.may_be_medium(phrase):
                     via = [*via, phrase]
     return end - 1, via
+
+
+def _over_obtained(
+    reader: Reader, sentence: Sentence, i: int, right: int, via: list[Phrase]
+) -> tuple[int, list[Phrase]]:
+    """« les informations qu'a obtenues X, »: X passes them on; else nothing is skipped."""
+    end = _to_comma(reader, sentence, i)
+    taken = next((k for k in range(i + 1, end) if reader.is_in(k, "author_participles")), None)
+    if taken is None:
+        return right, via
+    holder = reader.read_phrase(taken + 1, end + 1) or reader.read_phrase(i + 1, taken)
+    return end, via if holder is None else [*via, holder]
 
 
 def _to_comma(reader: Reader, sentence: Sentence, i: int) -> int:
@@ -187,6 +204,11 @@ def _is_initial(reader: Reader, sentence: Sentence, first: int) -> bool:
             reader, sentence, first
         )
     return False
+
+
+def _opens_conjunct(reader: Reader, sentence: Sentence, first: int) -> bool:
+    """« Des combats ont éclaté et, selon un élu, ont fait dix morts »: the voice tells the second clause only."""
+    return first - 2 > sentence.first and reader.tokens[first - 1].text == "," and reader.is_in(first - 2, "and")
 
 
 def _verb_follows(reader: Reader, sentence: Sentence, right: int) -> bool:

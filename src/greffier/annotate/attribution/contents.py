@@ -92,6 +92,8 @@ def _next_voice(reader: Reader, sentence: Sentence, found: Finding, around: Sequ
             continue
         if reader.quote_of[other.cue[0]] != reader.quote_of[found.cue[0]]:
             continue
+        if not found.phrase_only and not found.open and not _has_finite(reader, found.begin, other.left):
+            continue  # « que des témoins, des habitants et des élus lui ont dit »
         left = _boundary(reader, other.left, found.begin)
         if left is not None and (other.side != "before" or reader.tokens[left].text == ","):
             limit = min(limit, left)

@@ -134,6 +134,7 @@ def _has_number(reader: Reader, i: int, end: int, indefinite: bool = False) -> b
             or token.has("NumType=Card")
             or token.text[0].isdigit()
             or (reader.is_in(k, "partitives") and token.pos == "NOUN")
+            or reader.is_quantity(k)
         ):
             return True
         if token.text in _OPENING or (indefinite and k <= i + 1 and reader.is_in(k, "indefinites")):
@@ -145,7 +146,7 @@ def _content_object(reader: Reader, sense: Sense, i: int, end: int) -> Opening |
     """« accuse l'armée d'avoir tiré », « annonce la mort de », « impute l'attaque à »."""
     if sense.rule.number and not _has_number(reader, i, end):
         return None
-    if reader.read_phrase(i, end) is None and not reader.is_in(i, "to") and reader.tokens[i].pos != "NUM":
+    if reader.read_phrase(i, end) is None and not reader.is_in(i, "to") and not reader.is_quantity(i):
         return None
     if "of-doing" in sense.rule.takes and (deed := _deed_after(reader, i, end)):
         return Opening("after", deed, True)

@@ -64,6 +64,11 @@ class Scene:
         """True for an infinitive."""
         return self.tokens[i].has("VerbForm=Inf")
 
+    def is_quantity(self, i: int) -> bool:
+        """True for a number, whatever the tagger says of it (« neuf »)."""
+        token = self.tokens[i]
+        return token.pos == "NUM" or bool(self.annotated.quantity_spans.at(token.start))
+
     def is_plural(self, phrase: Phrase, after: int = -1) -> bool | None:
         """Whether a phrase is plural, by its first word, else by its head; None where neither says.
 

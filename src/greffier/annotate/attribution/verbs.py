@@ -58,6 +58,8 @@ def _read_construction(
 def _is_refused(reader: Reader, sentence: Sentence, group: Group, sense: Sense) -> bool:
     """A denied cue, an idiom, an object that is none of the rule's, a participle that names."""
     rule = sense.rule
+    if sense.reflexive and not any(reader.is_in(k, "reflexives") for k in range(group.first - 1, group.last)):
+        return True  # « ont tout emporté » is no « s'emporter »
     if group.negated != rule.negated or reader.is_in_rule(group.last + 1, rule.unless):
         return True
     if any(reader.is_in_rule(k, rule.refuse) for k in range(group.last + 1, sentence.last)):

@@ -6,10 +6,11 @@ A figure is what a harm word then takes as its victims. Where the words count wi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from greffier.annotate.casualties.lexicon import Harm, Lexicon
+from greffier.annotate.casualties.lexicon import Lexicon
+from greffier.annotate.casualties.rules import Harm
 from greffier.model.annotated import Annotated
 from greffier.model.mentions import Quantity
 from greffier.model.parse import Parse, Sentence, Token
@@ -58,7 +59,7 @@ class Phrases:
 
     def _find(self, quantities: Sequence[Quantity]) -> Iterator[Figure]:
         taken = self.sentence.first
-        spans = {}
+        spans: dict[int, tuple[int, Quantity]] = {}
         for quantity in quantities:
             within = self.parse.tokens_between(quantity.span.start, quantity.span.end)
             if within and not self._is_a_noun(within[0]):
@@ -68,14 +69,32 @@ class Phrases:
         while index < self.sentence.last:
             found = None
             if index >= taken:
-                if index in spans:
-                    found = self._numbered(index, *spans[index])
-                elif self._is_one(index):
-                    found = self._phrase(index, index, 1, 1, approximate=False)
+                found = self._counted(index, spans)
             if found is not None:
                 yield found
                 taken = found.last + 1
             index += 1
+
+    def _counted(self, index: int, spans: Mapping[int, tuple[int, Quantity]]) -> Figure | None:
+        """The figure that begins at a token; of « une famille de neuf personnes » the nine."""
+        if index not in spans and not self._is_one(index):
+            return None
+        one = self._numbered(index, *spans[index]) if index in spans else self._one(index)
+        inner = one.last + 2
+        if one.low == 1 and inner in spans and self._is_group_of(one):
+            members = self._numbered(inner, *spans[inner])
+            if self.group(members.head) is not None:
+                return replace(members, first=one.first)
+        return one
+
+    def _one(self, index: int) -> Figure:
+        return self._phrase(index, index, 1, 1, approximate=False)
+
+    def _is_group_of(self, figure: Figure) -> bool:
+        """« un groupe de », « une famille entière de »."""
+        words = self.lexicon.words
+        named = self.tokens[figure.head].folded in words["sets"]
+        return named and self.tokens[figure.last + 1].folded in words["of"]
 
     def _is_a_noun(self, first: int) -> bool:
         """« nombre de civils » counts; « le nombre de civils » names a number."""
@@ -231,10 +250,21 @@ class Phrases:
     def group(self, index: int) -> str | None:
         """ "civilian", "armed", "rebel" for a noun that surely names people, else None."""
         token = self.tokens[index]
-        for form in (token.folded, token.folded.rstrip("sx"), token.lemma):
+        forms = (token.folded, token.folded.rstrip("sx"), token.lemma)
+        for form in forms:
             if form in self.lexicon.people:
                 return self.lexicon.people[form]
-        return None
+        return "civilian" if token.text[0].isupper() and self._is_of_a_country(forms) else None
+
+    def _is_of_a_country(self, forms: Sequence[str]) -> bool:
+        return any(form in self.lexicon.demonyms for form in forms)
+
+    def is_subject(self, figure: Figure) -> bool:
+        """True where a finite verb follows the figure: it tells more than a part of something."""
+        following = self.tokens[figure.last + 1 : min(self.sentence.last, figure.last + 3)]
+        while following and following[0].pos == "ADV":
+            following = following[1:]
+        return bool(following) and (following[0].pos == "AUX" or following[0].has("VerbForm=Fin"))
 
     def fits(self, figure: Figure, harm: Harm) -> bool:
         """True where what is counted can suffer the harm."""

@@ -9,8 +9,9 @@ from greffier.annotate.casualties.causes import Causes
 from greffier.annotate.casualties.figures import Figure, Phrases, add_up
 from greffier.annotate.casualties.frames import Frames
 from greffier.annotate.casualties.leaning import Leaning
-from greffier.annotate.casualties.lexicon import Harm, Lexicon
+from greffier.annotate.casualties.lexicon import Lexicon
 from greffier.annotate.casualties.lists import Lists
+from greffier.annotate.casualties.rules import Harm
 from greffier.annotate.casualties.status import Statuses
 from greffier.annotate.casualties.tolls import Tolls
 from greffier.annotate.casualties.verbs import Verbs
@@ -90,7 +91,7 @@ class Reader:
             return False
         self.frames.through = self.phrases.parse.tokens_between(0, end + follows.end()).stop if follows else 0
         clause = self.folded[self.tolls.clause_start(start) : stop]
-        if harm.context and not harm.context.search(clause):
+        if (harm.context and not harm.context.search(clause)) or (harm.unless and harm.unless.search(clause)):
             return False
         single = figure is not None and figure.low == figure.high == 1
         return not (single and harm.one) or bool(harm.one and harm.one.search(clause))

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from greffier.annotate.casualties.causes import Causes
 from greffier.annotate.casualties.figures import Figure, Phrases
-from greffier.annotate.casualties.lexicon import Harm
+from greffier.annotate.casualties.rules import Harm
 from greffier.annotate.casualties.status import Statuses
 from greffier.model.document import Document
 from greffier.model.mentions import Argument, Toll
@@ -96,7 +96,7 @@ class Tolls:
         end = max(self.tokens[figure.last if victims is not None else figure.head].end, self.tokens[index].end)
         toll = Toll(
             kind=harm.kind,
-            status=status or self.statuses.status(figure, index),
+            status=status or self._status(harm, figure, index),
             low=figure.low,
             high=figure.high,
             approximate=figure.approximate,
@@ -107,6 +107,12 @@ class Tolls:
             rule=harm.id,
         )
         self.found.append(Read(toll, figure))
+
+    def _status(self, harm: Harm, figure: Figure, index: int) -> CasualtyStatus:
+        """« dont vingt hommes ont péri » is a part only of other dead."""
+        status = self.statuses.status(figure, index)
+        whole = any(read.toll.kind == harm.kind for read in self.found)
+        return "current" if status == "part" and self.phrases.is_subject(figure) and not whole else status
 
     def _is_own_deed(self, harm: Harm) -> bool:
         """« ont été enlevés » tells a deed of its own, « ont été tués » the outcome of another."""

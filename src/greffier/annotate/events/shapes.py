@@ -125,8 +125,8 @@ def _note(reading: Reading, index: int, found: _Leading) -> bool:
         found.be = True
     elif reading.is_causative(index):
         found.causative = True
-    elif reading.is_word(index, "se"):
-        found.reflexive = True
+    elif reading.is_word(index, "se") or (found.be and reading.is_word(index, "reflexives")):
+        found.reflexive = True  # « me suis enfui »; « m'a frappé » is another's deed
     else:
         return False
     return True

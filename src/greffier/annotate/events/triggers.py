@@ -81,7 +81,9 @@ def _entries(reading: Reading, index: int) -> Iterator[tuple[Entry, bool]]:
 
 
 def _may_be_verb(reading: Reading, index: int) -> bool:
-    pos = reading.token(index).pos
+    pos, head = reading.token(index).pos, reading.token(index).head
+    if pos == "AUX" and head != index and reading.token(head).lemma == reading.token(index).lemma:
+        return False  # « a eu raison de »: the participle is the verb
     if pos in {"VERB", "AUX"} or (pos == "ADJ" and reading.plains[index] in reading.lexicon.participles):
         return True
     return _taken_for_another(reading, index)

@@ -9,6 +9,8 @@ from greffier.annotate.events.phrases import noun_phrase
 from greffier.annotate.events.reading import Reading
 from greffier.annotate.events.verbs import objects, subjects
 
+_OWNERS = frozenset(("armed", "body", "name"))
+
 
 def verb_fillers(reading: Reading, hit: Hit) -> list[Filler]:
     """(role, head, why), the surest first: subject and object, complements, what follows a group of words."""
@@ -27,7 +29,8 @@ def verb_fillers(reading: Reading, hit: Hit) -> list[Filler]:
 
 
 def _adjective_of_weapon(reading: Reading, hit: Hit, weapons: list[int]) -> list[Filler]:
-    """Whose bomb it is: « une bombe planante russe s'est abattue », « ont péri sous les bombes russes »."""
+    """Whose bomb it is: « une bombe planante russe s'est abattue », « ont péri sous les bombes russes », « un drone de
+    l'armée a touché »."""
     if hit.rule.intransitive and len(hit.words) > 1 and hit.rule.frame.get("adj"):
         weapons = [*weapons, hit.words[-1]]
     for weapon in weapons:
@@ -35,6 +38,9 @@ def _adjective_of_weapon(reading: Reading, hit: Hit, weapons: list[int]) -> list
         for index in range(max(first, weapon + 1), last):
             if reading.is_demonym(index) and not reading.is_word(index - 1, "made_nouns"):
                 return [("agent", index, "adjective")]
+        owner = reading.complement_of(weapon)
+        if owner is not None and reading.classes(owner) & _OWNERS:
+            return [("agent", owner, "weapon-owner")]
     return []
 
 

@@ -37,6 +37,8 @@ def subjects(reading: Reading, verb: int, depth: int = 0) -> list[int]:
 def _own(reading: Reading, verb: int, _: int) -> list[int] | None:
     for child in reading.parse.children(verb):
         if reading.token(child).dep in {"nsubj", "nsubj:pass", "nsubj:caus"}:
+            if reading.is_word(child, "object_only"):
+                continue
             if reading.is_word(child, "subject_relatives"):
                 return _antecedent(reading, verb, child) or None
             return [before_apposition(reading, reading.real_head(child))]
@@ -105,12 +107,31 @@ def _of_governor(reading: Reading, verb: int, depth: int) -> list[int] | None:
     if token.head == verb:
         return None
     if _is_verb(reading, token.head):
-        return _inherited(reading, verb, token.head, depth)
+        return _inherited(reading, verb, _fellow(reading, verb, token.head), depth)
     named = reading.token(token.head).pos in _NOMINAL or reading.classes(token.head) & {"person", "armed"}
     if token.dep in {"acl", "amod"} and named:
         modifies = token.head < verb and not is_infinitive(reading, verb)
         return [token.head] if modifies else _possessor(reading, token.head)
     return None
+
+
+def _fellow(reading: Reading, verb: int, head: int) -> int:
+    """« arrête deux hommes soupçonnés de voler et les frappe »: a finite verb is joined to a finite one."""
+    if reading.token(verb).dep != "conj" or "finite" not in shapes_of(reading, verb):
+        return head
+    at = head
+    while not _tells(reading, at):
+        above = reading.token(at).head
+        if above == at or above > verb:
+            return head
+        at = above
+    return at
+
+
+def _tells(reading: Reading, index: int) -> bool:
+    """True for a finite verb, auxiliary included."""
+    shapes = shapes_of(reading, index) if reading.token(index).pos in _VERBAL else frozenset()
+    return bool(shapes & {"finite", "perfect"}) and "participle" not in shapes
 
 
 def _is_verb(reading: Reading, index: int) -> bool:

@@ -190,6 +190,7 @@ def _merged_parties(work: Gathering, mentions: Sequence[int]) -> tuple[Involveme
         filled = {one.argument.role for one in merged}
         for argument in work.arguments(mention):
             if argument.role not in filled:
-                actors = actors_of(work.annotated, argument) or (None,)
-                merged.extend(Involvement(argument, actor) for actor in actors)
+                means = argument.role == "instrument"
+                actors = () if means else actors_of(work.annotated, argument)
+                merged.extend(Involvement(argument, actor) for actor in actors or (None,))
     return tuple(merged)

@@ -16,6 +16,7 @@ from greffier.model.mentions import Argument, EventMention
 from greffier.model.ontology import OPEN_TYPES, is_violent
 from greffier.resolve.occurrences.circumstances import Circumstances
 from greffier.resolve.occurrences.participants import actors_of
+from greffier.resolve.occurrences.retelling import may_agree
 
 _REACH = 2
 """How many paragraphs back words without a pointer of their own may be about."""
@@ -91,9 +92,15 @@ class Gathering:
     def arguments(self, mention: int) -> list[Argument]:
         """The mention's arguments, but for whoever only tells it (« tuant neuf personnes, selon la police »)."""
         event = self.event(mention)
-        if self.annotated.parse.tokens[event.token].has("VerbForm=Inf"):
+        if self._is_infinitive(event):
             return list(event.arguments)
         return [argument for argument in event.arguments if not self._only_tells(event, argument)]
+
+    def _is_infinitive(self, event: EventMention) -> bool:
+        """« dit abattre », « dit avoir abattu », « dit avoir repoussé un assaut »: who says it has part in it."""
+        tokens = self.annotated.parse.tokens
+        group = (event.token, *self.annotated.parse.tokens_between(event.trigger.start, event.trigger.end))
+        return any(tokens[index].has("VerbForm=Inf") for index in group)
 
     def _only_tells(self, event: EventMention, argument: Argument) -> bool:
         around = (self.annotated.attributions[index] for index in self.annotated.contents.covering(event.trigger))
@@ -131,7 +138,7 @@ def antecedent(work: Gathering, mention: int) -> int | None:
     )
     best, most = None, -1
     for earlier in able:
-        weight = salience(work, earlier) if harm else _likeness(work, mention, earlier)
+        weight = _nearness(work, mention, earlier) if harm else _likeness(work, mention, earlier)
         if weight > most:
             best, most = earlier, weight
         if most == (_MOST_SALIENT if harm else _MOST_ALIKE):
@@ -145,7 +152,12 @@ def salience(work: Gathering, mention: int) -> int:
     return (mention in work.harmed) + (day is not None) + bool(places)
 
 
-_MOST_SALIENT, _MOST_ALIKE = 3, 5
+def _nearness(work: Gathering, mention: int, earlier: int) -> int:
+    """How likely the harm is the event's: what its own paragraph tells comes before what was told further up."""
+    return salience(work, earlier) + 2 * (work.distance(mention, earlier) == 0)
+
+
+_MOST_SALIENT, _MOST_ALIKE = 5, 5
 
 
 _HARM_OF = {
@@ -231,15 +243,14 @@ def no_conflict(work: Gathering, later: int, earlier: int) -> bool:
 
 def _other_day(work: Gathering, later: int, earlier: int) -> bool:
     a, b = (work.circumstances.date_of([mention])[0] for mention in (later, earlier))
+    dates = work.annotated.dates
+    if b is None and a is not None and not work.points_back(later):
+        period = dates[a].when  # « en 2019, cinq cents personnes ont été tuées » is no toll of an undated attack
+        return period is not None and len(period.edtf) <= len("2019-01")
     if a is None or b is None or a == b:
         return False
-    dates = work.annotated.dates
     first, second = dates[a].when, dates[b].when
-    return first is not None and second is not None and not _may_agree(first.edtf, second.edtf)
-
-
-def _may_agree(a: str, b: str) -> bool:
-    return a == b or any(part and part in b.split("/") for part in a.split("/"))
+    return first is not None and second is not None and not may_agree(first.edtf, second.edtf)
 
 
 def _other_place(work: Gathering, later: int, earlier: int) -> bool:
@@ -252,8 +263,9 @@ def _other_place(work: Gathering, later: int, earlier: int) -> bool:
 
 
 def _place_key(work: Gathering, toponym: int) -> str:
-    place = work.annotated.places[toponym].location.place
-    return place.id if place else work.annotated.toponyms[toponym].names[0].quote.casefold()
+    location = work.annotated.places[toponym].location
+    named = location.place is not None and location.relation != "in"
+    return location.place.id if location.place and named else work.annotated.toponyms[toponym].names[0].quote.casefold()
 
 
 def other_author(work: Gathering, later: int, earlier: int) -> bool:

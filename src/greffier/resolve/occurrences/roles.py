@@ -14,13 +14,11 @@ from greffier.model.annotated import Annotated
 from greffier.model.mentions import Argument, Involvement, Occurrence
 from greffier.model.ontology import is_violent
 from greffier.model.span import Span
+from greffier.resolve.occurrences.authors import complete_authors
 from greffier.resolve.occurrences.participants import actor_of
 
 _BLAME = {"claim-responsibility": "agent", "accuse": "target"}
 """In which role a speech act names the author of the deed."""
-_RAID = frozenset(
-    {"armed-clash", "attack-on-civilians", "looting-destruction", "abduction", "sexual-violence", "mob-violence"}
-)
 _REACH = 3
 """How many paragraphs back a claim or an accusation may reach."""
 
@@ -37,23 +35,7 @@ def complete_roles(annotated: Annotated, occurrences: Sequence[Occurrence]) -> t
         if occurrence.part_of is not None and not _has(occurrence, "agent"):
             whole = found[occurrence.part_of]
             found[index] = _with_leaders(occurrence, whole, "led the operation that this is part of")
-    for index in range(1, len(found)):
-        if _goes_on(annotated, found[index - 1], found[index]):
-            found[index] = _with_leaders(found[index], found[index - 1], "did what is told right before")
-    return tuple(found)
-
-
-def _goes_on(annotated: Annotated, before: Occurrence, after: Occurrence) -> bool:
-    """« Les miliciens ont attaqué le village. Huit habitants ont été égorgés »: one raid, told in the same breath."""
-    if _has(after, "agent") or not _has(before, "agent") or after.voice != before.voice or after.date != before.date:
-        return False
-    if not {before.type, after.type} <= _RAID or before.places != after.places:
-        return False
-    first, second = (annotated.parse.sentence_of(annotated.events[o.mention].token) for o in (before, after))
-    near = first.paragraph == second.paragraph and second.index - first.index <= 1
-    told = [annotated.modalities[o.mention] for o in (before, after)]
-    real = all(m.kind in ("asserted", "alleged") and not m.negated and not m.background for m in told)
-    return near and real and told[0].aggregate == told[1].aggregate
+    return complete_authors(annotated, found)
 
 
 def _has(occurrence: Occurrence, role: str) -> bool:

@@ -29,9 +29,14 @@ def _home_of(work: Gathering, index: int) -> int | None:
     if deed is not None:
         return work.home[deed]
     own = _telling(work, index)
-    if toll.cause is not None and (own is None or work.event(own).cause != toll.cause):
+    if toll.cause is not None and (own is None or _is_of_another(work, own, toll.cause)):
         return None
     return work.home[own] if own is not None else _told_before(work, index)
+
+
+def _is_of_another(work: Gathering, mention: int, cause: int) -> bool:
+    """True where the words that tell the figure went to another event than the cause that their clause names."""
+    return work.home[mention] != mention and work.event(mention).cause != cause
 
 
 def _telling(work: Gathering, index: int) -> int | None:
