@@ -20,9 +20,15 @@ class ExportFormat(StrEnum):
 
     ACLED_CSV = "acled-csv"
     UCDP_CSV = "ucdp-csv"
-    GEOJSON = "geojson"
-    JSONL = "jsonl"
     CSV = "csv"
+    XLSX = "xlsx"
+    PARQUET = "parquet"
+    GEOPARQUET = "geoparquet"
+    GEOJSON = "geojson"
+    KML = "kml"
+    JSONL = "jsonl"
+    PROV_JSON = "prov-json"
+    WEB_ANNOTATION = "web-annotation"
 
 
 class Rows(StrEnum):
@@ -59,6 +65,7 @@ def export(
     hxl: Annotated[bool, _Flag] = False,
     raw_cells: Annotated[bool, _Flag] = False,
     encoding: Encoding | None = None,
+    redact: Annotated[bool, _Flag] = False,
 ) -> int:
     """Write the incidents of a store to a file in a format of the field.
 
@@ -101,6 +108,8 @@ def export(
         Leave cells as they are that a spreadsheet would run as formulas; by default an apostrophe disarms them.
     encoding
         Of CSV; by default utf-8-sig for csv, which spreadsheets open, and utf-8 for acled-csv and ucdp-csv.
+    redact
+        Withhold the names of witnesses and private persons, and make points so coarse that no house is found by them.
     """
     from greffier.cli.visible import show
     from greffier.export.options import Options
@@ -112,7 +121,7 @@ def export(
         since=find_bound(since, last=False), until=find_bound(until, last=True), near=find_point(near, within),
         type=type, actor=actor, country=country, contested=contested, min_sources=min_sources, denied=denied,
     )  # fmt: skip
-    options = Options(rows.value, hxl, raw_cells, encoding.value if encoding else None)
+    options = Options(rows.value, hxl, raw_cells, encoding.value if encoding else None, redact)
     with open_store(store, create=False) as opened:
         written = write(opened, format.value, out, wanted, options)
     left = f"; {written.left_out} left out, for which the format has no place" if written.left_out else ""

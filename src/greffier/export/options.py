@@ -13,13 +13,15 @@ Encoding = Literal["utf-8", "utf-8-sig", "utf-16"]
 class Options:
     """``rows``: one for each incident, or one for each claim. ``raw_cells``: text as it is, formulas and all.
 
-    ``encoding`` None is the format's own; ``hxl``: a second header row with HXL tags.
+    ``encoding`` None is the format's own; ``hxl``: a second header row with HXL tags;
+    ``redact``: without the names of private persons, and with coarse points.
     """
 
     rows: Rows = "incidents"
     hxl: bool = False
     raw_cells: bool = False
     encoding: Encoding | None = None
+    redact: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import asdict
 from greffier.export.files import STANDARD_OUTPUT, open_draft
 from greffier.export.formats import FORMATS, Format
 from greffier.export.options import Options, Written
+from greffier.export.redacted import RedactedSelection
 from greffier.export.selection import Selection
 from greffier.model.trouble import Code, Trouble
 from greffier.store.incidents import EVERYTHING, Filter
@@ -26,7 +27,8 @@ def export(
     _check(store, format, kind, path, options)
     with open_draft(path) as draft:
         with store.reading() as connection:
-            written = kind.write(Selection(connection, wanted), draft.stream, options)
+            make = RedactedSelection if options.redact else Selection
+            written = kind.write(make(connection, wanted), draft.stream, options)
         detail = {
             "format": format,
             "filters": _told(wanted),

@@ -3,13 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cached_property
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
 from greffier.export.cases import Case
 from greffier.store.incidents import EVERYTHING, Filter, open_incidents, read_incidents
-from greffier.store.moving import Decision, KeptDocument, list_documents, read_decisions, read_kept
+from greffier.store.moving import Decision, KeptDocument, KeptJudgement, list_documents, read_decisions, read_kept
+from greffier.store.tables import reading
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """By whom and when a report was read."""
+
+    id: str
+    reader: str
+    version: str | None
+    at: str
 
 
 class Selection:
@@ -31,6 +43,15 @@ class Selection:
     def decisions(self) -> Iterator[Decision]:
         """What people decided of events of these documents."""
         yield from read_decisions(self.connection, self._wanted_documents)
+
+    def judgements(self) -> Iterator[KeptJudgement]:
+        """Of these, what was decided on pairs of events."""
+        yield from (made for made in self.decisions() if isinstance(made, KeptJudgement))
+
+    def reading(self, case: Case, key: str) -> Reading:
+        """The reading of one of a case's records."""
+        row = self.connection.execute(select(reading).where(reading.c.number == int(key))).one()
+        return Reading(row.id, row.reader, row.version, row.at)
 
     @cached_property
     def _wanted_documents(self) -> frozenset[str] | None:

@@ -151,7 +151,12 @@ class Parser:
         return words
 
     def _belong(self, left: str, right: str) -> bool:
-        """True where a name was cut: at a hyphen between letters, or at an apostrophe that is no elision."""
+        """True where a word was cut: at a hyphen between letters, at an apostrophe that is no elision or that ends one.
+
+        « d’« atrocités » » → « d’ », « « », …: before a quotation the tokeniser parts the apostrophe from its letter.
+        """
+        if right in "'’":
+            return fold_word(left) in self._elisions
         if right == "-" or left.endswith("-"):
             return left[0].isalpha() and (right == "-" or right[0].isalpha())
         if left[-1] in "'’" and right[0].isalpha():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from greffier.annotate.attribution.contents import starts_clause
 from greffier.annotate.attribution.findings import Finding
 from greffier.annotate.attribution.lexicon import AdjunctRule
 from greffier.annotate.attribution.reader import Reader
@@ -130,6 +131,8 @@ def _place(reader: Reader, sentence: Sentence, cue: tuple[int, int], source: Phr
     initial = _is_initial(reader, sentence, first) and not _verb_follows(reader, sentence, right)
     initial = initial or (_opens_conjunct(reader, sentence, first) and _verb_follows(reader, sentence, right))
     begin = right + 2 if right + 1 < sentence.last and reader.tokens[right + 1].text == "," else right + 1
+    if begin == right + 2:
+        begin = _over_apposition(reader, sentence, begin)
     if initial and begin < sentence.last:
         return Finding(rule.id, sentence.index, cue, first, right, "after", begin, speaker, chain)
     return Finding(rule.id, sentence.index, cue, first, right, "before", -1, speaker, chain)
@@ -204,6 +207,23 @@ def _is_initial(reader: Reader, sentence: Sentence, first: int) -> bool:
             reader, sentence, first
         )
     return False
+
+
+def _over_apposition(reader: Reader, sentence: Sentence, begin: int) -> int:
+    """« Selon le porte-parole, le major Kovalev, … », « Selon Awa Sy, chercheuse à l'Iris, … »: past who that is."""
+    phrase = reader.read_phrase(begin, sentence.last)
+    if phrase is None or reader.folded(phrase.last + 1) != "," or phrase.last + 2 >= sentence.last:
+        return begin
+    head, opener = reader.tokens[phrase.head], reader.tokens[begin]
+    named = any(reader.tokens[i].text[0].isupper() for i in range(phrase.head, phrase.last + 1))
+    office = reader.lexicon.kind_of_noun(head.folded) in _OFFICES and (opener.pos == "NOUN" or named)
+    name = head.text[0].isupper() and not reader.is_in(begin, "of")
+    after = phrase.last + 2
+    told = reader.tokens[after].text in '«“"' or starts_clause(reader, after, sentence.last)
+    return after if (office or name) and told else begin
+
+
+_OFFICES = ("official", "person", "witness")
 
 
 def _opens_conjunct(reader: Reader, sentence: Sentence, first: int) -> bool:

@@ -6,7 +6,7 @@ from greffier.annotate.attribution.clauses import can_speak
 from greffier.annotate.attribution.findings import Finding
 from greffier.annotate.attribution.groups import Group
 from greffier.annotate.attribution.lexicon import Sense
-from greffier.annotate.attribution.openings import Opening, read_content
+from greffier.annotate.attribution.openings import Opening, read_content, that_by_arrow
 from greffier.annotate.attribution.reader import Adjuncts, Reader
 from greffier.annotate.attribution.scene import Phrase
 from greffier.annotate.attribution.subjects import Subject, read_subject
@@ -25,6 +25,8 @@ def read_forward(
     cited = _cited_between(reader, sentence, group)
     adjuncts = _over_comma(reader, sentence, group, adjuncts)
     content = read_content(reader, sentence, group, sense, cited[1] if cited else adjuncts.next)
+    if content is None and "that" in sense.rule.takes:
+        content = that_by_arrow(reader, sentence, group)
     if content is None:
         return None
     if "nobody" in sense.rule.takes:

@@ -8,6 +8,7 @@ from functools import cached_property
 from greffier.annotate.attribution.lexicon import Lexicon
 from greffier.model.annotated import Annotated
 from greffier.model.span import Span
+from greffier.registry import find_pointers, split_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +37,16 @@ class Scene:
                 for i in self.annotated.parse.tokens_between(quote.inner.start, quote.inner.end):
                     inside[i] = number
         return inside
+
+    @cached_property
+    def seats(self) -> frozenset[int]:
+        """Where the names of countries and capitals begin."""
+        document = self.annotated.document
+        words = split_words(document.text)
+        pointers = find_pointers(document.text, document.language)
+        return frozenset(
+            words[sighting.first].start for sighting in pointers if sighting.pointer.sort in ("country", "capital")
+        )
 
     def span(self, first: int, last: int) -> Span:
         """The words from token ``first`` to token ``last``, both inside."""

@@ -43,9 +43,11 @@ def _holder_of_participle(reader: Reader, sentence: Sentence, before: int) -> Su
     if before < sentence.first or reader.tokens[before].pos not in ("NOUN", "ADJ", "PROPN"):
         return None
     phrase = reader.phrase_ending_at(before, sentence.first)
-    if phrase is None or reader.lexicon.kind_of_noun(reader.folded(phrase.head)) not in _PEOPLE:
+    if phrase is None:
         return None
-    return Subject(phrase, phrase.first, relative=True)
+    kind = reader.lexicon.kind_of_noun(reader.folded(phrase.head))
+    absolute = reader.folded(phrase.first - 1) == "," and kind is not None
+    return Subject(phrase, phrase.first, relative=not absolute) if absolute or kind in _PEOPLE else None
 
 
 _PEOPLE = ("witness", "person", "official", "unnamed")

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from greffier.annotate.casualties.figures import Figure, Phrases
+from greffier.annotate.casualties.figures import Figure
+from greffier.annotate.casualties.phrases import Phrases
 from greffier.annotate.casualties.rules import Elided as Rule
 from greffier.annotate.casualties.rules import Harm
 from greffier.annotate.casualties.status import Statuses
@@ -78,14 +80,27 @@ class Elisions:
             toll.status != "part"
         )
 
-    def read_equals(self) -> None:
-        """« quatre morts et autant de blessés »."""
-        folded = self.tolls.folded
-        for match in self.phrases.lexicon.equals.finditer(folded, self.sentence.start, self.sentence.end):
-            rules = self.phrases.lexicon.counted.get(match["harm"], ())
-            token = self.phrases.parse.token_at(match.start("harm"))
-            host = next((r for r in reversed(self.tolls.found) if r.toll.span.end <= match.start()), None)
-            if rules and token is not None and host is not None:
-                span = self.tolls.document.span(match.start(), match.end())
-                toll = replace(host.toll, kind=rules[0].kind, span=span, token=token, victims=None, rule="toll.equal")
-                self.tolls.put(toll, replace(host.figure, first=token, last=token))
+    def read_multiples(self, earlier: Sequence[Toll]) -> None:
+        """« quatre morts et autant de blessés », « la guérilla en revendique le double »."""
+        lexicon = self.phrases.lexicon
+        for pattern in (lexicon.equals, lexicon.multiples):
+            for match in pattern.finditer(self.tolls.folded, self.sentence.start, self.sentence.end):
+                told = [read.toll for read in self.tolls.found if read.toll.span.end <= match.start()]
+                near = (toll for toll in (*reversed(told), *reversed(earlier)) if self._is_near(toll))
+                host = next(near, None)
+                if host is not None:
+                    times = lexicon.times[match["times"]] if "times" in pattern.groupindex else 1
+                    self._put_multiple(host, match, times)
+
+    def _put_multiple(self, host: Toll, match: re.Match[str], times: int) -> None:
+        harms = self.phrases.lexicon.counted.get(match["harm"] or "", ())
+        token = self.phrases.parse.token_at(match.end() - 1)
+        if token is None or not (harms or match["harm"] is None):
+            return
+        span = self.tolls.document.span(match.start(), match.end())
+        kind = harms[0].kind if harms else host.kind
+        toll = replace(
+            host, kind=kind, span=span, token=token, victims=None, rule="toll.multiple",
+            low=None if host.low is None else host.low * times, high=None if host.high is None else host.high * times,
+        )  # fmt: skip
+        self.tolls.put(toll, Figure(toll.low, toll.high, toll.approximate, token, token, token, True, True))

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from greffier.annotate.casualties.figures import Figure, Phrases
+from greffier.annotate.casualties.figures import Figure
 from greffier.annotate.casualties.lists import Lists
+from greffier.annotate.casualties.phrases import Phrases
 from greffier.annotate.casualties.rules import Harm
 from greffier.annotate.casualties.verbs import Verbs
 
@@ -32,7 +33,7 @@ class Frames:
         self.tokens = phrases.tokens
         self.words = phrases.lexicon.words
         self.first, self.last = phrases.sentence.first, phrases.sentence.last
-        self.skip: set[int] = set()
+        self.skip: frozenset[int] = frozenset()
         self.through = 0
 
     def victims(self, harm: Harm, verb: int) -> list[Figure]:
@@ -166,7 +167,7 @@ class Frames:
         """« quatre boutiquiers que l'on a abattus »: what stands before « que »."""
         for index in range(verb - 1, max(self.first, verb - 8), -1):
             token = self.tokens[index]
-            if token.folded in self.words["restriction"] and token.pos == "PRON":
+            if token.folded in self.words["restriction"] and (token.pos == "PRON" or token.dep == "obj"):
                 found = self._figure(index - 1) or self._figure(self.tokens[verb].head)
                 return found if found is not None and index - 4 <= found.last < index else None
             if token.text in _CLAUSE_ENDS:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from greffier.annotate.casualties.elided import Elisions
-from greffier.annotate.casualties.figures import Figure, Phrases
+from greffier.annotate.casualties.figures import Figure
 from greffier.annotate.casualties.lists import Lists
+from greffier.annotate.casualties.phrases import Phrases
 from greffier.annotate.casualties.rules import Harm
 from greffier.annotate.casualties.status import Statuses
 from greffier.annotate.casualties.tolls import Tolls
@@ -30,17 +31,13 @@ class Leaning:
         self.tokens = phrases.tokens
         self.folded = tolls.folded
         self.elisions = Elisions(phrases, statuses, tolls)
-        opened = [f for f in phrases.figures if self._is_part(f)]
+        opened = [f for f in phrases.figures if statuses.opens_part(f) and phrases.fits(f, _ANYONE)]
         listed = [(f, part) for f in opened for part in lists.coordinated(f, self.sentence.last)]
         self.parts = [part for figure, part in listed if part.first >= figure.first]
 
-    def _is_part(self, figure: Figure) -> bool:
-        """« dont quatre enfants »; « dont quatre ont été blessés » tells a harm of its own."""
-        return (
-            self.statuses.opens_part(figure)
-            and self.phrases.fits(figure, _ANYONE)
-            and not self.phrases.is_subject(figure)
-        )
+    def without_verb(self) -> frozenset[int]:
+        """Where the parts begin that tell no harm of their own, as « dont quatre ont été blessés » does."""
+        return frozenset(figure.first for figure in self.parts if not self.phrases.is_subject(figure))
 
     def read(self, earlier: Sequence[Toll]) -> None:
         """Add the leaning tolls; ``earlier`` are those of the sentences before."""
@@ -49,7 +46,7 @@ class Leaning:
         self._read_counted_among()
         self._read_leaning(earlier)
         self._read_elided(earlier)
-        self.elisions.read_equals()
+        self.elisions.read_multiples(earlier)
 
     def _read_elided(self, earlier: Sequence[Toll]) -> None:
         for figure, rule, host in list(self.elisions.find(earlier)):

@@ -34,6 +34,8 @@ class Lexicon:
     parts_after: tuple[Older, ...]
     elided: tuple[Elided, ...]
     equals: re.Pattern[str]
+    multiples: re.Pattern[str]
+    times: Mapping[str, int]
     part_kinds: tuple[tuple[re.Pattern[str], CasualtyKind], ...]
     sides: re.Pattern[str]
     no_harm: re.Pattern[str]
@@ -42,6 +44,7 @@ class Lexicon:
     revision: re.Pattern[str]
     feared: re.Pattern[str]
     denied: re.Pattern[str]
+    period: re.Pattern[str]
     rate: re.Pattern[str]
     fraction: re.Pattern[str]
     not_endings: tuple[str, ...]
@@ -72,6 +75,8 @@ def lexicon(language: str) -> Lexicon:
         parts_after=tuple(_older(rule) for rule in data["part_after"]),
         elided=tuple(_elided(rule) for rule in data["elided"]),
         equals=re.compile(data["equals"]),
+        multiples=re.compile(data["multiples"]),
+        times=data["times"],
         part_kinds=tuple((re.compile(rule["pattern"]), rule["kind"]) for rule in data["part_kinds"]),
         sides=re.compile(data["sides"]),
         no_harm=re.compile(data["no_harm"]),
@@ -80,6 +85,7 @@ def lexicon(language: str) -> Lexicon:
         revision=re.compile(data["revision"]),
         feared=re.compile(data["feared"]),
         denied=re.compile(data["denied"]),
+        period=re.compile(data["period"]),
         rate=re.compile(data["rate"]),
         fraction=re.compile(data["fraction"]),
         not_endings=tuple(sorted(data["not_endings"])),
@@ -143,6 +149,7 @@ def _index(rules: Iterable[Mapping[str, Any]], frame: Frame | None) -> dict[str,
             only_participle=rule.get("participle") == "only",
             least=rule.get("least", 0),
             negated=rule.get("negated", False),
+            names=rule.get("names", False),
         )
         for word in dict.fromkeys(map(fold_word, [*rule.get("lemmas", ()), *rule.get("forms", ())])):
             found.setdefault(word, []).append(harm)

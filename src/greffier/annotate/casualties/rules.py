@@ -21,7 +21,8 @@ class Harm:
     ``context`` must be found anywhere in the clause and ``unless`` must not, ``one`` must be where a single one is
     counted. ``participle`` is False where a participle alone tells a state and no news (« un éleveur réfugié »),
     ``only_participle`` True where nothing else tells the harm (« douze soldats tombés »), ``negated`` where a
-    denied verb tells it; below ``least`` victims the words tell no harm.
+    denied verb tells it, ``names`` where a lone name surely is a person's; below ``least`` victims the words tell no
+    harm.
     """
 
     id: str
@@ -37,6 +38,7 @@ class Harm:
     only_participle: bool = False
     least: int = 0
     negated: bool = False
+    names: bool = False
 
 
 @dataclass(frozen=True, slots=True)

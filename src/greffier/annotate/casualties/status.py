@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from greffier.annotate.casualties.figures import Figure, Phrases
+from greffier.annotate.casualties.figures import Figure
+from greffier.annotate.casualties.phrases import Phrases
 from greffier.annotate.casualties.rules import NUMBER, Elided, Older
 from greffier.model.record import CasualtyStatus
 

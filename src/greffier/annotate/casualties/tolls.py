@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from greffier.annotate.casualties.causes import Causes
-from greffier.annotate.casualties.figures import Figure, Phrases
+from greffier.annotate.casualties.figures import Figure
+from greffier.annotate.casualties.phrases import Phrases
 from greffier.annotate.casualties.rules import Harm
 from greffier.annotate.casualties.status import Statuses
 from greffier.model.document import Document
@@ -105,8 +106,14 @@ class Tolls:
             victims=argument,
             cause=None if self._is_own_deed(harm) else self.causes.of(index),
             rule=harm.id,
+            period=self._is_of_a_period(start, end),
         )
         self.found.append(Read(toll, figure))
+
+    def _is_of_a_period(self, start: int, end: int) -> bool:
+        """« 1 662 civils ont été tués dans la première moitié de l'année »: in the clause's own words."""
+        clause = self.folded[self.clause_start(start) : self.clause_end(end)]
+        return self.lexicon.period.search(clause) is not None
 
     def _status(self, harm: Harm, figure: Figure, index: int) -> CasualtyStatus:
         """« dont vingt hommes ont péri » is a part only of other dead."""

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
-from greffier.annotate.casualties.figures import Phrases
+from greffier.annotate.casualties.phrases import Phrases
 from greffier.model.parse import Token
 
 Voice = Literal["active", "passive", "participle"]
-_QUOTES = '«»"“”'
+_QUOTES = '«»"“”()'
 _CLAUSE_ENDS = ";:"
 
 

@@ -46,7 +46,16 @@ def _adjective_of_weapon(reading: Reading, hit: Hit, weapons: list[int]) -> list
 
 def _passive_patients(reading: Reading, hit: Hit) -> list[Filler]:
     role = hit.rule.frame.get("object")
-    return [(role, head, "subject-of-passive") for head in _patients(reading, hit)] if role else []
+    heads = _patients(reading, hit) or _noun_before_comma(reading, hit)
+    return [(role, head, "subject-of-passive") for head in heads] if role else []
+
+
+def _noun_before_comma(reading: Reading, hit: Hit) -> list[int]:
+    """« Nuit agitée à Stepanakert, pilonnée deux fois »: what a bare participle is said of."""
+    first = hit.words[0]
+    if "participle" not in hit.shapes or first < 2 or reading.token(first - 1).text != ",":
+        return []
+    return [first - 2] if reading.token(first - 2).pos in {"NOUN", "PROPN"} else []
 
 
 def _active(reading: Reading, hit: Hit) -> list[Filler]:
@@ -84,7 +93,7 @@ def _tail_fillers(reading: Reading, hit: Hit) -> list[Filler]:
     relation, after = reading.prepositions.get(last if ends_in_preposition else last + 1, ("", 0))
     if not relation:
         relation, after = _overlapping(reading, hit)
-    role = frame.get("tail", frame.get("object"))
+    role = frame.get("tail", frame.get("object", frame.get("of") if hit.rule.intransitive else None))
     if ends_in_preposition:
         role = frame.get(relation, role)
     elif relation != "of":

@@ -18,6 +18,8 @@ from greffier.resolve.actors.speakers import find_enemy, find_speaker
 
 __all__ = ["mention_at", "resolve_actors"]
 
+_UNARMED = ("civilians", "protesters", "rioters")
+
 
 def resolve_actors(annotated: Annotated) -> tuple[Party, ...]:
     """One party for each mention of ``annotated.actors``, in the same order.
@@ -192,7 +194,8 @@ def _place(annotated: Annotated, setting: Setting, index: int) -> Party | None:
         return None
     if mention.noun == "head-of-state" and _goes_on(annotated, mention):
         return None
-    code = setting.country(annotated.parse.tokens[mention.token].sentence)
+    sentence = annotated.parse.tokens[mention.token].sentence
+    code = setting.country_of_people(sentence) if makes in _UNARMED else setting.country(sentence)
     if code is not None and code in unarmed() and makes in ("military", "air", "navy"):
         code = occupied().get(code) if setting.tells_of([occupied().get(code, "")]) else None
     if code is None:

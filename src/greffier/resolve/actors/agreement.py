@@ -140,7 +140,7 @@ def is_subject(annotated: Annotated, mention: ActorMention) -> bool:
 
 
 def _stands_for_subject(annotated: Annotated, first: int) -> bool:
-    """« Depuis des années, des bandes, appelées « X », terrorisent … »: before a verb that the parse leaves without one."""
+    """« Depuis des années, des bandes, appelées « X », terrorisent … »: the verb has no other subject."""
     parse = annotated.parse
     sentence = parse.sentence_of(first)
     before = parse.tokens[first - 1]

@@ -22,10 +22,13 @@ def find_object(references: References, index: int) -> tuple[int, str] | None:
     own = _subject_of(references, mention)
     start = mention.span.start
     near = [other for other in references.before(index, _NEAR) if _agrees(references, other, plural, own)]
+    verb = tokens[tokens[mention.token].head].lemma
+    if verb in references.data["accusing"]:
+        near = [o for o in near if annotated.actors[o].civilian is not True]
     best = next((o for o in near if _is_argument(references, annotated.actors[o])), None)
     if best is None:
         return None
-    living = tokens[tokens[mention.token].head].lemma in references.data["living_objects"]
+    living = verb in references.data["living_objects"]
     if not living and _thing_between(references, annotated.actors[best].span.end, start, plural):
         return None
     return best, "the last people told of"
@@ -53,7 +56,7 @@ def _agrees(references: References, other: int, plural: bool, own: int | None) -
     mention, party = references.annotated.actors[other], references.parties[other]
     if party is None or mention.token == own or mention.form == "pronoun" or (mention.noun or "").endswith("-thing"):
         return False
-    if mention.noun == "institution":
+    if mention.noun in ("institution", "persons"):
         return False
     number = is_plural(references.annotated, mention)
     return number is None or number == plural

@@ -25,6 +25,7 @@ def load_reference(language: str) -> Mapping[str, Any]:
     return {
         **{name: frozenset(map(fold, data[name])) for name in _LISTS},
         "living_objects": frozenset(data["living_objects"]),
+        "accusing": frozenset(data["accusing"]),
         "numbers": {rule["id"]: rule["number"] for rule in data["pronouns"]},
         "classes": data["refers"]["classes"],
         "same": data["refers"]["same"],

@@ -18,7 +18,7 @@ class Words:
     does; ``future_endings``: what the infinitive takes for the future; ``heading`` and ``published``: words of a title
     that dates what follows, or the publication; ``incidents``: common nouns for what a report tells of;
     ``cited``: a writing whose date follows (« notre bulletin du »); ``counts``: lemmas of what is revised
-    (« le bilan s'est alourdi vendredi »).
+    (« le bilan s'est alourdi vendredi »); ``opening``: what stands before the words that open a clause.
     """
 
     reporting: re.Pattern[str]
@@ -33,6 +33,7 @@ class Words:
     incidents: re.Pattern[str]
     cited: re.Pattern[str]
     counts: frozenset[str]
+    opening: re.Pattern[str]
 
 
 @lru_cache(maxsize=32)
@@ -53,4 +54,5 @@ def load_words(language: str) -> Words:
         re.compile(rf"(?:{'|'.join(data['incidents'])})s?\b"),
         re.compile(rf"\b{data['cited']}"),
         frozenset(data["counts"]),
+        re.compile(rf"(?:(?:^|[\n.;:,«\"(–—-] ?)(?:{data['joining']})?| (?:{data['joining']}))\Z"),
     )

@@ -15,6 +15,7 @@ from greffier.model.annotated import Annotated
 from greffier.model.mentions import Argument, EventMention
 from greffier.model.ontology import OPEN_TYPES, is_violent
 from greffier.resolve.occurrences.circumstances import Circumstances
+from greffier.resolve.occurrences.harm import MOST_TELLING, Number, index_numbers, numbers_at, sums_up, told_of, weigh
 from greffier.resolve.occurrences.participants import actors_of
 from greffier.resolve.occurrences.retelling import may_agree
 
@@ -22,7 +23,7 @@ _REACH = 2
 """How many paragraphs back words without a pointer of their own may be about."""
 _REACH_OF_A_TOLL = 4
 """How far back a mere figure of harm, « six morts », may be about."""
-_EXPLOSIVE = frozenset({"remote-explosive", "suicide-bombing", "air-strike", "shelling"})
+_EXPLOSIVE = frozenset({"remote-explosive", "suicide-bombing", "air-strike", "shelling", "grenade"})
 _UNREAL = frozenset({"planned", "hypothetical"})
 _UNSPECIFIC = OPEN_TYPES | {"armed-clash", "attack-on-civilians"}
 
@@ -57,6 +58,19 @@ class Gathering:
         for mention, event in enumerate(self.annotated.events):
             found.setdefault(event.rule, []).append(mention)
         return found
+
+    @cached_property
+    def tolls_at(self) -> Mapping[int, Sequence[int]]:
+        """The tolls of each word of harm."""
+        found: dict[int, list[int]] = {}
+        for index, toll in enumerate(self.annotated.tolls):
+            found.setdefault(toll.token, []).append(index)
+        return found
+
+    @cached_property
+    def by_number(self) -> Mapping[Number, Sequence[int]]:
+        """The mentions that tell each number of victims that is hardly told of two events."""
+        return index_numbers(self)
 
     @cached_property
     def by_paragraph(self) -> Mapping[int, Sequence[int]]:
@@ -106,6 +120,7 @@ class Gathering:
         around = (self.annotated.attributions[index] for index in self.annotated.contents.covering(event.trigger))
         return any(
             attribution.source is not None
+            and not attribution.cue.overlaps(event.trigger)
             and attribution.source.covers(argument.span)
             and not attribution.content.covers(argument.span)
             for attribution in around
@@ -128,6 +143,10 @@ def antecedent(work: Gathering, mention: int) -> int | None:
     Words that point back mean what was told in the same words; harm belongs to the event most in view.
     """
     harm = work.event(mention).outcome
+    token = work.event(mention).token
+    told = told_of(work, numbers_at(work, token), mention) if harm else None
+    if told is not None and same_kind(work.event(mention), work.event(told)) and no_conflict(work, mention, told):
+        return told
     able = (
         earlier
         for earlier in _in_reach(work, mention)
@@ -135,29 +154,19 @@ def antecedent(work: Gathering, mention: int) -> int | None:
         and same_kind(work.event(mention), work.event(earlier))
         and no_conflict(work, mention, earlier)
         and (not harm or can_harm(work.event(earlier).type, "killed"))
+        and not sums_up(work, earlier)
     )
     best, most = None, -1
     for earlier in able:
-        weight = _nearness(work, mention, earlier) if harm else _likeness(work, mention, earlier)
+        weight = weigh(work, token, earlier) if harm else _likeness(work, mention, earlier)
         if weight > most:
             best, most = earlier, weight
-        if most == (_MOST_SALIENT if harm else _MOST_ALIKE):
+        if most == (MOST_TELLING if harm else _MOST_ALIKE):
             break
     return best
 
 
-def salience(work: Gathering, mention: int) -> int:
-    """How much of a story the mention tells: a day, a place, harm folded into it."""
-    day, places = work.circumstances.date_of([mention])[0], work.circumstances.places_of([mention])[0]
-    return (mention in work.harmed) + (day is not None) + bool(places)
-
-
-def _nearness(work: Gathering, mention: int, earlier: int) -> int:
-    """How likely the harm is the event's: what its own paragraph tells comes before what was told further up."""
-    return salience(work, earlier) + 2 * (work.distance(mention, earlier) == 0)
-
-
-_MOST_SALIENT, _MOST_ALIKE = 5, 5
+_MOST_ALIKE = 5
 
 
 _HARM_OF = {

@@ -1,7 +1,7 @@
 """Who is behind a deed whose own clause names nobody, read from the story around it.
 
 « Les miliciens ont encerclé le village. Trois maisons ont été livrées aux flammes »: the raid's people. « Trois
-assaillants ont été tués »: by those whom they attacked. « Quatre rebelles ont été tués, a annoncé l'armée »: by the army.
+assaillants ont été tués »: by those whom they attacked. « Quatre rebelles ont été tués, a annoncé l'armée »: by it.
 An author found so keeps the words it was read from, the voice and the reason; nothing is found where the story
 leaves a choice.
 """
@@ -15,6 +15,7 @@ from greffier.model.annotated import Annotated
 from greffier.model.mentions import Argument, Involvement, Occurrence
 from greffier.model.ontology import is_violent
 from greffier.model.span import Span
+from greffier.resolve.occurrences.attackers import find_attackers
 from greffier.resolve.occurrences.sides import side_of, tell_sides
 from greffier.resolve.occurrences.story import Story
 
@@ -33,10 +34,11 @@ def complete_authors(annotated: Annotated, occurrences: Sequence[Occurrence]) ->
     story = Story(annotated, list(occurrences))
     for index, occurrence in enumerate(story.occurrences):
         if _lacks_author(story, index) and (is_violent(occurrence.type) or occurrence.type in _RAID | _WORK):
-            story.give(index, _announcers(story, index) or _raiders(story, index) or _opponents(story, index))
+            found = _announcers(story, index) or _raiders(story, index) or _opponents(story, index)
+            story.give(index, found or find_attackers(story, index))
     for index in range(len(story.occurrences)):
         if _lacks_author(story, index):
-            story.give(index, _of_retelling(story, index))
+            story.give(index, _of_retelling(story, index) or _captors(story, index))
     tell_sides(story)
     return tuple(story.occurrences)
 
@@ -79,6 +81,21 @@ def _of_retelling(story: Story, index: int) -> list[Involvement]:
     for other in story.occurrences[index].same_as:
         if found := story.parties(other, "agent"):
             return [story.lend(one, other, "named where the same event is told") for one in found]
+    return []
+
+
+def _captors(story: Story, index: int) -> list[Involvement]:
+    """« Les pêcheurs enlevés par X ont recouvré la liberté »: those who held them let them go."""
+    if story.occurrences[index].type != "release":
+        return []
+    freed = {one.argument.token for one in story.parties(index, "target")}
+    names = story.names(index, "target")
+    for other in range(index - 1, -1, -1):
+        if story.occurrences[other].type != "abduction" or not story.parties(other, "agent"):
+            continue
+        held = {one.argument.token for one in story.parties(other, "target")}
+        if freed & held or names & story.names(other, "target"):
+            return [story.lend(one, other, "held those who were freed") for one in story.parties(other, "agent")]
     return []
 
 

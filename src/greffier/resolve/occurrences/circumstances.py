@@ -25,6 +25,7 @@ Owned = tuple[int, int, int | None]
 _STOPS = frozenset(',.;:!?()«»"\n')
 BySentence = Mapping[int, Sequence[Owned]]
 
+_JOINED = 12  # characters
 _LINE = 120  # characters of a line that may head a paragraph
 _CLOSED = '.!…»")'
 _COUNTED_FROM = 25  # characters
@@ -102,10 +103,11 @@ class Circumstances:
         tokens = parse.tokens_between(span.start, span.end)
         if not tokens:
             return False
-        head = next((t for t in tokens if parse.tokens[t].head not in tokens), tokens[0])
-        governor = parse.tokens[head].head
-        subjects = (c for c in parse.children(governor) if parse.tokens[c].dep.startswith("nsubj"))
-        return any(parse.tokens[subject].lemma in words.counts for subject in subjects)
+        for token in parse.ancestors(tokens[0]):
+            subjects = [c for c in parse.children(token) if parse.tokens[c].dep.startswith("nsubj")]
+            if subjects:
+                return any(parse.tokens[subject].lemma in words.counts for subject in subjects)
+        return False
 
     @cached_property
     def places(self) -> tuple[Owned, ...]:
@@ -198,14 +200,45 @@ class Circumstances:
             sentence: [one for one in self._times_in.get(sentence, ()) if self._may_date(one, mentions)]
             for sentence in map(self._sentence, mentions)
         }
-        found, reason = self._nearest(own, self._timex_spans, mentions)
+        opens = self._opening(mentions[0])
+        if opens is not None:
+            return opens, "opens its clause"
+        near = mentions if self._day_above(mentions[0]) is None else mentions[:1]
+        found, reason = self._nearest(own, self._timex_spans, near)
         closed = [index for index in found if not self._is_open(index)]
         return next(iter(closed or found), None), reason
+
+    def _day_above(self, mention: int) -> int | None:
+        """The day in the heading of the mention's own part of the text."""
+        above = self.heading_date(self.annotated.events[mention].trigger.start)
+        when = self.annotated.dates[above].when if above is not None else None
+        return above if when is not None and when.precision == "day" else None
+
+    def _opening(self, mention: int) -> int | None:
+        """« Vendredi, ils ont attaqué A, samedi ils ont pris B »: the time that opens the mention's own clause.
+
+        Only where two clauses of the sentence open so: then the order of the words is surer than the parse.
+        """
+        start = self.annotated.events[mention].trigger.start
+        opening = [
+            index
+            for index, _, owner in self._times_in.get(self._sentence(mention), ())
+            if self._opens_clause(self._timex_spans[index].start)
+            and "inverse" not in self.annotated.timexes[index].fields
+        ]
+        days = {when.edtf for index in opening if (when := self.annotated.dates[index].when) is not None}
+        if len(days) < 2:
+            return None
+        return next((index for index in reversed(opening) if self._timex_spans[index].end <= start), None)
+
+    def _opens_clause(self, offset: int) -> bool:
+        before = self.annotated.document.folded[max(0, offset - _JOINED) : offset]
+        return load_words(self.annotated.document.language).opening.search(before) is not None
 
     def _is_open(self, timex: int) -> bool:
         """« assiégée depuis un an, la ville a été bombardée le 16 août »: what goes on dates less than a day does."""
         when = self.annotated.dates[timex].when
-        return when is not None and ".." in when.edtf
+        return when is not None and (".." in when.edtf or "length" in self.annotated.timexes[timex].fields)
 
     def _may_date(self, time: Owned, mentions: Sequence[int]) -> bool:
         """False for the day of the next clause, and for what counts from another event."""
@@ -362,7 +395,7 @@ class Circumstances:
         """True where one event word governs the other, so that a date or place of one may hold for both."""
         a, b = self.annotated.events[mention].token, self.annotated.events[owner].token
         parse = self.annotated.parse
-        above = parse.ancestors(a)
+        above = tuple(parse.ancestors(a))
         return a in parse.ancestors(b) or b in above or any(self._triggers.get(token) == owner for token in above)
 
 

@@ -54,15 +54,16 @@ def _place(circumstances: Circumstances, occurrence: Occurrence, before: Sequenc
     section = circumstances.heading_places(annotated.events[occurrence.mention])
     if section:
         return _because(replace(occurrence, places=section), "where", "placed by its section")
+    seat = circumstances.seat_of(occurrence.mention)
+    if seat:
+        return _because(replace(occurrence, places=seat), "where", "where the speaker holds office")
     return _place_near(circumstances, occurrence, before) if _is_news(annotated, occurrence) else occurrence
 
 
 def _place_near(circumstances: Circumstances, occurrence: Occurrence, before: Sequence[Occurrence]) -> Occurrence:
-    """The event with the place that its speaker, the sentences before it or the event before it have."""
-    named = circumstances.seat_of(occurrence.mention), "where the speaker holds office"
-    if not named[0]:
-        token = circumstances.annotated.events[occurrence.mention].token
-        named = circumstances.places_before(token), "named just before in the paragraph"
+    """The event with the place that the sentences before it or the event before it have."""
+    token = circumstances.annotated.events[occurrence.mention].token
+    named = circumstances.places_before(token), "named just before in the paragraph"
     if not named[0]:
         neighbour = _neighbour(circumstances.annotated, occurrence, before, _has_places)
         named = neighbour.places if neighbour else (), "told with the event before it"

@@ -33,10 +33,10 @@ def tell_sides(story: Story) -> None:
         if not against or not is_violent(occurrence.type) or story.parties(index, "agent"):
             continue
         if story.is_told(index) and not story.is_many(index):
-            hit = {side for side in _sides_hit(story, index) if side in against and _is_foe(story, index, against[side])}
-            if len(hit) == 1:
+            hit = [side for side in _sides_hit(story, index) if side in against]
+            if len(hit) == 1 and _is_foe(story, index, against[hit[0]]):
                 reason = "the only side at war with those who were hit"
-                story.give(index, [replace(against[hit.pop()], voice=occurrence.voice, reason=reason)])
+                story.give(index, [replace(against[hit[0]], voice=occurrence.voice, reason=reason)])
 
 
 def _is_foe(story: Story, index: int, foe: Involvement) -> bool:

@@ -188,8 +188,8 @@ class MentionReader:
 
     def _is_known(self, start: int) -> bool:
         """« un élu, Human Rights Watch et »: the words name a party of the registry, not the person."""
-        here = self._annotated.actor_spans.at(start)
-        return any(self._annotated.actors[index].candidates for index in here)
+        here = [self._annotated.actors[index] for index in self._annotated.actor_spans.at(start)]
+        return any(mention.candidates and mention.form != "person" for mention in here)
 
     def _is_body(self, head: Token, kind: SourceKind) -> bool:
         singular = self._words.singular(head.folded)
@@ -207,7 +207,7 @@ class MentionReader:
         """« le commissaire Abdi Nur Hassan » → "Abdi Nur Hassan"; « le porte-parole de l'Otan » → None."""
         run: list[Token] = []
         for token in tokens[tokens.index(head) :]:
-            if not run and token is not tokens[0] and self._is_office(token):
+            if not run and ((self._is_office(token) and token is not tokens[0]) or self._is_title_of(token)):
                 continue
             if token.text[0].isupper() or (
                 run and token.folded in self._words["name_links"] and token is not tokens[-1]
@@ -224,6 +224,12 @@ class MentionReader:
     def _is_office(self, token: Token) -> bool:
         """« le Secrétaire général », « le Président Diop »: an office is no name, whatever its first letter."""
         return self._words.kinds.get(self._words.singular(token.folded)) == "official"
+
+    def _is_title_of(self, token: Token) -> bool:
+        """« le Défenseur des droits »: a noun with what it is of behind it."""
+        following = self._annotated.parse.tokens[token.index + 1 : token.index + 2]
+        known = self._words.kinds.get(self._words.singular(token.folded)) is not None
+        return known and any(after.folded in self._words["of"] for after in following)
 
     def _actor(self, span: Span, head: Token | None) -> Actor | None:
         """The registry actor that the words belong to: the one at the head first, else one named inside."""

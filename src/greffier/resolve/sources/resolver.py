@@ -33,13 +33,18 @@ class Resolver:
         if attribution.source is None:
             voice = self._unnamed(attribution.cue)
         else:
-            voice = self._voice_of(attribution.source, attribution.kind, attribution.content)
+            voice = self._voice_of(attribution.source, attribution.kind, self._quoted(attribution.content))
         self.drafts[voice].spoke = True
         relays = [relay for relay in (attribution.via, *attribution.relays) if relay is not None]
         chain = [voice, *(self._voice_of(relay, self._relay_kind(relay)) for relay in relays)]
         for inner, outer in pairwise(chain):
             self.drafts.link(inner, outer)
         return voice
+
+    def _quoted(self, said: Span) -> Span | None:
+        """What is said, where it is a quotation."""
+        inside = self._annotated.quote_spans.covering(Span(said.start, said.start + 1, said.quote[:1]))
+        return said if any(not self._annotated.quotes[index].scare for index in inside) else None
 
     def _relay_kind(self, relay: Span) -> SourceKind:
         mention = self._reader.read(relay, "outlet")
