@@ -78,7 +78,10 @@ class Reading:
         """As :meth:`belongs`, without the benefit of the doubt for names and pronouns."""
         if "unknown" in wanted and not self.classes(index):
             return True
-        return bool(self.classes(index) & wanted) or self.plains[index] in wanted or self.token(index).lemma in wanted
+        if self.classes(index) & wanted or self.plains[index] in wanted or self.token(index).lemma in wanted:
+            return True
+        counted = self.complement_of(index) if self.is_word(index, "fixed_heads_nouns") else None
+        return counted is not None and (self.plains[counted] in wanted or self.token(counted).lemma in wanted)
 
     def _find_classes(self, index: int) -> frozenset[str]:
         token, word = self.token(index), self.plains[index]
@@ -91,7 +94,7 @@ class Reading:
             counted = self.complement_of(index)
             if counted is not None:
                 found |= self.classes(counted) - (_DEED if found else frozenset())  # « un groupe d'assaut » is no deed
-        if token.pos == "NUM" and index + 1 < len(self.plains):
+        if self._is_number(index) and index + 1 < len(self.plains):
             found |= self.lexicon.classes.get(self.plains[index + 1], frozenset())
         if not found and token.pos == "PRON":
             return self._pronoun(index)
@@ -114,10 +117,14 @@ class Reading:
 
     def real_head(self, index: int) -> int:
         """The noun itself where the parse makes a small word the head (« au moins 43 civils »)."""
-        if self.token(index).pos not in {"ADP", "ADV", "DET", "CCONJ"}:
+        if self.token(index).pos not in {"ADP", "ADV", "DET", "CCONJ"} and not self.is_word(index, "number_words"):
             return index
         noun = self.noun_after(index + 1)
         return index if noun is None else noun
+
+    def _is_number(self, index: int) -> bool:
+        """« huit cents familles »: the tagger takes « cents » for a noun."""
+        return self.token(index).pos == "NUM" or self.is_word(index, "number_words")
 
     def noun_after(self, index: int, reach: int = 7) -> int | None:
         """The head of the noun phrase that begins at the token: past determiners, numbers, adjectives and adverbs."""
@@ -128,9 +135,11 @@ class Reading:
             token = tokens[position]
             if token.sentence != sentence:
                 break
-            if token.pos in {"NOUN", "PROPN", "X"} or (token.pos == "PRON" and not self.is_word(position, "articles")):
+            if (token.pos in {"NOUN", "PROPN", "X"} and not self.is_word(position, "number_words")) or (
+                token.pos == "PRON" and not self.is_word(position, "articles")
+            ):
                 return position
-            if token.pos == "NUM" or (token.pos == "PRON" and number is None):
+            if self._is_number(position) or (token.pos == "PRON" and number is None):
                 number = position
             elif token.pos == "ADJ" and (
                 position + 1 == len(tokens) or tokens[position + 1].pos in {"ADP", "PUNCT", "CCONJ"}
