@@ -37,6 +37,9 @@ def examples() -> Iterator[tuple[str, str, bool]]:
         for rule in data[family]:
             yield from ((rule["id"], text, True) for text in rule["examples"])
             yield from ((rule["id"], text, False) for text in rule["not"])
+    for rule in data["elided"]:
+        yield from ((rule["id"], text, True) for text in rule["examples"])
+        yield from ((rule["id"], text, False) for text in rule["not"])
 
 
 def status_examples() -> Iterator[tuple[str, str, bool]]:

@@ -28,7 +28,8 @@ def test_rule_reads_its_examples_whole(rule: dict[str, str], example: str) -> No
         assert found == []
     else:
         assert [r for _, r in found] == [rule["id"]]
-        assert len(found[0][0]) >= len(example.strip("()-"))
+        if "inverse" not in rule["fields"]:  # the event that such words count from stays outside
+            assert len(found[0][0]) >= len(example.strip("()-"))
 
 
 @pytest.mark.parametrize(("rule", "near_miss"), [(r, e) for r in RULES for e in r["not"]], ids=str)

@@ -41,3 +41,7 @@ def test_a_long_text_is_parsed_in_pieces_and_put_together():
     parse = next(PARSER.parse([text]))
     assert len(parse.sentences) == 2000
     assert parse.tokens[-1].end == len(text.rstrip())
+
+
+def test_an_elision_before_a_quotation_keeps_its_apostrophe():
+    assert forms("On parle d’« atrocités » et de l'« ordre ».")[2:5] == ["d’", "«", "atrocités"]

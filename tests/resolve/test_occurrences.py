@@ -18,6 +18,7 @@ def told(event, want):
     said["when"] = event.when.edtf if event.when else None
     said |= {f"{role}s": [p.name for p in event.participants if p.role == role] for role in ("agent", "target")}
     said |= {kind: figures(event, kind) for kind in FIGURES}
+    said["same_as"] = [int(other.removeprefix("e")) for other in event.same_as]
     if event.type == want.get("or_type"):
         said["type"] = want["type"]
     return {key: said[key] for key in want if key != "or_type"}

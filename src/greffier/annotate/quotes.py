@@ -18,6 +18,7 @@ from greffier.model.parse import Parse
 
 _PARAGRAPH = re.compile(r"\n\s*\n|\n")
 _FINITE = "VerbForm=Fin"
+_AFTER_CLOSING = (",", ".", ";", ")", "")
 _BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f([{:;,-–—'’«“")
 
 
@@ -78,9 +79,10 @@ def _pair(text: str, marks: QuoteMarks) -> Iterator[tuple[int, int, int, int]]:
         if open_:
             begin, open_ = _after_repeated_mark(text, first, open_[0][0]), open_[:1]
         for mark in marks.marks.finditer(text, begin, last):
-            if _opens(text, mark, open_, marks):
+            slip = _is_slip(text, mark, open_, last)
+            if not slip and _opens(text, mark, open_, marks):
                 open_.append((mark.group(), mark.start(), mark.end()))
-            elif depth := _closed(mark.group(), open_, marks):
+            elif depth := 1 if slip else _closed(mark.group(), open_, marks):
                 for _, start, inner in reversed(open_[-depth + 1 :] if depth > 1 else []):
                     yield start, inner, mark.start(), mark.start()
                 _, start, inner = open_[-depth]
@@ -113,15 +115,32 @@ def _goes_on(text: str, end: int, mark: str) -> bool:
     return text[end:].lstrip().startswith(mark)
 
 
+def _is_slip(text: str, mark: re.Match[str], open_: list[tuple[str, int, int]], last: int) -> bool:
+    """« … « , a dit X »: an opening mark that ends what is open, because a comma or stop follows it."""
+    if not open_ or mark.group() != open_[-1][0]:
+        return False
+    following = text[mark.end() : last].lstrip(" \t\u00a0\u202f")
+    return following[:1] in _AFTER_CLOSING
+
+
 def _opens(text: str, mark: re.Match[str], open_: list[tuple[str, int, int]], marks: QuoteMarks) -> bool:
     if mark.group() in marks.straight:
         before = text[mark.start() - 1] if mark.start() else " "
         after = text[mark.end() : mark.end() + 1]
         already = any(opening == mark.group() for opening, _, _ in open_)
-        return not already and before in _BEFORE_OPENING and bool(after.strip())
+        return (
+            not already
+            and before in _BEFORE_OPENING
+            and (bool(after.strip()) or (before in " \n" and _at_head(text, mark)))
+        )
     if mark.group() not in marks.closes:
         return False
     return not any(marks.closes.get(opening) == mark.group() for opening, _, _ in open_)
+
+
+def _at_head(text: str, mark: re.Match[str]) -> bool:
+    """True at the head of a line: what stands there can only open."""
+    return not text[: mark.start()].rpartition("\n")[2].strip()
 
 
 def _closed(mark: str, open_: list[tuple[str, int, int]], marks: QuoteMarks) -> int:

@@ -8,12 +8,13 @@ from importlib.metadata import version as installed_version
 from typing import NamedTuple
 
 from greffier.batch.pool import BATCH, Told, read_all
-from greffier.cli.offers import find_way, read_input
+from greffier.cli.offers import Exported, find_way, read_input
 from greffier.cli.progress import open_progress
 from greffier.cli.troubles import Troubles
-from greffier.model.trouble import Trouble
+from greffier.model.trouble import Code, Trouble
 from greffier.reading.inputs import Received, Stated
 from greffier.record.serialise import to_json
+from greffier.store.moving import KeptDocument
 from greffier.store.readings import Offer, Outcome
 from greffier.store.store import Store
 
@@ -59,10 +60,25 @@ class Adder:
                     self._troubles.take(item)
                 elif isinstance(item, Offer):
                     self._take(item)
+                elif isinstance(item, Exported):
+                    self._restore(item)
                 elif not self._skip(item, file):
                     self._in_reading.append((item, file))
                     yield item._replace(content=None)
             advance()
+
+    def _restore(self, item: Exported) -> None:
+        """Take in a line of an export, and acknowledge it where it is a document."""
+        self._keep()
+        try:
+            outcome, events = self._store.restore(item.kept, item.where)
+        except Trouble as trouble:
+            if trouble.code not in (Code.EXPORT_LINE, Code.RECORD):
+                raise
+            self._troubles.take(trouble)
+            return
+        if isinstance(item.kept, KeptDocument):
+            self._acknowledge(Acknowledged(item.kept.document, item.where, outcome, events))
 
     def _skip(self, received: Received, file: str) -> bool:
         """True for a document that this version has read; that it came in again from elsewhere is noted."""

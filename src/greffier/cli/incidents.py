@@ -79,7 +79,7 @@ def incidents(
 
     with _opened(store) as opened, opened.reading() as connection:
         wanted = Filter(
-            since=_bound(since, last=False), until=_bound(until, last=True), near=_find_point(near, within),
+            since=find_bound(since, last=False), until=find_bound(until, last=True), near=find_point(near, within),
             type=type, actor=actor, country=country, contested=contested, min_sources=min_sources, denied=denied,
         )  # fmt: skip
         print_incidents(read_incidents(connection, wanted), format.value)
@@ -215,14 +215,15 @@ def _opened(address: str | None) -> Iterator[Store]:
         yield store
 
 
-def _bound(edtf: str | None, last: bool) -> str | None:
+def find_bound(edtf: str | None, last: bool) -> str | None:
+    """The first or the last day of a date, as the store's filters take it."""
     from greffier.model.edtf import find_bounds
 
     day = find_bounds(edtf)[last]
     return day.isoformat() if day else None
 
 
-def _find_point(near: str | None, within: float) -> tuple[float, float, float] | None:
+def find_point(near: str | None, within: float) -> tuple[float, float, float] | None:
     """The point of a place; raises Trouble where there is none of this name."""
     if near is None:
         return None

@@ -6,16 +6,18 @@ import io
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 import msgspec
 
+from greffier.export.jsonl import is_export, read_line
 from greffier.model.trouble import Code, Trouble
 from greffier.reading.inputs import Received, Stated, read_stream, show_path
 from greffier.reading.jsonl import split_lines
 from greffier.store.checking import check_record
 from greffier.store.custody import Way
 from greffier.store.hashing import hash_bytes
+from greffier.store.moving import Decision, KeptDocument
 from greffier.store.readings import Offer
 
 NOBODY = "unnamed"
@@ -32,14 +34,25 @@ class _Marks(msgspec.Struct):
     reader: str | dict[str, object] | None = None
 
 
-def read_input(path: str, stated: Stated, most_bytes: int, reader: str | None) -> Iterator[Offer | Received | Trouble]:
-    """The records and documents of one file, or of standard input (``-``)."""
+class Exported(NamedTuple):
+    """What one line of an export holds, and where it stands."""
+
+    kept: KeptDocument | Decision
+    where: str
+
+
+def read_input(
+    path: str, stated: Stated, most_bytes: int, reader: str | None
+) -> Iterator[Offer | Exported | Received | Trouble]:
+    """The records and documents of one file, or of standard input (``-``); or what another store exported."""
     where = "standard input" if path == "-" else show_path(path)
     try:
         with _open(path) as stream:
             first = stream.readline(most_bytes * _RECORD + 1)
             again: BinaryIO = io.BufferedReader(_Again(first, stream))  # type: ignore[type-var]
-            if is_record(first):
+            if is_export(first):
+                yield from _read_exported(again, where, most_bytes)
+            elif is_record(first):
                 yield from _read_records(again, where, find_way(path), most_bytes, reader)
             else:
                 yield from read_stream(again, where, stated, most_bytes)
@@ -96,16 +109,35 @@ def _marks(line: bytes) -> _Marks:
     return msgspec.json.decode(line.removeprefix(b"\xef\xbb\xbf"), type=_Marks)
 
 
+def _read_exported(stream: BinaryIO, where: str, most_bytes: int) -> Iterator[Exported | Trouble]:
+    for place, line in _split(stream, where, most_bytes):
+        try:
+            if len(line) > most_bytes * _RECORD:
+                raise _too_large(place, most_bytes * _RECORD)
+            yield Exported(read_line(line, place), place)
+        except Trouble as trouble:
+            yield trouble
+
+
+def _split(stream: BinaryIO, where: str, most_bytes: int) -> Iterator[tuple[str, bytes]]:
+    """The lines that hold anything, each with its place."""
+    for number, line in enumerate(split_lines(b"", stream, most_bytes * _RECORD), start=1):
+        if line := line.removeprefix(b"\xef\xbb\xbf").strip():
+            yield f"{where}:{number}", line
+
+
+def _too_large(where: str, longest: int) -> Trouble:
+    return Trouble(Code.TOO_LARGE, where, f"It is longer than {longest:,} bytes.", "Raise --max-bytes.")
+
+
 def _read_records(
     stream: BinaryIO, where: str, way: Way, most_bytes: int, reader: str | None
 ) -> Iterator[Offer | Trouble]:
-    longest = most_bytes * _RECORD
-    for number, line in enumerate(split_lines(b"", stream, longest), start=1):
-        if line := line.removeprefix(b"\xef\xbb\xbf").strip():
-            try:
-                yield make_offer(line, f"{where}:{number}", way, reader, longest)
-            except Trouble as trouble:
-                yield trouble
+    for place, line in _split(stream, where, most_bytes):
+        try:
+            yield make_offer(line, place, way, reader, most_bytes * _RECORD)
+        except Trouble as trouble:
+            yield trouble
 
 
 def make_offer(line: bytes, where: str, way: Way, reader: str | None, longest: int) -> Offer:
@@ -114,7 +146,7 @@ def make_offer(line: bytes, where: str, way: Way, reader: str | None, longest: i
     Who read it is what the user states, else what the record's own key ``reader`` says: a name, or ``{name, version}``.
     """
     if len(line) > longest:
-        raise Trouble(Code.TOO_LARGE, where, f"It is longer than {longest:,} bytes.", "Raise --max-bytes.")
+        raise _too_large(where, longest)
     record = check_record(line, where)
     name, version = _find_reader(_marks(line).reader)
     text = record.document.text.encode()

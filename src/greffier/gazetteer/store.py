@@ -28,6 +28,7 @@ SETTING = "GREFFIER_GAZETTEER"
 MOST_CANDIDATES = 40  # for one name
 LEAST_LIKENESS = 60  # of two transliterations, 0..100
 MOST_REMEMBERED = 50_000  # names
+_SMALL_WORD = 4  # letters: « the » and « des » join a name's capitals
 _BATCH = 500  # variables in one statement
 
 _FIND = """
@@ -39,6 +40,10 @@ WHERE n.key IN ({})
 _COUNTRY = """
 SELECT '', p.name, p.id, p.name, p.country, NULL, NULL, p.feature, p.latitude, p.longitude, p.population, p.radius
 FROM places p WHERE p.id = ?
+"""
+_CAPITALS = """
+SELECT '', p.name, p.id, p.name, p.country, r.name, r.id, p.feature, p.latitude, p.longitude, p.population, p.radius
+FROM places p LEFT JOIN places r ON r.pk = p.region WHERE p.feature = 'capital' ORDER BY p.population
 """
 _Row = tuple[str, str, str, str, str | None, str | None, str | None, str, float, float, int, float | None]
 
@@ -158,6 +163,15 @@ class Gazetteer:
                 return _candidate(row, 4, 100.0)
         return None
 
+    def capital(self, code: str) -> Candidate | None:
+        """The capital of the country with an ISO 3166-1 alpha-2 code."""
+        return self._capitals.get(code)
+
+    @cached_property
+    def _capitals(self) -> Mapping[str, Candidate]:
+        rows: Iterator[_Row] = (row for connection in self._connections for row in connection.execute(_CAPITALS))
+        return {candidate.place.country or "": candidate for row in rows if (candidate := _candidate(row, 4, 100.0))}
+
     def country_names(self) -> list[tuple[str, str]]:
         """Every name of every country with its ISO code."""
         query = "SELECT name, country FROM country_names ORDER BY name"
@@ -170,7 +184,7 @@ class Gazetteer:
         Folded, longest first, under their first word.
         """
         names = [name for c in self._connections for (name,) in c.execute("SELECT name FROM phrases")]
-        names += [name for name, _ in self.country_names() if _ends_in_lower_case(name)]
+        names += [name for name, _ in self.country_names() if _holds_lower_case(name)]
         found: dict[str, list[str]] = defaultdict(list)
         for name in sorted(dict.fromkeys(map(fold, names)), key=lambda name: (-len(name), name)):
             found[name.split(" ", 1)[0]].append(name)
@@ -241,6 +255,9 @@ def open_gazetteer() -> Gazetteer:
     return _gazetteer(BUILT_IN, mine) if mine.is_file() else _gazetteer(BUILT_IN)
 
 
-def _ends_in_lower_case(name: str) -> bool:
-    """« République centrafricaine », « Guinée équatoriale »: capitals alone would cut it."""
-    return " " in name and name.rsplit(" ", maxsplit=1)[-1][:1].islower()
+def _holds_lower_case(name: str) -> bool:
+    """« République centrafricaine », « République démocratique du Congo »: capitals alone would cut it."""
+    first, *others = name.split(" ")
+    return bool(first and others) and (
+        others[-1][:1].islower() or any(len(word) > _SMALL_WORD and word[0].islower() for word in others)
+    )

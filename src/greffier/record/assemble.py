@@ -64,6 +64,12 @@ def _events(annotated: Annotated) -> tuple[Event, ...]:
     return tuple(_event(annotated, index, one) for index, one in enumerate(annotated.occurrences))
 
 
+def _sums_up(annotated: Annotated, occurrence: Occurrence) -> bool:
+    """« 171 civils ont péri depuis janvier »: the harm of many deeds."""
+    told = annotated.events[occurrence.mention].outcome
+    return told and any(annotated.tolls[index].period for index in occurrence.tolls)
+
+
 def _event(annotated: Annotated, index: int, occurrence: Occurrence) -> Event:
     mention = annotated.events[occurrence.mention]
     modality = annotated.modalities[occurrence.mention]
@@ -72,7 +78,7 @@ def _event(annotated: Annotated, index: int, occurrence: Occurrence) -> Event:
         type=occurrence.type,
         trigger=mention.trigger,
         extent=mention.extent,
-        aggregate=modality.aggregate,
+        aggregate=modality.aggregate or _sums_up(annotated, occurrence),
         negated=modality.negated,
         modality=modality.kind,
         denied_by=None if occurrence.denied_by is None else source_id(occurrence.denied_by),

@@ -9,6 +9,7 @@ from greffier.model.annotated import Annotated
 from greffier.model.mentions import Occurrence
 from greffier.model.record import Record
 from greffier.record.assemble import event_id, source_id
+from greffier.resolve.sources import voice_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +34,11 @@ def explain(annotated: Annotated) -> tuple[Explanation, ...]:
     """For each value of the record of this document: the rule, the candidates and the reason, in the record's order."""
     found: list[Explanation] = []
     for index, occurrence in enumerate(annotated.occurrences):
-        found.extend(_explain_event(annotated, f"events/{event_id(index)}", occurrence))
+        path = f"events/{event_id(index)}"
+        found.extend(_explain_event(annotated, path, occurrence))
+        found.extend(_explain_links(annotated, path, occurrence))
     found.extend(_explain_sources(annotated))
+    found.extend(_explain_framing(annotated))
     found.extend(_explain_rejected(annotated))
     return tuple(found)
 
@@ -65,6 +69,41 @@ def _explain_event(annotated: Annotated, path: str, occurrence: Occurrence) -> I
     for index in occurrence.tolls:
         toll = annotated.tolls[index]
         yield Explanation(f"{path}/casualties", toll.rule, (toll.span.quote,), toll.status)
+
+
+def _explain_links(annotated: Annotated, path: str, occurrence: Occurrence) -> Iterator[Explanation]:
+    """Which other events of the document it is tied to, by their triggers, and who disputes it."""
+    whole = () if occurrence.part_of is None else (occurrence.part_of,)
+    links = (("same_as", occurrence.same_as), ("part_of", whole), ("cause_of", occurrence.cause_of))
+    for name, others in links:
+        if others:
+            reason = occurrence.reasons.get(name, _LINKS[name])
+            yield Explanation(f"{path}/{name}", None, tuple(_call(annotated, other) for other in others), reason)
+    if occurrence.denied_by is not None:
+        voice = annotated.voices[occurrence.denied_by]
+        who = f"{source_id(occurrence.denied_by)}: {voice.name or voice.description or voice.kind}"
+        reason = occurrence.reasons.get("denied_by", _LINKS["denied_by"])
+        yield Explanation(f"{path}/denied_by", None, (who,), reason)
+
+
+_LINKS = {
+    "same_as": "told again",
+    "part_of": "a phase of it",
+    "cause_of": "brought it about",
+    "denied_by": "this voice says that it did not happen, or denies having done it",
+}
+
+
+def _call(annotated: Annotated, occurrence: int) -> str:
+    """« e3: a attaqué »."""
+    return f"{event_id(occurrence)}: {annotated.events[annotated.occurrences[occurrence].mention].trigger.quote}"
+
+
+def _explain_framing(annotated: Annotated) -> Iterator[Explanation]:
+    for index, words in enumerate(annotated.framing):
+        speaker = voice_at(annotated, words.span.start)
+        reason = f"{words.kind}, in the words of {source_id(speaker)}"
+        yield Explanation(f"framing/{index}", words.rule, (words.span.quote,), reason)
 
 
 def _explain_rejected(annotated: Annotated) -> Iterator[Explanation]:

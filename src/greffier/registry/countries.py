@@ -51,6 +51,12 @@ def unarmed() -> frozenset[str]:
     return frozenset(read_data("countries.yaml")["unarmed"])
 
 
+@lru_cache(maxsize=1)
+def occupied() -> dict[str, str]:
+    """Countries without an army whose land another country's soldiers hold, with that country."""
+    return dict(read_data("countries.yaml")["occupied"])
+
+
 def make_slug(name: str) -> str:
     """A name as part of an id.
 

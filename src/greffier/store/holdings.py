@@ -54,7 +54,7 @@ class Library:
         """One reading by its number."""
         if number not in self._opened:
             row = self._connection.execute(select(reading).where(reading.c.number == number)).one()
-            self._opened[number] = _open(from_json(row.record), row.reader, str(number))
+            self._opened[number] = open_record(from_json(row.record), row.reader, str(number))
         return self._opened[number]
 
     def copies(self, number: int) -> set[int]:
@@ -79,7 +79,7 @@ class Library:
                 self._readings[row.anchor].append(row.reading)
 
 
-def _open(record: Record, reader: str, key: str) -> Opened:
+def open_record(record: Record, reader: str, key: str) -> Opened:
     triggers = [(event.trigger.start, event.trigger.end) for event in record.events]
     anchors = name_anchors(record.document.id, triggers)
     events = dict(zip(anchors, record.events, strict=True))

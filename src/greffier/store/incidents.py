@@ -41,13 +41,19 @@ EVERYTHING = Filter()
 
 def read_incidents(connection: Connection, wanted: Filter = EVERYTHING) -> Iterator[Incident]:
     """The incidents with a member that the filter lets through, whole, by date."""
+    for incident, _ in open_incidents(connection, wanted):
+        yield incident
+
+
+def open_incidents(connection: Connection, wanted: Filter = EVERYTHING) -> Iterator[tuple[Incident, Library]]:
+    """As ``read_incidents``, each with the library in which its members' records are open."""
     names = _find_names(connection, wanted)
     for part in chunks(names, 100):
         library = Library(connection)
         for name in part:
             incident = _build(library, _find_members(connection, name))
             if incident is not None and _passes(incident, wanted):
-                yield incident
+                yield incident, library
 
 
 def read_incident(connection: Connection, name: str) -> Incident:

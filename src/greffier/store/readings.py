@@ -27,7 +27,8 @@ from greffier.store.words import fold_words
 class Offer:
     """A record to keep. ``line`` is its JSON as received; ``content`` the document's bytes, where they are at hand.
 
-    ``read`` is the document as the reader was given it, where the record may say more of it.
+    ``read`` is the document as the reader was given it, where the record may say more of it; ``facts`` its hash, where
+    only that is known.
     """
 
     record: Record
@@ -38,6 +39,7 @@ class Offer:
     place: str
     content: bytes | None = None
     read: Document | None = None
+    facts: str | None = None
 
 
 class Outcome(StrEnum):
@@ -55,19 +57,19 @@ def put_reading(connection: Connection, stamp: Stamp, offer: Offer) -> Outcome:
     kept = connection.execute(select(reading).where(reading.c.id == identity)).first()
     if kept is not None and kept.superseded_by is None:
         return Outcome.KNOWN
-    rivals = _find_rivals(connection, offer)
-    newer = next((rival for rival in rivals if _is_older(offer.version, rival.version)), None)
+    rivals = find_rivals(connection, offer)
+    newer = next((rival for rival in rivals if is_older(offer.version, rival.version)), None)
     if newer is not None and kept is not None:
         return Outcome.KNOWN
     if kept is None:
-        _insert(connection, stamp, identity, offer)
+        insert_reading(connection, stamp, identity, offer)
     if newer is not None:
-        _supersede(connection, stamp, identity, newer.id)
+        supersede(connection, stamp, identity, newer.id)
         return Outcome.HISTORY
     if kept is not None:
         _restore(connection, stamp, identity)
     for rival in rivals:
-        _supersede(connection, stamp, rival.id, identity)
+        supersede(connection, stamp, rival.id, identity)
     return Outcome.REREAD if rivals else Outcome.ADDED
 
 
@@ -93,7 +95,7 @@ def has_read(connection: Connection, document: Document, reader: str, version: s
     return connection.scalar(query) is not None
 
 
-def _find_rivals(connection: Connection, offer: Offer) -> list[Row[tuple[object, ...]]]:
+def find_rivals(connection: Connection, offer: Offer) -> list[Row[tuple[object, ...]]]:
     """The current readings that this one stands against: of the same publication, as far as can be told."""
     document = offer.record.document
     query = select(reading).where(
@@ -115,10 +117,10 @@ def _agree(one: str | None, other: str | None) -> bool:
     return one is None or other is None or one == other
 
 
-def _is_older(version: str | None, other: str | None) -> bool:
+def is_older(version: str | None, other: str | None) -> bool:
     """True for a version before the other; nothing is older than what has no version.
 
-    >>> _is_older("0.9.1", "0.10.0"), _is_older("0.10.0", "0.10.0"), _is_older(None, "1")
+    >>> is_older("0.9.1", "0.10.0"), is_older("0.10.0", "0.10.0"), is_older(None, "1")
     (True, False, False)
     """
     if version is None or other is None:
@@ -130,14 +132,15 @@ def _numbers(version: str) -> list[int]:
     return [int(number) for number in re.findall(r"\d+", version)]
 
 
-def _insert(connection: Connection, stamp: Stamp, identity: str, offer: Offer) -> None:
+def insert_reading(connection: Connection, stamp: Stamp, identity: str, offer: Offer, at: str | None = None) -> None:
+    """Write a reading with its rows; ``at`` is when it was made, where that is not now."""
     document = offer.record.document
     row = {
         "id": identity, "document": document.id, "reader": offer.reader, "version": offer.version,
-        "place": offer.place, "record": offer.line, "facts": name_facts(offer.read or document),
+        "place": offer.place, "record": offer.line, "facts": offer.facts or name_facts(offer.read or document),
         "language": document.language,
         "title": document.title, "url": document.url, "outlet": document.outlet, "published": document.published,
-        "words": fold_words(f"{document.title or ''} {document.text}"), "superseded_by": None, "at": stamp.at,
+        "words": fold_words(f"{document.title or ''} {document.text}"), "superseded_by": None, "at": at or stamp.at,
     }  # fmt: skip
     number = connection.execute(insert(reading).values(row).returning(reading.c.number)).scalar_one()
     _insert_claims(connection, offer.record, number)
@@ -155,7 +158,8 @@ def _insert_claims(connection: Connection, record: Record, number: int) -> None:
         connection.execute(insert(claim), claims)
 
 
-def _supersede(connection: Connection, stamp: Stamp, old: str, new: str) -> None:
+def supersede(connection: Connection, stamp: Stamp, old: str, new: str) -> None:
+    """Make a reading history, for another that takes its place."""
     _mark(connection, old, new)
     append(connection, stamp, "superseded", old, {"by": new})
 

@@ -18,7 +18,9 @@ from greffier.store.engine import as_writer, make_engine, prepare_file
 from greffier.store.ledger import Entry, Stamp, append, find_head
 from greffier.store.matching import update_documents
 from greffier.store.migrations.runner import HEAD, find_revision, migrate
+from greffier.store.moving import Decision, KeptDocument
 from greffier.store.readings import Offer, Outcome, has_read, put_reading
+from greffier.store.restoring import restore_decision, restore_document
 from greffier.store.tables import reading
 from greffier.store.troubles import telling_trouble
 
@@ -78,6 +80,17 @@ class Store:
         put_document(connection, stamp, identity, offer.content)
         put_collection(connection, stamp, identity, offer.way, offer.place)
         return put_reading(connection, stamp, offer)
+
+    def restore(self, kept: KeptDocument | Decision, where: str) -> tuple[Outcome, int]:
+        """Take in what another store exported; what came of it, and how many events were new."""
+        with self.writing() as connection:
+            if not isinstance(kept, KeptDocument):
+                new = restore_decision(connection, self.stamp(), kept, where)
+                return Outcome.ADDED if new else Outcome.KNOWN, 0
+            outcome, events = restore_document(connection, self.stamp(), kept, where)
+            if outcome is not Outcome.KNOWN:
+                update_documents(connection, {kept.document})
+            return outcome, events
 
     def collect(self, identity: str, way: Way, place: str) -> bool:
         """Note that a document which is kept came in this way from this place; False where that is noted."""

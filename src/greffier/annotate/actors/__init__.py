@@ -13,7 +13,7 @@ from greffier.annotate.actors.persons import find_persons
 from greffier.annotate.actors.phrase import Phrase, candidates_of
 from greffier.annotate.actors.phrases import read_phrase, take_person
 from greffier.annotate.actors.pieces import Pieces, find_pieces
-from greffier.annotate.actors.pronouns import find_pronouns
+from greffier.annotate.actors.pronouns import find_clitics, find_pronouns
 from greffier.model.actor import Actor
 from greffier.model.annotated import Annotated
 from greffier.model.mentions import ActorMention
@@ -38,6 +38,7 @@ def find_actors(annotated: Annotated) -> tuple[ActorMention, ...]:
     found += find_governments(pieces, free)
     found += find_persons(pieces, free)
     found += find_pronouns(pieces, free)
+    found += find_clitics(pieces, free)
     unique = {(mention.span.start, mention.span.end, mention.token): mention for mention in found}
     return tuple(sorted(unique.values(), key=lambda m: (m.span.start, -m.span.end, m.token)))
 

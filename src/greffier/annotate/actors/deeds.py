@@ -30,6 +30,7 @@ def _qualifies_deed(pieces: Pieces, piece: Piece) -> bool:
     for index in range(piece.first - 1, max(piece.first - 1 - _NEAR, -1), -1):
         if pieces.is_a("deeds", index):
             return pieces.parse.tokens[piece.first].text.islower()
-        if not pieces.is_a("deed_links", index):
+        token = pieces.parse.tokens[index]
+        if not pieces.is_a("deed_links", index) and not (token.pos == "ADJ" and token.text.islower()):
             return False
     return False

@@ -18,7 +18,10 @@ def find_groups(pieces: Pieces, free: list[bool]) -> list[ActorMention]:
     found: list[ActorMention] = []
     acronyms: dict[str, Span] = {}
     for at in range(len(pieces.parse.tokens)):
-        if free[at] and (end := _reach_name(pieces, at)):
+        if free[at] and (end := _reach_named(pieces, at)):
+            found.append(_mention(pieces, at, end, pieces.span(at, end), "actors.group.named"))
+            free[at:end] = [False] * (end - at)
+        elif free[at] and (end := _reach_name(pieces, at)):
             acronym = _bracketed(pieces, end)
             if acronym is None and end - at < 3:
                 continue
@@ -48,6 +51,31 @@ def _reach_name(pieces: Pieces, at: int) -> int:
     if at == first and _bracketed(pieces, end) is None:
         return 0
     return end if end > at + 1 else 0
+
+
+def _reach_named(pieces: Pieces, at: int) -> int:
+    """The token after « colonne Dagoberto Ramos », « gang de Grand Ravine »; 0 for others."""
+    piece = pieces.parties.get(at)
+    if piece is None or (piece.noun is None and not piece.vague) or pieces.parse.tokens[at].text[0].isupper():
+        return 0
+    words = " ".join(pieces.parse.tokens[i].folded for i in range(at, piece.last))
+    if words not in pieces.lexicon.words["naming"]:
+        return 0
+    start = piece.last
+    if words in pieces.lexicon.words["naming_of"] and pieces.is_a("of", start):
+        start += 1 + pieces.is_a("articles", start + 1)
+    return _end_of_name(pieces, start)
+
+
+def _end_of_name(pieces: Pieces, start: int) -> int:
+    """The token after a run of capitalised words that are nobody known; 0 where none begins."""
+    end = start
+    while (token := pieces.token(end)) is not None and token.text[0].isupper() and len(token.text) > 1:
+        known, pointer = pieces.parties.get(end), pieces.pointers.get(end)
+        if (known is not None and known.sort == "name") or (pointer is not None and pointer.sort != "people"):
+            return 0
+        end += 1
+    return end if end > start else 0
 
 
 def _may_begin(piece: Piece | None) -> bool:
@@ -80,4 +108,5 @@ def _mention(pieces: Pieces, first: int, last: int, name: Span, rule: str = "act
     noun = piece.noun.name if piece is not None and piece.noun is not None else None
     known = pieces.parties.get(last - 2)
     candidates = known.candidates if known is not None and rule.endswith("unknown") else ()
-    return ActorMention(pieces.span(first, last), head, "name", candidates, None, rule, noun, (), name)
+    civilian = piece.noun.civilian if piece is not None and piece.noun is not None else None
+    return ActorMention(pieces.span(first, last), head, "name", candidates, civilian, rule, noun, (), name)

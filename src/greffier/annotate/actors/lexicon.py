@@ -59,7 +59,7 @@ _LISTS = (
     "quantities", "modifiers", "not_modifiers", "before", "of", "articles", "definite", "indefinite", "contracted",
     "demonstrative", "possessive_we", "possessive_they", "conjunctions", "place_prepositions",
     "government_links", "name_links", "titles", "particles", "leading", "impersonal", "masculine",
-    "verb_endings", "deed_links",
+    "verb_endings", "deed_links", "object_pronouns", "others", "naming_of",
 )  # fmt: skip
 
 
@@ -73,6 +73,7 @@ def load_lexicon(language: str) -> Lexicon:
         words={
             **{kind: frozenset(map(fold, data[kind])) for kind in _LISTS},
             "deeds": _plurals(data["deeds"]),
+            "naming": frozenset(map(fold, data["naming"])),
         },
         verbs=frozenset(map(fold, data["government_verbs"])),
     )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from greffier.annotate.attribution.contents import starts_clause
 from greffier.annotate.attribution.findings import Finding
 from greffier.annotate.attribution.lexicon import AdjunctRule
 from greffier.annotate.attribution.reader import Reader
@@ -107,6 +108,8 @@ def _is_single_speaker(reader: Reader, source: Phrase) -> bool:
 def _place(reader: Reader, sentence: Sentence, cue: tuple[int, int], source: Phrase, rule: AdjunctRule) -> Finding:
     via: list[Phrase] = []
     right = source.last
+    if reader.is_in(right + 1, "to") and reader.is_infinitive(right + 2):
+        right += 2  # « des bilans difficiles à confirmer »
     after = reader.skip_adjuncts(right + 1, sentence.last)
     comma = right + 1 < sentence.last and reader.tokens[right + 1].text == ","
     found, step = reader.relay_at(right + (2 if comma else 1), sentence.last)
@@ -126,7 +129,10 @@ def _place(reader: Reader, sentence: Sentence, cue: tuple[int, int], source: Phr
     ):
         first -= 1
     initial = _is_initial(reader, sentence, first) and not _verb_follows(reader, sentence, right)
+    initial = initial or (_opens_conjunct(reader, sentence, first) and _verb_follows(reader, sentence, right))
     begin = right + 2 if right + 1 < sentence.last and reader.tokens[right + 1].text == "," else right + 1
+    if begin == right + 2:
+        begin = _over_apposition(reader, sentence, begin)
     if initial and begin < sentence.last:
         return Finding(rule.id, sentence.index, cue, first, right, "after", begin, speaker, chain)
     return Finding(rule.id, sentence.index, cue, first, right, "before", -1, speaker, chain)
@@ -153,6 +159,8 @@ def _over_contact(reader: Reader, sentence: Sentence, right: int, via: list[Phra
         return _to_comma(reader, sentence, i), via
     if reader.is_in(i, "that") and reader.is_in(i + 1, "own_voice"):
         return _to_comma(reader, sentence, i), via
+    if reader.is_in(i, "that"):
+        return _over_obtained(reader, sentence, i, right, via)
     if i >= sentence.last or not (reader.is_in(i, "relatives") or reader.is_in(i, "contacts")):
         return right, via
     end = _to_comma(reader, sentence, i) + 1
@@ -164,6 +172,18 @@ def _over_contact(reader: Reader, sentence: Sentence, right: int, via: list[Phra
                 if phrase is not None and reader.may_be_medium(phrase):
                     via = [*via, phrase]
     return end - 1, via
+
+
+def _over_obtained(
+    reader: Reader, sentence: Sentence, i: int, right: int, via: list[Phrase]
+) -> tuple[int, list[Phrase]]:
+    """« les informations qu'a obtenues X, »: X passes them on; else nothing is skipped."""
+    end = _to_comma(reader, sentence, i)
+    taken = next((k for k in range(i + 1, end) if reader.is_in(k, "author_participles")), None)
+    if taken is None:
+        return right, via
+    holder = reader.read_phrase(taken + 1, end + 1) or reader.read_phrase(i + 1, taken)
+    return end, via if holder is None else [*via, holder]
 
 
 def _to_comma(reader: Reader, sentence: Sentence, i: int) -> int:
@@ -187,6 +207,28 @@ def _is_initial(reader: Reader, sentence: Sentence, first: int) -> bool:
             reader, sentence, first
         )
     return False
+
+
+def _over_apposition(reader: Reader, sentence: Sentence, begin: int) -> int:
+    """« Selon le porte-parole, le major Kovalev, … », « Selon Awa Sy, chercheuse à l'Iris, … »: past who that is."""
+    phrase = reader.read_phrase(begin, sentence.last)
+    if phrase is None or reader.folded(phrase.last + 1) != "," or phrase.last + 2 >= sentence.last:
+        return begin
+    head, opener = reader.tokens[phrase.head], reader.tokens[begin]
+    named = any(reader.tokens[i].text[0].isupper() for i in range(phrase.head, phrase.last + 1))
+    office = reader.lexicon.kind_of_noun(head.folded) in _OFFICES and (opener.pos == "NOUN" or named)
+    name = head.text[0].isupper() and not reader.is_in(begin, "of")
+    after = phrase.last + 2
+    told = reader.tokens[after].text in '«“"' or starts_clause(reader, after, sentence.last)
+    return after if (office or name) and told else begin
+
+
+_OFFICES = ("official", "person", "witness")
+
+
+def _opens_conjunct(reader: Reader, sentence: Sentence, first: int) -> bool:
+    """« Des combats ont éclaté et, selon un élu, ont fait dix morts »: the voice tells the second clause only."""
+    return first - 2 > sentence.first and reader.tokens[first - 1].text == "," and reader.is_in(first - 2, "and")
 
 
 def _verb_follows(reader: Reader, sentence: Sentence, right: int) -> bool:

@@ -34,7 +34,15 @@ def find_author(reader: Reader, source: Phrase | None, via: tuple[Phrase, ...]) 
     author, medium = found
     if medium and not pictures:
         return Author(source, _without(source, (author, *via)))
+    if reader.lexicon.is_word("testimony_nouns", head) and (said := _gathered(reader, source, author)):
+        return Author(said, _without(said, (author, *via)))
     return Author(author, _without(author, via))
+
+
+def _gathered(reader: Reader, source: Phrase, author: Phrase) -> Phrase | None:
+    """« des témoignages | recueillis par l'AFP »: those who gathered the words did not speak them."""
+    taken = next((i for i in range(source.head + 1, author.first) if reader.is_in(i, "gathered_participles")), None)
+    return None if taken is None else Phrase(source.first, taken - 1, source.head)
 
 
 def _without(source: Phrase, via: tuple[Phrase, ...]) -> tuple[Phrase, ...]:
@@ -71,7 +79,7 @@ def _after_participle(reader: Reader, i: int, end: int) -> tuple[Phrase, bool] |
     by = reader.skip_adjuncts_to_by(i + 1, end)
     if by is not None:
         phrase = reader.read_phrase(by + 1, end)
-        return None if phrase is None else (phrase, False)
+        return None if phrase is None or reader.is_in(phrase.head, "manner_nouns") else (phrase, False)
     k = reader.skip_adjuncts(i + 1, i + 2).next
     if k + 1 < end and reader.is_in(k, "relay_links"):
         phrase = reader.read_phrase(k + 1, end)

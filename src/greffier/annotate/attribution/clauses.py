@@ -78,9 +78,20 @@ def can_speak(reader: Reader, source: Phrase, sense: Sense) -> bool:
         return False
     if "show" in sense.rule.takes:
         return reader.lexicon.is_word("picture_nouns", head)
-    if reader.lexicon.is_word("mute_subjects", head) and not reader.lexicon.is_word("news_nouns", head):
+    if _is_mute(reader, source) and not reader.lexicon.is_word("news_nouns", head):
         return False
     return not reader.lexicon.is_word("picture_nouns", head)
+
+
+def _is_mute(reader: Reader, source: Phrase) -> bool:
+    """A thing or an abstraction: listed, or a noun with such an ending that names no speaker (« l'absence »)."""
+    head = reader.tokens[source.head]
+    if reader.lexicon.is_word("mute_subjects", head):
+        return True
+    if head.pos != "NOUN" or head.text[0].isupper() or looks_like_speaker(reader, source):
+        return False
+    known = any(reader.lexicon.is_word(name, head) for name in ("statement_nouns", "picture_nouns", "listeners"))
+    return not known and reader.lexicon.singular(head.folded).endswith(reader.lexicon.mute_endings)
 
 
 def is_own_voice(reader: Reader, source: Phrase) -> bool:

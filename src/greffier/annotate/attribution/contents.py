@@ -92,6 +92,8 @@ def _next_voice(reader: Reader, sentence: Sentence, found: Finding, around: Sequ
             continue
         if reader.quote_of[other.cue[0]] != reader.quote_of[found.cue[0]]:
             continue
+        if not found.phrase_only and not found.open and not _has_finite(reader, found.begin, other.left):
+            continue  # « que des témoins, des habitants et des élus lui ont dit »
         left = _boundary(reader, other.left, found.begin)
         if left is not None and (other.side != "before" or reader.tokens[left].text == ","):
             limit = min(limit, left)
@@ -133,7 +135,7 @@ def _ends_clause(reader: Reader, sentence: Sentence, i: int, found: Finding) -> 
         return False
     if reader.is_in(i, "and") and _goes_back(reader, i + 1, sentence.last):
         return not _has_finite(reader, found.begin, i)
-    return reader.is_in(i, "contrast") and _starts_clause(reader, i + 1, sentence.last)
+    return reader.is_in(i, "contrast") and starts_clause(reader, i + 1, sentence.last)
 
 
 def _ends_at_comma(reader: Reader, after: int, end: int, found: Finding) -> bool:
@@ -143,7 +145,11 @@ def _ends_at_comma(reader: Reader, after: int, end: int, found: Finding) -> bool
         return reader.is_in(after, "whereas") or (
             not reader.is_in(after + 1, "that") and _has_finite(reader, after, end)
         )
-    return found.open and reader.is_in(after, "and") and _starts_clause(reader, after + 1, end)
+    if found.open and reader.is_in(after, "and"):
+        return starts_clause(reader, after + 1, end)
+    opens = reader.annotated.parse.sentences[found.sentence].first
+    subordinate = reader.is_in(opens, "whereas") or reader.is_in(opens, "subordinators")
+    return subordinate and opens < found.left and found.left - opens <= 3 and starts_clause(reader, after, end)
 
 
 def _goes_back(reader: Reader, i: int, end: int) -> bool:
@@ -161,8 +167,8 @@ def _has_finite(reader: Reader, i: int, end: int) -> bool:
     return any(reader.is_finite(k) for k in range(i, end))
 
 
-def _starts_clause(reader: Reader, i: int, end: int) -> bool:
-    """A subject and its finite verb follow: « …, et la ville est calme »."""
+def starts_clause(reader: Reader, i: int, end: int) -> bool:
+    """True where a subject and its finite verb follow: « …, et la ville est calme »."""
     if i < end and reader.is_in(i, "subject_pronouns"):
         return True
     phrase = reader.read_phrase(i, end)
@@ -224,9 +230,31 @@ def _after_last_voice(reader: Reader, sentence: Sentence, found: Finding, around
             first = i + 1
             break
         i -= 1
+    first = max(first, _own_clause(reader, found, first))
     while first < found.left and (reader.tokens[first].text in _STOPS or reader.tokens[first].pos == "CCONJ"):
         first += 1
     return min(first, found.left)
+
+
+def _own_clause(reader: Reader, found: Finding, floor: int) -> int:
+    """Where the clause that an adjunct tells begins, if it is less than all before it; else ``floor``.
+
+    « …, tuant dix hommes selon un élu »: the participle. « …, tandis que d'autres, selon MSF, seraient … »: the
+    second clause.
+    """
+    if not found.rule.startswith("according") or reader.quote_of[found.left] != -1:
+        return floor
+    inserted = reader.folded(found.right + 1) == "," and reader.is_finite(found.right + 2)
+    tight = reader.folded(found.left - 1) != ","
+    for i in range(found.left - 2, floor, -1):
+        if reader.tokens[i].text != ",":
+            continue
+        opener = reader.tokens[i + 1]
+        if tight and opener.has("Tense=Pres") and opener.has("VerbForm=Part"):
+            return i + 1
+        if inserted and reader.is_in(i + 1, "contrast"):
+            return i + 2 + reader.is_in(i + 2, "that")
+    return floor
 
 
 def _quote_ending_before(reader: Reader, left: int) -> Quote | None:

@@ -6,7 +6,7 @@ from greffier.annotate.attribution.clauses import can_speak
 from greffier.annotate.attribution.findings import Finding
 from greffier.annotate.attribution.groups import Group
 from greffier.annotate.attribution.lexicon import Sense
-from greffier.annotate.attribution.openings import Opening, read_content
+from greffier.annotate.attribution.openings import Opening, read_content, that_by_arrow
 from greffier.annotate.attribution.reader import Adjuncts, Reader
 from greffier.annotate.attribution.scene import Phrase
 from greffier.annotate.attribution.subjects import Subject, read_subject
@@ -23,7 +23,10 @@ def read_forward(
     if sense.rule.number and any(reader.tokens[k].pos == "NUM" for k in range(group.last + 1, adjuncts.next)):
         adjuncts = Adjuncts(group.last + 1)
     cited = _cited_between(reader, sentence, group)
+    adjuncts = _over_comma(reader, sentence, group, adjuncts)
     content = read_content(reader, sentence, group, sense, cited[1] if cited else adjuncts.next)
+    if content is None and "that" in sense.rule.takes:
+        content = that_by_arrow(reader, sentence, group)
     if content is None:
         return None
     if "nobody" in sense.rule.takes:
@@ -36,7 +39,7 @@ def read_forward(
         return None
     side, begin, open_, phrase_only = content
     via = (*adjuncts.via, *reader.relays_between(sentence.first, group.first))
-    via = via or reader.relays_at_head(sentence)
+    via = via or reader.relays_at_head(sentence) or _citing(reader, sentence, source)
     if cited is not None and source is not None:
         source, via = cited[0], (source, *via)
     stop = reader.statement_adjunct(begin, sentence.last) if phrase_only else None
@@ -48,6 +51,35 @@ def read_forward(
         rule, sentence.index, (group.first, group.last), left, right, side, begin, source, via, sense.rule.doubt,
         open_, relative, shared, phrase_only, stop,
     )  # fmt: skip
+
+
+def _over_comma(reader: Reader, sentence: Sentence, group: Group, adjuncts: Adjuncts) -> Adjuncts:
+    """« a annoncé dans un communiqué diffusé lundi, la mort de »: a comma parts the verb from what it tells."""
+    i = adjuncts.next
+    if not group.last + 1 < i < sentence.last - 1 or reader.tokens[i].text != ",":
+        return adjuncts
+    after = reader.skip_adjuncts(i + 1, sentence.last)
+    opens = reader.tokens[after.next].pos == "DET" or reader.is_in(after.next, "indefinite_articles")
+    if not opens or _verb_between(reader, after.next, sentence.last):
+        return adjuncts
+    return Adjuncts(after.next, (*adjuncts.via, *after.via))
+
+
+def _verb_between(reader: Reader, i: int, end: int) -> bool:
+    """A clause of its own follows: « …, la ville est calme »."""
+    phrase = reader.read_phrase(i, end)
+    return phrase is None or (phrase.last + 1 < end and reader.is_finite(phrase.last + 1))
+
+
+def _citing(reader: Reader, sentence: Sentence, source: Phrase | None) -> tuple[Phrase, ...]:
+    """« HRW cite des témoins qui affirment … »: HRW passes on those whom it cites."""
+    if source is None or source.first - 2 < sentence.first:
+        return ()
+    k = source.first - 1
+    cites = any("cite" in s.rule.takes and s.shape == "finite" and not s.then
+                for s in reader.lexicon.senses(reader.tokens[k]))  # fmt: skip
+    outer = reader.phrase_ending_at(k - 1, sentence.first) if cites and reader.is_finite(k) else None
+    return () if outer is None else (outer,)
 
 
 def _cited_between(reader: Reader, sentence: Sentence, group: Group) -> tuple[Phrase, int] | None:

@@ -62,7 +62,10 @@ def _over_clitics(reader: Reader, sentence: Sentence, i: int) -> int:
 
 def _is_clitic(reader: Reader, i: int) -> bool:
     token = reader.tokens[i]
-    return token.pos in ("PRON", "ADV", "PART") or reader.is_in(i, "sure_clitics")
+    if token.pos in ("PRON", "ADV", "PART") or reader.is_in(i, "sure_clitics"):
+        return True
+    verbal = i > 0 and reader.tokens[i - 1].pos in ("VERB", "AUX")  # « prend en compte »
+    return reader.is_in(i, "of_it") and not verbal and not reader.is_in(i - 1, "of_it")
 
 
 def _inverted_pronoun(reader: Reader, sentence: Sentence, i: int) -> tuple[int, int | None]:

@@ -14,6 +14,9 @@ _OF_ACTOR: dict[str, SourceKind] = {
 }
 
 
+_WORDS_ALONE = ("news_nouns", "statement_nouns", "picture_nouns")
+
+
 def kind_of(reader: Reader, source: Phrase | None, words: tuple[int, int] | None = None) -> SourceKind:
     """The sort of voice of a speaker's words.
 
@@ -56,7 +59,7 @@ def _kind_of_noun(reader: Reader, source: Phrase) -> SourceKind | None:
     noun = reader.lexicon.kind_of_noun(head.folded)
     if noun == "person" and _speaks_for_body(reader, source):
         return "organisation"
-    if noun is None and (reader.lexicon.is_word("news_nouns", head) or reader.lexicon.is_word("picture_nouns", head)):
+    if noun is None and any(reader.lexicon.is_word(name, head) for name in _WORDS_ALONE):
         return "unnamed"
     return noun
 
@@ -101,6 +104,8 @@ def _kind_of_name(reader: Reader, source: Phrase) -> SourceKind | None:
     noun = reader.lexicon.kind_of_noun(head.folded)
     if noun is not None:
         return noun
+    if head.start in reader.seats and source.last == source.head:
+        return "official"  # « Kiev se prévaut de … »: those who govern there
     return "person" if _is_person(reader, source) else "organisation"
 
 

@@ -41,6 +41,7 @@ class Sense:
     shape: Shape
     then: tuple[str, ...]
     verb: str
+    reflexive: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +67,7 @@ class Lexicon:
     inverted: Mapping[str, str]
     speech_nouns: Mapping[str, str]
     plural_endings: tuple[str, ...]
+    mute_endings: tuple[str, ...]
     phrases: Mapping[str, tuple[str, ...]]
     words: Mapping[str, frozenset[str]]
     source_lines: tuple[tuple[str, re.Pattern[str]], ...]
@@ -105,6 +107,7 @@ def lexicon(language: str) -> Lexicon:
         inverted=dict(data["inverted_pronouns"]),
         speech_nouns={fold(noun): rule["id"] for rule in data["speech_nouns"] for noun in rule["nouns"]},
         plural_endings=tuple(data["plural_endings"]),
+        mute_endings=tuple(data["mute_endings"]),
         phrases={
             name: tuple(map(str, data[name])) for name in ("platform_phrases", "anonymous", "anonymity", "that_is_what")
         },
@@ -136,9 +139,10 @@ def _senses(data: Mapping[str, Any]) -> Iterable[tuple[str, Sense]]:
     for entry in (*data["verbs"], *special):
         rule = _verb_rule(entry)
         for infinitive in entry["verbs"]:
-            verb, *then = fold_reflexive(infinitive).split(" ")
+            plain = fold_reflexive(infinitive)
+            verb, *then = plain.split(" ")
             for form, shape in conjugate(verb, data["conjugation"], data["irregular"]):
-                yield form, Sense(rule, shape, tuple(map(fold, then)), fold(verb))
+                yield form, Sense(rule, shape, tuple(map(fold, then)), fold(verb), plain != infinitive)
 
 
 def _verb_rule(entry: Mapping[str, Any]) -> VerbRule:

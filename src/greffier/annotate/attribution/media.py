@@ -14,9 +14,23 @@ class Media(Scene):
         kind = self.lexicon.kind_of_noun(head.folded)
         if kind is not None and (head.text[0].islower() or kind == "outlet"):
             return kind == "outlet"
-        if around := self.annotated.actor_spans.at(head.start):
-            return any(candidate.kind == "media" for candidate in self.annotated.actors[around[0]].candidates[:1])
-        return self._is_known_outlet(phrase)
+        known = self._known_kind(phrase)
+        return known == "media" if known else self._is_known_outlet(phrase)
+
+    def _known_kind(self, phrase: Phrase) -> str | None:
+        """What the registry says of the name at the head; empty for a name that it does not know, None for none."""
+        actors = self.annotated.actors
+        around = [actors[index] for index in self.annotated.actor_spans.at(self.tokens[phrase.head].start)]
+        if not around:
+            return None
+        innermost = min(around, key=lambda mention: len(mention.span))
+        return innermost.candidates[0].kind if innermost.candidates else ""
+
+    def gathers_testimony(self, phrase: Phrase) -> bool:
+        """True for a private body to which witnesses speak (« a raconté à Amnesty International »)."""
+        if self.lexicon.is_word("testimony_bodies", self.tokens[phrase.head]):
+            return phrase.last > phrase.head
+        return self._known_kind(phrase) == "organisation"
 
     def _is_known_outlet(self, phrase: Phrase) -> bool:
         names = self.lexicon.words["outlet_names"]
@@ -69,7 +83,7 @@ class Media(Scene):
         """True where the phrase names somebody who passes words on to the reader."""
         if self.lexicon.is_word("listeners", self.tokens[phrase.head]) or self.is_in(phrase.first, "own_openers"):
             return self._names_outlet(phrase)
-        return self.is_outlet(phrase) or self.is_platform(phrase)
+        return self.is_outlet(phrase) or self.is_platform(phrase) or self.gathers_testimony(phrase)
 
     def _names_outlet(self, phrase: Phrase) -> bool:
         """« un journaliste de l'AFP »: a medium is named inside."""

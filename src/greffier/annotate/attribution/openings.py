@@ -76,6 +76,17 @@ def _that_after_predicate(reader: Reader, i: int, end: int) -> int | None:
     return i + 1 if i + 1 < end and reader.is_in(i + 1, "that") else None
 
 
+def that_by_arrow(reader: Reader, sentence: Sentence, group: Group) -> Opening | None:
+    """The « que » that the parser ties to the verb, past adjuncts that the surface could not be read over."""
+    for i in range(group.last + 1, min(sentence.last - 1, group.last + 16)):
+        if reader.quote_of[i] != reader.quote_of[group.last]:
+            return None
+        clause = reader.tokens[reader.tokens[i].head]
+        if reader.is_in(i, "that") and reader.tokens[i].pos == "SCONJ" and clause.index > i:
+            return Opening("after", i + 1) if clause.head == group.last and clause.dep == "ccomp" else None
+    return None
+
+
 def _content_that(reader: Reader, group: Group, i: int, end: int, takes: frozenset[str]) -> Opening | None:
     restrictive = any(reader.is_in(k, "not") for k in range(group.first, group.last))
     if i + 1 >= end or ("that" not in takes and not restrictive):
@@ -134,6 +145,7 @@ def _has_number(reader: Reader, i: int, end: int, indefinite: bool = False) -> b
             or token.has("NumType=Card")
             or token.text[0].isdigit()
             or (reader.is_in(k, "partitives") and token.pos == "NOUN")
+            or reader.is_quantity(k)
         ):
             return True
         if token.text in _OPENING or (indefinite and k <= i + 1 and reader.is_in(k, "indefinites")):
@@ -145,7 +157,8 @@ def _content_object(reader: Reader, sense: Sense, i: int, end: int) -> Opening |
     """« accuse l'armée d'avoir tiré », « annonce la mort de », « impute l'attaque à »."""
     if sense.rule.number and not _has_number(reader, i, end):
         return None
-    if reader.read_phrase(i, end) is None and not reader.is_in(i, "to") and reader.tokens[i].pos != "NUM":
+    quoted = any(reader.tokens[k].text in _OPENING for k in range(i, min(i + 2, end)))
+    if reader.read_phrase(i, end) is None and not (reader.is_in(i, "to") or reader.is_quantity(i) or quoted):
         return None
     if "of-doing" in sense.rule.takes and (deed := _deed_after(reader, i, end)):
         return Opening("after", deed, True)

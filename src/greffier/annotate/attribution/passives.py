@@ -65,8 +65,7 @@ def read_learn(reader: Reader, sentence: Sentence, group: Group, sense: Sense) -
         i = medium.last + 1
     if group.pronoun is None and medium is None:
         return None
-    while i < sentence.last and not reader.is_in(i, "learn_links") and (step := reader.skip_time(i, sentence.last)):
-        i = step
+    i = _over_days(reader, i, sentence.last)
     source = None
     if reader.is_in(i, "learn_links"):
         k = i + 1
@@ -79,3 +78,14 @@ def read_learn(reader: Reader, sentence: Sentence, group: Group, sense: Sense) -
         "learn.before", sentence.index, (group.first, group.last), group.first, right, "before", -1,
         source or medium, via,
     )  # fmt: skip
+
+
+def _over_days(reader: Reader, i: int, end: int) -> int:
+    """Past « mardi », « , dimanche, »."""
+    while i < end and not reader.is_in(i, "learn_links"):
+        comma = reader.tokens[i].text == ","
+        step = reader.skip_time(i + comma, end)
+        if not step or (comma and (step >= end or reader.tokens[step].text != ",")):
+            break
+        i = step + comma
+    return i

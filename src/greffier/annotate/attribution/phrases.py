@@ -9,6 +9,7 @@ from __future__ import annotations
 from greffier.annotate.attribution.media import Media
 from greffier.annotate.attribution.scene import Phrase
 
+_BREAKS = ("PUNCT", "ADP", "CCONJ", "SCONJ", "AUX", "DET")
 _CLOSING = '»”"›)]'
 _OPENING = '«“"‹(['
 
@@ -129,33 +130,34 @@ class Phrases(Media):
 
     def _hangs_on(self, i: int, last: int) -> bool:
         token = self.tokens[i]
-        named = token.text[0].isupper() and self.tokens[last].text[0].isupper()
-        if (
-            token.folded in self.lexicon.words["contacts"]
-            or (self.is_in(i, "temporal") and not named)
-            or (self._begins_anew(i, last))
-        ):
-            return False
-        if token.folded in self.lexicon.words["negators"] or token.pos in (
-            "PUNCT",
-            "ADP",
-            "CCONJ",
-            "SCONJ",
-            "AUX",
-            "DET",
-        ):
-            return False
-        if token.text.startswith("-") and len(token.text) > 1:
+        if self._breaks_off(i, last) or (token.has("Tense=Pres") and token.has("VerbForm=Part")):
             return False
         if token.pos == "VERB" and not token.has("VerbForm=Part"):
             return token.text[0].isupper()
-        if token.has("Tense=Pres") and token.has("VerbForm=Part"):
-            return False
         return (
             token.pos in ("ADJ", "NOUN", "PROPN", "NUM", "VERB", "X")
             or token.text[0].isupper()
             or (token.pos == "ADV" and self._participle_follows(i))
         )
+
+    def _breaks_off(self, i: int, last: int) -> bool:
+        """True for a word that no noun phrase goes on with."""
+        token = self.tokens[i]
+        named = token.text[0].isupper() and self.tokens[last].text[0].isupper()
+        if self.is_in(i, "contacts") or self.is_in(i, "negators") or token.pos in _BREAKS:
+            return True
+        if (self.is_in(i, "temporal") and not named) or self._begins_anew(i, last):
+            return True
+        if token.text.startswith("-") and len(token.text) > 1:
+            return True
+        return token.pos == "VERB" and self.is_in(i + 1, "by") and not self._belongs_to_name(i)
+
+    def _belongs_to_name(self, i: int) -> bool:
+        """« les Nations unies par la voix de », « un bilan communiqué par »: no participle, or one of authors."""
+        if self.is_in(i, "author_participles"):
+            return True
+        around = self.annotated.actor_spans.at(self.tokens[i].start)
+        return any(self.annotated.actors[index].candidates for index in around)
 
     def _begins_anew(self, i: int, last: int) -> bool:
         """« Reuters deux habitants », « l'AFP établi à partir de »: what follows a name is no part of it."""
@@ -170,7 +172,9 @@ class Phrases(Media):
         return token.pos == "DET" and token.text[0].isupper() and i + 1 < end and self.tokens[i + 1].text[0].isupper()
 
     def _participle_follows(self, i: int) -> bool:
-        return i + 1 < len(self.tokens) and self.tokens[i + 1].has("VerbForm=Part")
+        return i + 1 < len(self.tokens) and (
+            self.tokens[i + 1].has("VerbForm=Part") or (self.is_in(i, "degrees") and self.tokens[i + 1].pos == "ADJ")
+        )
 
     def _bound(self, i: int, end: int) -> int | None:
         """« de la Défense », « à Deir Ezzor »: the end of a phrase tied on by a preposition, None where none is."""

@@ -212,21 +212,29 @@ class Reader(Phrases):
         k = right + 1
         if k < sentence.last and self.tokens[k].text == ",":
             k += 1
-        if self.is_in(k, "relatives"):
+        if self.is_in(k, "relatives") or self.is_in(k, "gerund_openers"):
             k += 1
-        if source is None or k >= sentence.last:
+        while k < sentence.last and self.is_in(k, "reflexives"):
+            k += 1
+        start = self._after_citing(k, sentence.last) if source is not None else None
+        if source is None or start is None:
             return source, via, right
-        if not any(
-            "cite" in sense.rule.takes and sense.shape != "past" for sense in self.lexicon.senses(self.tokens[k])
-        ):
-            return source, via, right
-        start = k + 1
         while start < sentence.last and self.tokens[start].text in _OPENING:
             start += 1
         cited = self.read_phrase(self.skip_adjuncts(start, sentence.last).next, sentence.last)
         if cited is None:
             return source, via, right
         return cited, (source, *via), cited.last
+
+    def _after_citing(self, k: int, end: int) -> int | None:
+        """Where the one who is cited begins after « citant », « s'appuie sur »; None where nobody is cited."""
+        if k >= end:
+            return None
+        for sense in self.lexicon.senses(self.tokens[k]):
+            words = [self.folded(i) for i in range(k + 1, k + 1 + len(sense.then))]
+            if "cite" in sense.rule.takes and sense.shape in ("finite", "gerund") and words == list(sense.then):
+                return k + 1 + len(sense.then)
+        return None
 
     def statement_adjunct(self, i: int, end: int) -> int | None:
         """Where « dans un communiqué … », « par la voix de … » begins after token ``i``, or None."""

@@ -8,6 +8,7 @@ from functools import cached_property
 from greffier.annotate.attribution.lexicon import Lexicon
 from greffier.model.annotated import Annotated
 from greffier.model.span import Span
+from greffier.registry import find_pointers, split_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +38,16 @@ class Scene:
                     inside[i] = number
         return inside
 
+    @cached_property
+    def seats(self) -> frozenset[int]:
+        """Where the names of countries and capitals begin."""
+        document = self.annotated.document
+        words = split_words(document.text)
+        pointers = find_pointers(document.text, document.language)
+        return frozenset(
+            words[sighting.first].start for sighting in pointers if sighting.pointer.sort in ("country", "capital")
+        )
+
     def span(self, first: int, last: int) -> Span:
         """The words from token ``first`` to token ``last``, both inside."""
         return self.annotated.document.span(self.tokens[first].start, self.tokens[last].end)
@@ -63,6 +74,11 @@ class Scene:
     def is_infinitive(self, i: int) -> bool:
         """True for an infinitive."""
         return self.tokens[i].has("VerbForm=Inf")
+
+    def is_quantity(self, i: int) -> bool:
+        """True for a number, whatever the tagger says of it (« neuf »)."""
+        token = self.tokens[i]
+        return token.pos == "NUM" or bool(self.annotated.quantity_spans.at(token.start))
 
     def is_plural(self, phrase: Phrase, after: int = -1) -> bool | None:
         """Whether a phrase is plural, by its first word, else by its head; None where neither says.

@@ -76,6 +76,7 @@ def continue_quotes(reader: Reader, found: Sequence[Attribution]) -> Iterator[At
         if not _stands_alone(reader, quote):
             continue
         speaker = _speaker_before(reader, quote, known) or _speaker_after(reader, quote)
+        speaker = speaker or _speaker_above(reader, quote, known)
         if speaker is not None:
             known.append(speaker)
             contents.add(speaker.content)
@@ -150,6 +151,22 @@ def _speaker_after(reader: Reader, quote: Quote) -> Attribution | None:
         span = reader.span(phrase.first, phrase.last)
         return Attribution(quote.inner, span, span, None, kind_of(reader, phrase), "quote.holder")
     return None
+
+
+def _speaker_above(reader: Reader, quote: Quote, known: Sequence[Attribution]) -> Attribution | None:
+    """A quotation that fills its paragraph goes on with the one that the paragraph above quotes."""
+    paragraph = _paragraph(reader, quote.span.start)
+    if not _opens_paragraph(reader, quote) or not _closes_paragraph(reader, quote):
+        return None
+    above = [a for a in known if _paragraph(reader, a.content.start) == paragraph - 1 and a.source is not None]
+    last = max(above, key=lambda a: (a.content.start, a.cue.start), default=None)
+    quoted = last is not None and any(q.inner.overlaps(last.content) for q in reader.annotated.quotes if not q.scare)
+    return replace(last, content=quote.inner, rule="quote.paragraph", doubt=False) if last and quoted else None
+
+
+def _closes_paragraph(reader: Reader, quote: Quote) -> bool:
+    after = reader.annotated.document.text[quote.span.end :].lstrip(" \t\u00a0\u202f.")
+    return not after or after.startswith("\n")
 
 
 def _opens_paragraph(reader: Reader, quote: Quote) -> bool:

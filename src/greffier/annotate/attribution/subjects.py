@@ -29,11 +29,28 @@ def read_subject(reader: Reader, sentence: Sentence, group: Group, earlier: list
     while before > sentence.first and reader.tokens[before].pos == "ADV" and not reader.is_in(before, "that"):
         before -= 1
     joined = reader.is_in(before, "and") or reader.is_in(before, "contrast")
+    if group.gerund and (held := _holder_of_participle(reader, sentence, before)):
+        return held
     if last is not None and (group.gerund or group.shared or joined):
         return Subject(last.source, group.first, shared=True)
     if group.gerund or group.shared or joined:
         return _main_subject(reader, sentence, group)
     return _written_subject(reader, sentence, group, before) if before >= sentence.first else None
+
+
+def _holder_of_participle(reader: Reader, sentence: Sentence, before: int) -> Subject | None:
+    """« HRW cite des témoins ayant affirmé que »: the noun right before the participle, where it names a speaker."""
+    if before < sentence.first or reader.tokens[before].pos not in ("NOUN", "ADJ", "PROPN"):
+        return None
+    phrase = reader.phrase_ending_at(before, sentence.first)
+    if phrase is None:
+        return None
+    kind = reader.lexicon.kind_of_noun(reader.folded(phrase.head))
+    absolute = reader.folded(phrase.first - 1) == "," and kind is not None
+    return Subject(phrase, phrase.first, relative=not absolute) if absolute or kind in _PEOPLE else None
+
+
+_PEOPLE = ("witness", "person", "official", "unnamed")
 
 
 def _written_subject(reader: Reader, sentence: Sentence, group: Group, before: int) -> Subject | None:
@@ -83,6 +100,8 @@ def _before_contact(reader: Reader, phrase: Phrase, floor: int) -> Phrase:
     """« des habitants joints par téléphone »: the phrase before the participle, not the one after."""
     by = reader.is_in(phrase.first - 1, "by")
     for k in range(phrase.first - 1, max(floor, phrase.first - 4), -1):
+        if reader.is_finite(k):
+            break
         if reader.is_in(k, "contacts") or reader.is_in(k, "relay_participles") or (by and _is_participle(reader, k)):
             return reader.phrase_ending_at(k - 1, floor) or phrase
     return phrase
@@ -124,8 +143,18 @@ def _parsed_subject(reader: Reader, sentence: Sentence, group: Group) -> Subject
                     first -= 1
                 phrase = reader.read_phrase(first, group.first)
                 if phrase is not None:
+                    phrase = _before_apposition(reader, sentence, phrase)
                     return Subject(phrase, phrase.first)
     return None
+
+
+def _before_apposition(reader: Reader, sentence: Sentence, phrase: Phrase) -> Phrase:
+    """« Amnesty International, une organisation de défense des droits, dénonce … »: the name before the comma."""
+    comma = phrase.first - 1
+    if comma <= sentence.first or reader.tokens[comma].text != "," or not reader.is_in(phrase.first, "indefinites"):
+        return phrase
+    named = reader.phrase_ending_at(comma - 1, sentence.first)
+    return named if named is not None and reader.tokens[named.head].text[0].isupper() else phrase
 
 
 def _main_subject(reader: Reader, sentence: Sentence, group: Group) -> Subject | None:

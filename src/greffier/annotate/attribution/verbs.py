@@ -58,11 +58,20 @@ def _read_construction(
 def _is_refused(reader: Reader, sentence: Sentence, group: Group, sense: Sense) -> bool:
     """A denied cue, an idiom, an object that is none of the rule's, a participle that names."""
     rule = sense.rule
+    if sense.reflexive and not any(reader.is_in(k, "reflexives") for k in range(group.first - 1, group.last)):
+        return True  # « ont tout emporté » is no « s'emporter »
     if group.negated != rule.negated or reader.is_in_rule(group.last + 1, rule.unless):
         return True
-    if any(reader.is_in_rule(k, rule.refuse) for k in range(group.last + 1, sentence.last)):
+    if rule.refuse and any(reader.is_in_rule(k, rule.refuse) for k in _object_words(reader, sentence, group)):
         return True
     return _lacks_object(reader, sentence, group, sense) or _is_naming(reader, group)
+
+
+def _object_words(reader: Reader, sentence: Sentence, group: Group) -> range:
+    """The tokens from the verb to the next comma."""
+    start = group.last + 1
+    comma = next((k for k in range(start, sentence.last) if reader.tokens[k].text in ",;"), sentence.last)
+    return range(start, comma)
 
 
 def _lacks_object(reader: Reader, sentence: Sentence, group: Group, sense: Sense) -> bool:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterator
 
-from greffier.annotate.casualties.figures import Phrases
+from greffier.annotate.casualties.phrases import Phrases
 
 _CLAUSE_ENDS = ";:"
 _REACH = 16
@@ -27,12 +27,16 @@ class Causes:
     def of(self, harm: int) -> int | None:
         """The token of the deed that the harm word's own clause names, or None.
 
-        A weapon stands for the deed that it does: « une bombe s'est abattue …, faisant quatre morts ».
+        A weapon stands for the deed that it does: « une bombe s'est abattue …, faisant quatre morts », « blessés par
+        une grenade lancée d'une moto ».
         """
         cause = next(self._candidates(harm), None)
         if cause is None or cause in self.events or not self._is_weapon(cause):
             return cause
-        return next((verb for verb in self.parse.ancestors(cause) if verb in self.events), cause)
+        below = (verb for verb in self.parse.children(cause) if self.tokens[verb].dep == "acl")
+        thrown = (verb for verb in below if verb > cause and verb in self.events)
+        told = (verb for verb in self.parse.ancestors(cause) if verb in self.events and verb != harm)
+        return next(thrown, None) or next(told, cause)
 
     def _candidates(self, harm: int) -> Iterator[int]:
         yield from self._gerund(harm)

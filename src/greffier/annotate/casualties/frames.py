@@ -8,13 +8,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from greffier.annotate.casualties.figures import Figure, Phrases
-from greffier.annotate.casualties.lexicon import Harm
+from greffier.annotate.casualties.figures import Figure
 from greffier.annotate.casualties.lists import Lists
+from greffier.annotate.casualties.phrases import Phrases
+from greffier.annotate.casualties.rules import Harm
 from greffier.annotate.casualties.verbs import Verbs
 
 _CLAUSE_ENDS = ";:"
 _REACH = 12
+_ASIDE = 14
+_OPENING = 25
 
 
 class Frames:
@@ -30,15 +33,15 @@ class Frames:
         self.tokens = phrases.tokens
         self.words = phrases.lexicon.words
         self.first, self.last = phrases.sentence.first, phrases.sentence.last
-        self.skip: set[int] = set()
+        self.skip: frozenset[int] = frozenset()
         self.through = 0
 
     def victims(self, harm: Harm, verb: int) -> list[Figure]:
         """The figures that the verb harms, coordinated ones together."""
         voice, start = self.verbs.voice(verb)
         if voice == "participle":
-            return self._usable(harm, self._left_of_participle(verb)) if harm.participle else []
-        if harm.only_participle or self.verbs.negated(verb, start):
+            return self._usable(harm, self._with_participle(verb)) if harm.participle else []
+        if harm.only_participle or self.verbs.negated(verb, start) is not harm.negated:
             return []
         if harm.frame == "to":
             return self._usable(harm, self._after_preposition(verb))
@@ -71,7 +74,7 @@ class Frames:
         figure = self._nearest_left(start)
         if figure is not None and self.phrases.fits(figure, harm):
             return self.lists.coordinated(figure, start)
-        one = self._nearest_single(start)
+        one = self._nearest_single(start) or self._before_aside(start)
         if one is not None and self.phrases.fits(one, harm):
             return self.lists.coordinated(one, start)
         figure = self._inverted(verb)
@@ -89,7 +92,8 @@ class Frames:
             if token.dep in ("acl:relcl", "acl"):
                 yield token.head
                 return
-            if token.dep not in ("conj", "xcomp", "aux:pass", "cop"):
+            found_so = token.pos == "ADJ" and token.dep == "obj"  # « retrouvé mort »
+            if token.dep not in ("conj", "xcomp", "aux:pass", "cop") and not found_so:
                 return
             verb = token.head
 
@@ -140,6 +144,16 @@ class Frames:
                 return one
         return None
 
+    def _before_aside(self, start: int) -> Figure | None:
+        """« Ali Hassan, quatorze ans, est mort »: whoever stands before what two commas set apart."""
+        if start - 1 <= self.first or self.tokens[start - 1].text != ",":
+            return None
+        for index in range(start - 2, max(self.first, start - _ASIDE), -1):
+            if self.tokens[index].text == "," or self.tokens[index].text in _CLAUSE_ENDS:
+                found = self._figure(index - 1)
+                return found if found is not None and found.last == index - 1 else None
+        return None
+
     def _inverted(self, verb: int) -> Figure | None:
         for index in range(verb + 1, min(self.last, verb + 3)):
             figure = self.phrases.at(index)
@@ -149,8 +163,19 @@ class Frames:
                 return None
         return None
 
+    def _relative_object(self, verb: int) -> Figure | None:
+        """« quatre boutiquiers que l'on a abattus »: what stands before « que »."""
+        for index in range(verb - 1, max(self.first, verb - 8), -1):
+            token = self.tokens[index]
+            if token.folded in self.words["restriction"] and (token.pos == "PRON" or token.dep == "obj"):
+                found = self._figure(index - 1) or self._figure(self.tokens[verb].head)
+                return found if found is not None and index - 4 <= found.last < index else None
+            if token.text in _CLAUSE_ENDS:
+                return None
+        return None
+
     def _objects(self, verb: int, harm: Harm) -> list[Figure]:
-        figure = self._first_right(verb, harm)
+        figure = self._relative_object(verb) or self._first_right(verb, harm)
         if figure is None:
             for child in self.parse.children(verb):
                 if self.tokens[child].dep == "obj" and child > verb:
@@ -185,10 +210,36 @@ class Frames:
         for index in range(verb + 1, min(self.last, verb + _REACH)):
             figure = self.phrases.at(index)
             if self.tokens[index - 1].folded in self.words["to"]:
-                figure = figure or self.phrases.single(min(index + 1, self.last - 1)) or self.phrases.single(index)
+                figure = figure or self.phrases.single(min(index + 1, self.last - 1))
+                figure = figure or self.phrases.single(index, contracted=True)
                 if figure is not None:
                     return self.lists.coordinated(figure, self.last)
         return []
+
+    def _with_participle(self, verb: int) -> list[Figure]:
+        return self._left_of_participle(verb) or self._right_of_opening(verb)
+
+    def _right_of_opening(self, verb: int) -> list[Figure]:
+        """« Interpellé en janvier, l'homme comparaît libre »: the sentence opens on what its subject suffered."""
+        if any(self.tokens[i].pos not in ("ADV", "PUNCT") for i in range(self.first, verb)):
+            return []
+        for index in range(verb + 1, min(self.last - 1, verb + _OPENING)):
+            token = self.tokens[index]
+            if token.text in _CLAUSE_ENDS or token.has("VerbForm=Fin"):
+                return []
+            figure = self._opened_by(index + 1) if token.text == "," else None
+            if figure is not None:
+                plural = self.tokens[verb].has("Number=Plur")
+                return [figure] if plural is not (figure.low == figure.high == 1) else []
+        return []
+
+    def _opened_by(self, index: int) -> Figure | None:
+        """The figure whose phrase begins at a token."""
+        for head in range(index, min(self.last, index + 3)):
+            figure = self._figure(head)
+            if figure is not None:
+                return figure if figure.first == index else None
+        return None
 
     def _left_of_participle(self, verb: int) -> list[Figure]:
         for index in range(verb - 1, max(self.first, verb - 8) - 1, -1):

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from greffier.annotate.casualties.figures import Figure, Phrases
-from greffier.annotate.casualties.lexicon import Harm
+from greffier.annotate.casualties.elided import Elisions
+from greffier.annotate.casualties.figures import Figure
 from greffier.annotate.casualties.lists import Lists
+from greffier.annotate.casualties.phrases import Phrases
+from greffier.annotate.casualties.rules import Harm
 from greffier.annotate.casualties.status import Statuses
 from greffier.annotate.casualties.tolls import Tolls
 from greffier.model.mentions import Toll
@@ -28,9 +30,14 @@ class Leaning:
         self.sentence = phrases.sentence
         self.tokens = phrases.tokens
         self.folded = tolls.folded
+        self.elisions = Elisions(phrases, statuses, tolls)
         opened = [f for f in phrases.figures if statuses.opens_part(f) and phrases.fits(f, _ANYONE)]
         listed = [(f, part) for f in opened for part in lists.coordinated(f, self.sentence.last)]
         self.parts = [part for figure, part in listed if part.first >= figure.first]
+
+    def without_verb(self) -> frozenset[int]:
+        """Where the parts begin that tell no harm of their own, as « dont quatre ont été blessés » does."""
+        return frozenset(figure.first for figure in self.parts if not self.phrases.is_subject(figure))
 
     def read(self, earlier: Sequence[Toll]) -> None:
         """Add the leaning tolls; ``earlier`` are those of the sentences before."""
@@ -38,25 +45,34 @@ class Leaning:
         self._read_parts(earlier)
         self._read_counted_among()
         self._read_leaning(earlier)
+        self._read_elided(earlier)
+        self.elisions.read_multiples(earlier)
+
+    def _read_elided(self, earlier: Sequence[Toll]) -> None:
+        for figure, rule, host in list(self.elisions.find(earlier)):
+            status = rule.status or ("superseded" if self.statuses.is_in_older_clause(figure.first) else "current")
+            self._lean(host, figure, host.kind, status, rule.id)
 
     def _read_totals(self) -> None:
         """« le nombre de morts est passé à neuf », « Tués : 12 »."""
-        for pattern, group in self.lexicon.totals:
-            for match in pattern.finditer(self.folded, max(0, self.sentence.start - _HEADING), self.sentence.end):
+        for total in self.lexicon.totals:
+            for match in total.pattern.finditer(self.folded, max(0, self.sentence.start - _HEADING), self.sentence.end):
                 if match.end() < self.sentence.start:
                     continue
-                word = match["harm"] if group is None else group
-                token = self.phrases.parse.token_at(match.start("harm") if group is None else match.start())
+                word = total.harm or match["harm"]
+                token = self.phrases.parse.token_at(match.start("harm") if total.harm is None else match.start())
                 rules = self.lexicon.counted.get(word, ())
-                after = match.start("number") if "number" in pattern.groupindex else match.end()
-                for figure in self._bare_after(after) if rules and token is not None else ():
-                    self.tolls.add(rules[0], token or 0, figure, victims=None)
+                after = match.start("number") if "number" in total.pattern.groupindex else match.end()
+                for figure in self._counted_after(after, total.people) if rules and token is not None else ():
+                    self.tolls.add(rules[0], token or 0, figure, victims=None if figure.bare else figure)
 
-    def _bare_after(self, offset: int) -> Iterator[Figure]:
+    def _counted_after(self, offset: int, people: bool) -> Iterator[Figure]:
+        """The bare numbers that follow in the clause, with ``people`` also a number of people."""
         stop = min(self.tolls.clause_end(offset), offset + _TOTAL)
         for figure in self.phrases.figures:
             if offset <= self.tokens[figure.first].start < stop:
-                if not figure.bare or self.tolls.is_used(figure):
+                fits = figure.bare or (people and self.phrases.fits(figure, _ANYONE))
+                if not fits or self.tolls.is_used(figure):
                     return
                 yield figure
 
@@ -112,13 +128,15 @@ class Leaning:
             return self.tolls.found[0].toll
         return earlier[-1] if earlier else None
 
-    def _lean(self, host: Toll, figure: Figure, kind: CasualtyKind, status: CasualtyStatus) -> None:
+    def _lean(
+        self, host: Toll, figure: Figure, kind: CasualtyKind, status: CasualtyStatus, rule: str | None = None
+    ) -> None:
         victims = None if figure.bare else self.tolls.argument(figure, "toll.part")
         if figure.bare and status != "part":
             victims = self.tolls.side(figure, figure.last, host.rule)
         span = self.tolls.document.span(self.tokens[figure.first].start, self.tokens[figure.last].end)
         toll = replace(
             host, kind=kind, status=status, low=figure.low, high=figure.high, approximate=figure.approximate,
-            span=span, victims=victims, rule=f"toll.{status}",
+            span=span, victims=victims, rule=rule or f"toll.{status}",
         )  # fmt: skip
         self.tolls.put(toll, figure)

@@ -6,47 +6,12 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, Literal
+from typing import Any
 
+from greffier.annotate.casualties.rules import NUMBER, Elided, Frame, Harm, Older, Total
 from greffier.languages import load
 from greffier.model.folding import fold_word
 from greffier.model.record import CasualtyKind
-
-Frame = Literal["object", "subject", "to", "counted", "of"]
-Needs = Literal["anyone", "person", "civilian"]
-NUMBER = "\x00"
-
-
-@dataclass(frozen=True, slots=True)
-class Harm:
-    """A rule: a word of harm, whom it harms by its frame, and what must or must not stand around it.
-
-    ``follows`` must be found in the rest of the clause, ``refuse`` must not stand right after the word,
-    ``context`` must be found anywhere in the clause, ``one`` must be where a single one is counted. ``participle``
-    is False where a participle alone tells a state and no news (« un éleveur réfugié »), ``only_participle`` True where
-    nothing else tells the harm (« douze soldats tombés »); below ``least`` victims the words tell no harm.
-    """
-
-    id: str
-    kind: CasualtyKind
-    frame: Frame
-    needs: Needs
-    follows: re.Pattern[str] | None
-    refuse: re.Pattern[str] | None
-    context: re.Pattern[str] | None
-    one: re.Pattern[str] | None
-    participle: bool = True
-    only_participle: bool = False
-    least: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Older:
-    """A rule for figures that are no longer claimed; ``number`` patterns end where a number begins."""
-
-    id: str
-    pattern: re.Pattern[str]
-    after: re.Pattern[str] | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +23,7 @@ class Lexicon:
     counted: Mapping[str, tuple[Harm, ...]]
     nouns_of: Mapping[str, tuple[Harm, ...]]
     people: Mapping[str, str]
+    demonyms: frozenset[str]
     endings: tuple[str, ...]
     collective: frozenset[str]
     not_people: frozenset[str]
@@ -66,6 +32,10 @@ class Lexicon:
     older_numbers: tuple[Older, ...]
     parts: tuple[Older, ...]
     parts_after: tuple[Older, ...]
+    elided: tuple[Elided, ...]
+    equals: re.Pattern[str]
+    multiples: re.Pattern[str]
+    times: Mapping[str, int]
     part_kinds: tuple[tuple[re.Pattern[str], CasualtyKind], ...]
     sides: re.Pattern[str]
     no_harm: re.Pattern[str]
@@ -74,10 +44,11 @@ class Lexicon:
     revision: re.Pattern[str]
     feared: re.Pattern[str]
     denied: re.Pattern[str]
+    period: re.Pattern[str]
     rate: re.Pattern[str]
     fraction: re.Pattern[str]
     not_endings: tuple[str, ...]
-    totals: tuple[tuple[re.Pattern[str], str | None], ...]
+    totals: tuple[Total, ...]
 
 
 @cache
@@ -91,7 +62,9 @@ def lexicon(language: str) -> Lexicon:
         participles=_participles(data["verbs"], verbs, data["participles"]),
         counted=_index(data["counted"], "counted"),
         nouns_of=_index(data["nouns_of"], "of"),
-        people={fold_word(word): group for group, members in data["people"].items() for word in members},
+        people=dict.fromkeys(_fold_all(data["civilians"]), "civilian")
+        | {fold_word(word): group for group, members in data["people"].items() for word in members},
+        demonyms=_demonyms(language) | _fold_all(data["peoples"]),
         endings=tuple(sorted(data["endings"])),
         collective=_fold_all(data["collective"]),
         not_people=_fold_all(data["not_people"]),
@@ -100,6 +73,10 @@ def lexicon(language: str) -> Lexicon:
         older_numbers=tuple(_older(rule) for rule in data["superseded_number"]),
         parts=tuple(_older(rule) for rule in data["part"]),
         parts_after=tuple(_older(rule) for rule in data["part_after"]),
+        elided=tuple(_elided(rule) for rule in data["elided"]),
+        equals=re.compile(data["equals"]),
+        multiples=re.compile(data["multiples"]),
+        times=data["times"],
         part_kinds=tuple((re.compile(rule["pattern"]), rule["kind"]) for rule in data["part_kinds"]),
         sides=re.compile(data["sides"]),
         no_harm=re.compile(data["no_harm"]),
@@ -108,10 +85,11 @@ def lexicon(language: str) -> Lexicon:
         revision=re.compile(data["revision"]),
         feared=re.compile(data["feared"]),
         denied=re.compile(data["denied"]),
+        period=re.compile(data["period"]),
         rate=re.compile(data["rate"]),
         fraction=re.compile(data["fraction"]),
         not_endings=tuple(sorted(data["not_endings"])),
-        totals=tuple((re.compile(rule["pattern"]), rule.get("harm")) for rule in data["totals"]),
+        totals=tuple(_total(rule) for rule in data["totals"]),
     )
 
 
@@ -119,10 +97,38 @@ def _fold_all(words: Iterable[object]) -> frozenset[str]:
     return frozenset(fold_word(str(word)) for word in words)
 
 
+def _demonyms(language: str) -> frozenset[str]:
+    """The singulars of the words for people of a country, folded: « Irlandais », « Irlandaise »."""
+    data = load(language, "demonyms")
+    found: set[str] = set()
+    for country in data["countries"].values():
+        for adjective in country.get("adj", ()):
+            if not isinstance(adjective, str):
+                found.update(map(fold_word, adjective))
+                continue
+            masculine = fold_word(adjective)
+            ending, feminine, *_ = next(group for group in data["inflection"] if masculine.endswith(group[0]))
+            found.update((masculine, masculine[: len(masculine) - len(ending)] + feminine))
+    return frozenset(found)
+
+
 def _older(rule: Mapping[str, Any]) -> Older:
     pattern = rule["pattern"].replace("NUMBER", NUMBER)
     after = rule.get("after")
     return Older(rule["id"], re.compile(pattern), re.compile(after) if after else None)
+
+
+def _elided(rule: Mapping[str, Any]) -> Elided:
+    plain = _older(rule)
+    return Elided(
+        plain.id, plain.pattern, plain.after,
+        status=rule.get("status"), bare=rule.get("bare", True),
+        back=rule.get("back", False), verbless=rule.get("verbless", True), quiet=rule.get("quiet", False),
+    )  # fmt: skip
+
+
+def _total(rule: Mapping[str, Any]) -> Total:
+    return Total(re.compile(rule["pattern"]), rule.get("harm"), rule.get("people", False))
 
 
 def _index(rules: Iterable[Mapping[str, Any]], frame: Frame | None) -> dict[str, tuple[Harm, ...]]:
@@ -138,9 +144,12 @@ def _index(rules: Iterable[Mapping[str, Any]], frame: Frame | None) -> dict[str,
             _pattern(rule.get("refuse")),
             _pattern(rule.get("context")),
             _pattern(rule.get("one")),
+            _pattern(rule.get("unless")),
             participle=rule.get("participle", True) is not False,
             only_participle=rule.get("participle") == "only",
             least=rule.get("least", 0),
+            negated=rule.get("negated", False),
+            names=rule.get("names", False),
         )
         for word in dict.fromkeys(map(fold_word, [*rule.get("lemmas", ()), *rule.get("forms", ())])):
             found.setdefault(word, []).append(harm)

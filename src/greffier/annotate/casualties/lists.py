@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from greffier.annotate.casualties.figures import Figure, Phrases
+from greffier.annotate.casualties.figures import Figure
+from greffier.annotate.casualties.phrases import Phrases
 from greffier.model.parse import Token
 
 
@@ -75,8 +76,9 @@ class Lists:
 
     def _is_victim(self, figure: Figure) -> bool:
         """A figure may join another's verb unless it has a harm word or a verb of its own after it."""
-        token = self.tokens[figure.head]
-        if token.folded in self.phrases.lexicon.counted and self.phrases.group(figure.head) is None:
+        token, lexicon = self.tokens[figure.head], self.phrases.lexicon
+        harms = lexicon.counted.get(token.folded, ())
+        if harms and (self.phrases.group(figure.head) is None or harms[0].kind == "injured"):
             return False
         following = self.tokens[figure.last + 1 : figure.last + 2]
         if following and following[0].has("VerbForm=Fin") and not self._is_plural_verb(following[0], figure):

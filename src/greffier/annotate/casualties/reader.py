@@ -6,11 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from greffier.annotate.casualties.causes import Causes
-from greffier.annotate.casualties.figures import Figure, Phrases, add_up
+from greffier.annotate.casualties.figures import Figure, add_up
 from greffier.annotate.casualties.frames import Frames
 from greffier.annotate.casualties.leaning import Leaning
-from greffier.annotate.casualties.lexicon import Harm, Lexicon
+from greffier.annotate.casualties.lexicon import Lexicon
 from greffier.annotate.casualties.lists import Lists
+from greffier.annotate.casualties.phrases import Phrases
+from greffier.annotate.casualties.rules import Harm
 from greffier.annotate.casualties.status import Statuses
 from greffier.annotate.casualties.tolls import Tolls
 from greffier.annotate.casualties.verbs import Verbs
@@ -18,6 +20,8 @@ from greffier.model.annotated import Annotated
 from greffier.model.mentions import Quantity, Toll
 from greffier.model.parse import Sentence
 from greffier.model.record import CasualtyKind
+
+_ASIDE = 9
 
 
 class Reader:
@@ -35,7 +39,7 @@ class Reader:
         causes = Causes(self.phrases, annotated.events_by_token)
         self.tolls = Tolls(annotated.document, self.phrases, statuses, causes, folded)
         self.leaning = Leaning(self.phrases, statuses, self.lists, self.tolls)
-        self.frames.skip = {figure.first for figure in self.leaning.parts}
+        self.frames.skip = self.leaning.without_verb()
 
     def read(self, earlier: Sequence[Toll]) -> list[Toll]:
         """The sentence's tolls; ``earlier`` are those of the sentences before it."""
@@ -90,7 +94,7 @@ class Reader:
             return False
         self.frames.through = self.phrases.parse.tokens_between(0, end + follows.end()).stop if follows else 0
         clause = self.folded[self.tolls.clause_start(start) : stop]
-        if harm.context and not harm.context.search(clause):
+        if (harm.context and not harm.context.search(clause)) or (harm.unless and harm.unless.search(clause)):
             return False
         single = figure is not None and figure.low == figure.high == 1
         return not (single and harm.one) or bool(harm.one and harm.one.search(clause))
@@ -105,19 +109,29 @@ class Reader:
         return pattern.search(before) is not None
 
     def _complement(self, index: int, harm: Harm) -> list[Figure]:
-        """What follows « la mort de », as figures."""
-        start = index + 1
-        while start < min(self.sentence.last, index + 5) and self.tokens[start].folded not in self.lexicon.words["of"]:
-            if self.tokens[start].pos not in ("ADP", "DET", "NOUN", "ADJ"):
-                return []
-            start += 1
-        if start >= self.sentence.last or self.tokens[start].folded not in self.lexicon.words["of"]:
+        """What follows « la mort de », as figures; « la mort, dimanche, de trois hommes »."""
+        start = self._complement_start(index)
+        if start is None:
             return []
         for position in range(start, min(self.sentence.last, start + 4)):
             figure = self.phrases.at(position) or self.phrases.single(position, contracted=True)
             if figure is not None and figure.first >= start:
                 return [f for f in self.lists.coordinated(figure, self.sentence.last) if self.phrases.fits(f, harm)]
         return []
+
+    def _complement_start(self, index: int) -> int | None:
+        """Where the « de » of a noun stands, past adjectives or an aside between commas."""
+        commas = 0
+        for position in range(index + 1, min(self.sentence.last, index + _ASIDE)):
+            token = self.tokens[position]
+            if token.folded in self.lexicon.words["of"] and commas != 1:
+                return position
+            commas += token.text == ","
+            if commas > 2 or not (commas == 1 or token.text == "," or token.pos in ("ADP", "DET", "NOUN", "ADJ")):
+                return None
+            if commas == 0 and position >= index + 4:
+                return None
+        return None
 
     def _read_counted(self, harm: Harm, index: int, figure: Figure) -> None:
         if self._is_denied(figure.first) or self._is_feared(figure.first):

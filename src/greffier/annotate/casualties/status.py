@@ -9,8 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from greffier.annotate.casualties.figures import Figure, Phrases
-from greffier.annotate.casualties.lexicon import NUMBER, Older
+from greffier.annotate.casualties.figures import Figure
+from greffier.annotate.casualties.phrases import Phrases
+from greffier.annotate.casualties.rules import NUMBER, Elided, Older
 from greffier.model.record import CasualtyStatus
 
 
@@ -24,6 +25,7 @@ class Statuses:
         self._folded = folded[phrases.sentence.start : phrases.sentence.end]
         self._marked = self._mark()
         self._older = list(self._older_numbers())
+        self._elided = self._elided_numbers() if NUMBER in self._marked else {}
         self._parts = self._number_starts(self._lexicon.parts)
         self._clauses = [(m.start(), r) for r in self._lexicon.older_clauses for m in r.pattern.finditer(self._folded)]
 
@@ -32,6 +34,19 @@ class Statuses:
         for figure in self._phrases.figures:
             characters[self._phrases.tokens[figure.first].start - self._start] = NUMBER
         return "".join(characters)
+
+    def elided(self, figure: Figure) -> Elided | None:
+        """The rule by which the figure leaves its harm to another."""
+        return self._elided.get(self.position(figure))
+
+    def _elided_numbers(self) -> dict[int, Elided]:
+        found: dict[int, Elided] = {}
+        for rule in self._lexicon.elided:
+            for match in rule.pattern.finditer(self._marked):
+                after = rule.after is None or rule.after.match(self._folded, self._number_end(match.end()))
+                if after:
+                    found.setdefault(match.end(), rule)
+        return found
 
     def _older_numbers(self) -> list[int]:
         found = []
@@ -68,13 +83,14 @@ class Statuses:
 
     def status(self, figure: Figure, harm: int) -> CasualtyStatus:
         """The status of a figure by the words of its sentence."""
-        if self.is_older(figure) or self._in_older_clause(harm):
+        if self.is_older(figure) or self.is_in_older_clause(harm):
             return "superseded"
         if self.opens_part(figure) or self.counted_among(figure) is not None:
             return "part"
         return "current"
 
-    def _in_older_clause(self, harm: int) -> bool:
+    def is_in_older_clause(self, harm: int) -> bool:
+        """True where the words before a token say that its toll is an older one."""
         offset = self._phrases.tokens[harm].start - self._start
         for start, _ in self._clauses:
             if start < offset and not re.search("[;:]|, (?:mais|puis) ", self._folded[start:offset]):

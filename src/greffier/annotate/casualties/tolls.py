@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from greffier.annotate.casualties.causes import Causes
-from greffier.annotate.casualties.figures import Figure, Phrases
-from greffier.annotate.casualties.lexicon import Harm
+from greffier.annotate.casualties.figures import Figure
+from greffier.annotate.casualties.phrases import Phrases
+from greffier.annotate.casualties.rules import Harm
 from greffier.annotate.casualties.status import Statuses
 from greffier.model.document import Document
 from greffier.model.mentions import Argument, Toll
@@ -96,7 +97,7 @@ class Tolls:
         end = max(self.tokens[figure.last if victims is not None else figure.head].end, self.tokens[index].end)
         toll = Toll(
             kind=harm.kind,
-            status=status or self.statuses.status(figure, index),
+            status=status or self._status(harm, figure, index),
             low=figure.low,
             high=figure.high,
             approximate=figure.approximate,
@@ -105,8 +106,20 @@ class Tolls:
             victims=argument,
             cause=None if self._is_own_deed(harm) else self.causes.of(index),
             rule=harm.id,
+            period=self._is_of_a_period(start, end),
         )
         self.found.append(Read(toll, figure))
+
+    def _is_of_a_period(self, start: int, end: int) -> bool:
+        """« 1 662 civils ont été tués dans la première moitié de l'année »: in the clause's own words."""
+        clause = self.folded[self.clause_start(start) : self.clause_end(end)]
+        return self.lexicon.period.search(clause) is not None
+
+    def _status(self, harm: Harm, figure: Figure, index: int) -> CasualtyStatus:
+        """« dont vingt hommes ont péri » is a part only of other dead."""
+        status = self.statuses.status(figure, index)
+        whole = any(read.toll.kind == harm.kind for read in self.found)
+        return "current" if status == "part" and self.phrases.is_subject(figure) and not whole else status
 
     def _is_own_deed(self, harm: Harm) -> bool:
         """« ont été enlevés » tells a deed of its own, « ont été tués » the outcome of another."""

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Literal
 
-from greffier.annotate.casualties.figures import Phrases
+from greffier.annotate.casualties.phrases import Phrases
 from greffier.model.parse import Token
 
 Voice = Literal["active", "passive", "participle"]
-_QUOTES = '«»"“”'
+_QUOTES = '«»"“”()'
 _CLAUSE_ENDS = ";:"
 
 
@@ -28,9 +29,10 @@ class Verbs:
         token = self.tokens[verb]
         if self._is_gerund(token):
             return "active", verb
-        linked = self._linked(verb)
-        if linked is not None:
-            return self.voice(linked)[0], verb
+        for linked in self._linked(verb):
+            voice = self.voice(linked)[0]
+            if voice != "participle":
+                return voice, verb
         if token.pos in ("VERB", "AUX") and (token.has("VerbForm=Fin") or token.has("VerbForm=Inf")):
             return "active", self._group_start(verb)
         return "participle", verb
@@ -77,21 +79,20 @@ class Verbs:
         before = self.tokens[max(self.first, index - 3) : index]
         return any(token.folded in self.words["reflexive"] for token in before)
 
-    def _linked(self, verb: int) -> int | None:
-        """« a tué deux hommes et blessé trois autres »: the verb whose auxiliary this participle shares."""
+    def _linked(self, verb: int) -> Iterator[int]:
+        """« a tué deux hommes et blessé trois autres »: the verbs whose auxiliary this participle may share."""
         before = self.tokens[verb - 1] if verb > self.first else None
         if before is None or not (before.folded in self.words["joiners"] or before.pos == "ADV"):
-            return None
+            return
         head = self.tokens[verb].head
         if self.tokens[verb].dep == "conj" and head < verb and self._has_auxiliary(head):
-            return head
+            yield head
         for index in range(verb - 1, max(self.first, verb - 25) - 1, -1):
             token = self.tokens[index]
             if token.text in _CLAUSE_ENDS:
-                return None
+                return
             if token.pos == "VERB" and self._has_auxiliary(index):
-                return index
-        return None
+                yield index
 
     def _has_auxiliary(self, verb: int) -> bool:
         window = self.tokens[max(self.first, verb - 4) : verb]

@@ -36,6 +36,8 @@ def _ends(reading: Reading, index: int, end: int, commas: bool) -> bool:
         return True
     if token.text == "(":
         return bracketed_name(reading, index, end) is None
+    if reading.is_taken_for_conjunction(index):
+        return False
     if reading.is_word(index, "subordinators") and index not in reading.prepositions:
         return True
     if token.pos == "CCONJ":

@@ -47,6 +47,9 @@ def _patients(reading: Reading, rule: Rule, noun: bool, token: int, words: tuple
         return found + [counted for head in found if (counted := reading.complement_of(head)) is not None]
     if rule.intransitive:
         return subjects(reading, token)
+    governs = words[-1] > token and words[-1] in reading.prepositions and "reflexive" in shapes_of(reading, token)
+    if governs and (after := _after(reading, words[-1])):
+        return after  # « s'est emparé de »
     found = [head for head in objects(reading, token) if head not in words]
     return found if found or len(words) == 1 else _after(reading, words[-1])
 

@@ -13,6 +13,7 @@ Stretch = tuple[int, int, Mapping[str, str]]
 
 WEAPONS = frozenset(("weapon", "explosive", "projectile", "flying"))
 _MEANS = WEAPONS | {"vehicle"}
+_PLACE_NAME = frozenset(("place", "name"))
 _WHERE = frozenset(("onto", "at", "to"))
 
 
@@ -27,11 +28,13 @@ def complement_fillers(reading: Reading, hit: Hit, stretches: Sequence[Stretch],
         roles = {**hit.rule.frame, **added}
         for relation, begin, head in complements(reading, start, end):
             role = roles.get(relation)
-            if role is None or relation == "of" or (relation in seen and relation != "by"):
+            if role is None or relation == "of" or (relation in seen and not _is_second_by(reading, relation, begin)):
                 continue
-            if relation == "by" and not ((hit.noun or passive) and says_by_whom(reading, hit, begin)):
+            if relation == "by" and not _names_agent(reading, hit, begin, passive):
                 continue
             if relation in _WHERE and reading.is_word(head, "road_nouns"):
+                continue
+            if hit.noun and relation == "to" and reading.classes(head) <= _PLACE_NAME:
                 continue
             seen.add(relation)
             found += _fillers(reading, role, relation, head)
@@ -46,12 +49,30 @@ def _fillers(reading: Reading, role: str, relation: str, head: int) -> list[Fill
     return [(role, head, f"{relation}-complement")]
 
 
+def _is_second_by(reading: Reading, relation: str, begin: int) -> bool:
+    """« par les rebelles et par la milice », but not « … au lendemain de la suspension par le président »."""
+    return relation == "by" and reading.token(begin - 1).pos in {"CCONJ", "PUNCT", "ADV"}
+
+
+def _names_agent(reading: Reading, hit: Hit, begin: int, passive: bool) -> bool:
+    """« tombé dans une embuscade tendue par »: also after a participle of the trigger's own noun."""
+    before = reading.token(begin - 1)
+    if before.dep in {"acl", "amod"} and before.head in hit.words and before.head != hit.token:
+        return True
+    return (hit.noun or passive) and says_by_whom(reading, hit, begin)
+
+
 def says_by_whom(reading: Reading, hit: Hit, begin: int) -> bool:
-    """False where « par » belongs to another participle: « un raid de la coalition conduite par Riyad »."""
+    """False where « par » belongs to another participle (« un raid de la coalition conduite par Riyad ») or names
+    who says it (« une attaque attribuée par la police aux rebelles »)."""
     before = begin - 1
+    if any(before == carrier.verb and not carrier.light.by for carrier in hit.carriers):
+        return False
     if before in (hit.token, hit.words[-1], *(carrier.verb for carrier in hit.carriers)):
         return True
     token = reading.token(before)
+    if token.pos == "NOUN" and not reading.classes(before):
+        return not reading.plains[before].endswith(tuple(reading.lexicon.words["action_endings"]))
     participle = reading.plains[before] in reading.lexicon.participles or token.has("VerbForm=Part")
     return token.pos not in {"VERB", "ADJ"} or not participle
 

@@ -99,6 +99,7 @@ class Lexicon:
     defaults: Mapping[str, str]
     by_context: frozenset[str]
     from_afar: frozenset[str]
+    by_page: Mapping[str, str]
     prepositions: Mapping[str, tuple[tuple[str, tuple[str, ...]], ...]]
     quantifiers: tuple[tuple[str, ...], ...]
     control: Mapping[str, str]

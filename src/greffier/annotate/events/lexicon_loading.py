@@ -45,6 +45,7 @@ def load_lexicon(language: str) -> Lexicon:
         defaults=data["defaults"],
         by_context=frozenset(data["by_context"]),
         from_afar=frozenset(data["from_afar"]),
+        by_page=data["by_page"],
         prepositions=_prepositions(data["prepositions"]),
         quantifiers=tuple(tuple(split_words(words)) for words in grammar["quantifiers"]),
         control=control,

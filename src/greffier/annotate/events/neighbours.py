@@ -23,7 +23,7 @@ def before_apposition(reading: Reading, subject: int) -> int:
         return subject
     for index in range(first - 2, max(start, first - 8) - 1, -1):
         token = reading.token(index)
-        if token.pos in {"VERB", "AUX", "PUNCT", "CCONJ"} and token.text not in "()":
+        if (token.pos in {"VERB", "AUX", "PUNCT", "CCONJ"} and token.text not in "()") or token.dep == "advcl":
             return subject
         if token.pos in {"PROPN", "NOUN"} and not is_governed(reading, index, start):
             return subject if reading.is_word(index, "time_nouns") else index
@@ -61,6 +61,8 @@ def subject_on_the_left(reading: Reading, verb: int) -> list[int]:
 def _could_be_subject(reading: Reading, index: int, start: int) -> bool:
     token = reading.token(index)
     if token.pos not in {"NOUN", "PROPN", "PRON"} or reading.is_word(index, "nobody"):
+        return False
+    if reading.is_word(index, "object_only"):
         return False
     if reading.is_word(index, "time_nouns") or token.dep in {"iobj", "obj", "expl:comp"}:
         return False

@@ -12,6 +12,7 @@ from greffier.annotate.events.reading import Reading, sentence_end, sentence_sta
 from greffier.annotate.events.shapes import shapes_of
 from greffier.annotate.events.verbs import objects, subjects
 
+_SMALL = frozenset(("DET", "NUM", "ADP", "ADV", "ADJ"))
 _BREAKS = frozenset(("by", "against", "onto", "in"))
 _NO_FIGHTERS = frozenset(("civilian", "crowd", "military-site", "vehicle"))
 
@@ -22,7 +23,7 @@ def noun_fillers(reading: Reading, hit: Hit) -> list[Filler]:
     found: list[Filler] = [filler for filler in carried_roles(reading, hit) if filler[0] in {"agent", "target"}]
     found += complement_fillers(reading, hit, carried_stretches(reading, hit), passive=bool(hit.carriers))
     found += _of_fillers(reading, hit, found)
-    found += _aimed_at(reading, hit) + _opposed(reading, hit) + _undergone(reading, hit)
+    found += _aimed_at(reading, hit) + _opposed(reading, hit) + _undergone(reading, hit) + _imputed(reading, hit)
     if all(role != frame.get("poss") for role, _, _ in found):
         found += _possessive(reading, hit)
     if frame.get("adj") and all(role != "agent" for role, _, _ in found):
@@ -32,7 +33,7 @@ def noun_fillers(reading: Reading, hit: Hit) -> list[Filler]:
 
 def _of_fillers(reading: Reading, hit: Hit, found: Sequence[Filler]) -> list[Filler]:
     """The « de » complements: instruments, then agent or target, by class and by what the others already are."""
-    frame, last = hit.rule.frame.get("of"), hit.words[-1]
+    frame, last = hit.rule.frame.get("of"), _past_inserted_date(reading, hit.words[-1])
     result: list[Filler] = []
     position = last
     for relation, begin, head in complements(reading, last + 1, stretch_end(reading, last)) if frame else ():
@@ -50,6 +51,19 @@ def _of_fillers(reading: Reading, hit: Hit, found: Sequence[Filler]) -> list[Fil
             return [*result, (str(role), head, "of-complement")]
         result.append(("instrument", head, "of-instrument"))
     return result
+
+
+def _past_inserted_date(reading: Reading, last: int) -> int:
+    """« l'assassinat, dimanche, d'un gardien »: the comma that closes a date between noun and complement."""
+    end = sentence_end(reading, last)
+    if last + 2 >= end or reading.token(last + 1).text != ",":
+        return last
+    for index in range(last + 2, min(last + 8, end)):
+        if reading.token(index).text == ",":
+            return index
+        if not reading.is_word(index, "time_nouns") and reading.token(index).pos not in _SMALL:
+            return last
+    return last
 
 
 def _is_instrument(reading: Reading, hit: Hit, head: int) -> bool:
@@ -95,6 +109,20 @@ def _opposed(reading: Reading, hit: Hit) -> list[Filler]:
             second = [head for relation, _, head in others if relation == "to"]
             first = objects(reading, index)
             return [("agent", head, "sides") for head in first[:1]] + [("target", head, "sides") for head in second[:1]]
+    return []
+
+
+def _imputed(reading: Reading, hit: Hit) -> list[Filler]:
+    """« des viols imputables aux 3R »: the adjective names who is said to have done it."""
+    last = hit.words[-1]
+    if "agent" not in hit.rule.frame.values():
+        return []
+    for index in range(last + 1, min(last + 6, sentence_end(reading, last))):
+        if reading.is_word(index, "imputing"):
+            others = complements(reading, index + 1, stretch_end(reading, index))
+            return [("agent", head, "imputed") for relation, _, head in others if relation == "to"][:1]
+        if reading.token(index).pos in {"PUNCT", "AUX"} or reading.is_finite(index):
+            return []
     return []
 
 

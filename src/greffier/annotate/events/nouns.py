@@ -19,6 +19,8 @@ def noun_shapes(reading: Reading, noun: int) -> frozenset[str]:
             shape = _determined(reading, index, "singular" in found)
             found.update((shape,) if shape else ())
             break
+    if reading.token(noun).pos == "ADJ" and reading.token(noun - 1).pos == "NOUN":
+        found.add("adjective")  # « une reconnaissance offensive »
     if not found & _DETERMINED:
         found.add("bare")
     return frozenset(found)

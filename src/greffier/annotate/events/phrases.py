@@ -18,6 +18,7 @@ def noun_phrase(reading: Reading, head: int, stops: frozenset[int] = frozenset()
     """
     first, last = _left_edge(reading, head), right_edge(reading, head)
     last = next((index for index in range(head + 1, last) if index in stops), last)
+    first += _opens_only(reading, first, last)
     known = reading.actor_at.get(head)
     return (min(first, known[0]), max(last, known[1])) if known else (first, last)
 
@@ -31,7 +32,7 @@ def _left_edge(reading: Reading, head: int) -> int:
             first = index
         elif reading.token(index).pos != "ADV" or reading.token(index).dep not in {"advmod", "fixed"}:
             break
-    while first < head and (_opens_only(reading, first, head) or reading.token(first).pos == "ADP"):
+    while first < head and reading.token(first).pos == "ADP":
         first += 1
     return first
 
@@ -41,13 +42,13 @@ def _stands_before(reading: Reading, index: int) -> bool:
     token = reading.token(index)
     if index in reading.prepositions and not reading.is_word(index, "partitives"):
         return False
-    return token.pos in {"DET", "NUM", "ADJ"} or token.dep in {"det", "nummod"} or token.text in _OPENERS
+    counts = token.dep in {"det", "nummod"} or reading.is_number(index)
+    return token.pos in {"DET", "NUM", "ADJ"} or counts or token.text in _OPENERS
 
 
-def _opens_only(reading: Reading, first: int, head: int) -> bool:
-    """True for a quotation mark that is not closed within reach."""
-    end = min(head + _LONGEST, sentence_end(reading, head))
-    closed = any(reading.token(index).text in _CLOSERS for index in range(head + 1, end))
+def _opens_only(reading: Reading, first: int, last: int) -> bool:
+    """True for a phrase that begins with a quotation mark which closes after its end."""
+    closed = any(reading.token(index).text in _CLOSERS for index in range(first + 1, last))
     return reading.token(first).text in _OPENERS and not closed
 
 

@@ -9,9 +9,12 @@ from greffier.annotate.events.words import plain
 from greffier.model.annotated import Annotated
 from greffier.model.parse import Parse, Token
 
+_AFTER_A_HEAD = frozenset(("ADP", "PUNCT", "CCONJ", "AUX", "PRON"))
 _DEED = frozenset(("deed",))
 _NAME = frozenset(("name",))
 _ANYBODY = frozenset(("pronoun",))
+_LOOSE = frozenset(("actors.pronoun.object", "actors.pronoun.others"))
+"""Mentions of pronouns that may as well stand for things."""
 _SPEAKER = frozenset(("speaker",))
 
 
@@ -90,17 +93,24 @@ class Reading:
             found |= self._given.get(index, frozenset())
         if found and any(self.is_word(other, "arming") for other in range(index + 1, min(index + 4, len(self.plains)))):
             found |= {"armed"}
-        if word in self.lexicon.words["fixed_heads_nouns"] or token.pos == "NUM":
+        if word in self.lexicon.words["fixed_heads_nouns"] or self.is_number(index):
             counted = self.complement_of(index)
             if counted is not None:
                 found |= self.classes(counted) - (_DEED if found else frozenset())  # « un groupe d'assaut » is no deed
-        if self._is_number(index) and index + 1 < len(self.plains):
+        if self.is_number(index) and index + 1 < len(self.plains):
             found |= self.lexicon.classes.get(self.plains[index + 1], frozenset())
-        if not found and token.pos == "PRON":
+        if not found and (token.pos == "PRON" or self.is_clitic(index)):
             return self._pronoun(index)
-        if not found and (token.pos == "PROPN" or (token.pos != "NUM" and token.text[:1].isupper())):
+        if not found and (token.pos == "PROPN" or (not self.is_number(index) and token.text[:1].isupper())):
             return _NAME
         return found
+
+    def is_clitic(self, index: int) -> bool:
+        """True for « les » in « les ont exécutés », which the tagger may call an article."""
+        token = self.token(index)
+        if token.pos != "DET" or not self.is_word(index, "object_clitics") or index + 1 >= len(self.plains):
+            return False
+        return token.head > index and self.token(index + 1).pos == "AUX" and self.token(token.head).pos == "VERB"
 
     def _pronoun(self, index: int) -> frozenset[str]:
         """« ils » may stand for anybody, « je » only for who speaks, « cela » for nobody."""
@@ -117,14 +127,28 @@ class Reading:
 
     def real_head(self, index: int) -> int:
         """The noun itself where the parse makes a small word the head (« au moins 43 civils »)."""
-        if self.token(index).pos not in {"ADP", "ADV", "DET", "CCONJ"} and not self.is_word(index, "number_words"):
+        if self.token(index).pos not in {"ADP", "ADV", "DET", "CCONJ"} and not self._figure_before_noun(index):
             return index
         noun = self.noun_after(index + 1)
         return index if noun is None else noun
 
-    def _is_number(self, index: int) -> bool:
-        """« huit cents familles »: the tagger takes « cents » for a noun."""
-        return self.token(index).pos == "NUM" or self.is_word(index, "number_words")
+    def is_number(self, index: int) -> bool:
+        """True for a figure, also one that the tagger took for a noun (« 03 soldats », « huit cents familles »)."""
+        token = self.token(index)
+        return token.pos == "NUM" or token.text[0].isdigit() or self.is_word(index, "number_words")
+
+    def is_taken_for_conjunction(self, index: int) -> bool:
+        """« un car de voyageurs »: a noun that the tagger took for a conjunction, right after its determiner."""
+        return self.token(index).pos == "CCONJ" and index > 0 and self.token(index - 1).pos == "DET"
+
+    def _figure_before_noun(self, index: int) -> bool:
+        """« 03 terroristes », « deux cents sacs »: figures that the parse makes the head of what they count."""
+        following = index + 1
+        figure = self.token(index).text[0].isdigit() or self.is_word(index, "number_words")
+        if not figure or following >= len(self.plains):
+            return False
+        token = self.token(following)
+        return token.pos in {"NOUN", "ADJ", "PROPN", "X"} or token.text[0].isdigit()
 
     def noun_after(self, index: int, reach: int = 7) -> int | None:
         """The head of the noun phrase that begins at the token: past determiners, numbers, adjectives and adverbs."""
@@ -135,15 +159,14 @@ class Reading:
             token = tokens[position]
             if token.sentence != sentence:
                 break
-            if (token.pos in {"NOUN", "PROPN", "X"} and not self.is_word(position, "number_words")) or (
-                token.pos == "PRON" and not self.is_word(position, "articles")
-            ):
+            figure = self.is_number(position)
+            noun = token.pos in {"NOUN", "PROPN", "X"} and not (figure and self._figure_before_noun(position))
+            noun = noun or self.is_taken_for_conjunction(position)
+            if noun or (token.pos == "PRON" and not self.is_word(position, "articles")):
                 return position
-            if self._is_number(position) or (token.pos == "PRON" and number is None):
+            if figure or (token.pos == "PRON" and number is None):
                 number = position
-            elif token.pos == "ADJ" and (
-                position + 1 == len(tokens) or tokens[position + 1].pos in {"ADP", "PUNCT", "CCONJ"}
-            ):
+            elif token.pos == "ADJ" and (position + 1 == len(tokens) or tokens[position + 1].pos in _AFTER_A_HEAD):
                 return number if number is not None else position
             elif self._ends_phrase(position, index):
                 break
@@ -184,7 +207,7 @@ class Reading:
     def counts(self, index: int) -> bool:
         """True for a noun or determiner that counts (« une dizaine », « deux »)."""
         return index < len(self.plains) and (
-            self.plains[index] in self.lexicon.words["fixed_heads_nouns"] or self.token(index).pos == "NUM"
+            self.plains[index] in self.lexicon.words["fixed_heads_nouns"] or self.is_number(index)
         )
 
     def _find_prepositions(self) -> list[tuple[int, tuple[str, int]]]:
@@ -219,6 +242,8 @@ def _classes_of_layers(annotated: Annotated, lexicon: Lexicon) -> dict[int, froz
             for index in parse.tokens_between(name.start, name.end):
                 given.setdefault(index, set()).add("place")
     for actor in annotated.actors:
+        if actor.rule in _LOOSE:
+            continue
         kinds = {candidate.kind for candidate in actor.candidates}
         classes = {"person", "civilian"} if actor.civilian else {"person", "body"}
         if kinds and kinds <= {"media"}:

@@ -81,10 +81,13 @@ def _settled(reading: Reading, hit: Hit, head: int, role: str) -> str:
 
 
 def _is_owned(reading: Reading, head: int) -> bool:
+    """« un drone russe », « ses obus », « un drone du Hezbollah », but not « un drone FPV »."""
     first, last = noun_phrase(reading, head)
+    owned = False
     for index in range(first, last):
         if reading.plains[index] in reading.lexicon.demonyms or reading.is_word(index, "possessives"):
             return True
-        if index > head and reading.classes(index) & {"armed", "body", "name"}:
+        owned = owned or (index > head and reading.prepositions.get(index, ("", 0))[0] == "of")
+        if owned and reading.classes(index) & {"armed", "body", "name"}:
             return True
     return False

@@ -125,8 +125,8 @@ def _note(reading: Reading, index: int, found: _Leading) -> bool:
         found.be = True
     elif reading.is_causative(index):
         found.causative = True
-    elif reading.is_word(index, "se"):
-        found.reflexive = True
+    elif reading.is_word(index, "se") or (found.be and reading.is_word(index, "reflexives")):
+        found.reflexive = True  # « me suis enfui »; « m'a frappé » is another's deed
     else:
         return False
     return True
@@ -147,7 +147,7 @@ def follows_relative(reading: Reading, verb: int) -> bool:
     """True where a relative pronoun is the verb's subject (« qui avaient attaqué »)."""
     for index in range(verb - 1, max(verb - 6, sentence_start(reading, verb)) - 1, -1):
         if reading.is_word(index, "subject_relatives"):
-            return True
+            return reading.token(index - 1).pos != "ADP"
         if reading.token(index).pos not in {"AUX", "PRON", "ADV", "PART"}:
             return False
     return False

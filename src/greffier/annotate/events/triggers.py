@@ -81,7 +81,9 @@ def _entries(reading: Reading, index: int) -> Iterator[tuple[Entry, bool]]:
 
 
 def _may_be_verb(reading: Reading, index: int) -> bool:
-    pos = reading.token(index).pos
+    pos, head = reading.token(index).pos, reading.token(index).head
+    if pos == "AUX" and head != index and reading.token(head).lemma == reading.token(index).lemma:
+        return False  # « a eu raison de »: the participle is the verb
     if pos in {"VERB", "AUX"} or (pos == "ADJ" and reading.plains[index] in reading.lexicon.participles):
         return True
     return _taken_for_another(reading, index)
@@ -101,11 +103,13 @@ def _stands_as_verb(reading: Reading, index: int) -> bool:
 
 
 def _taken_for_another(reading: Reading, index: int) -> bool:
-    """A verb that the tagger took for something else: « deux camions attaqués », « le mouvement conteste »."""
+    """A verb that the tagger took for something else: « deux camions attaqués », « en incendiant des cases »."""
     token = reading.token(index)
     if index == sentence_start(reading, index) or token.text[0].isupper() or reading.is_word(index - 1, "articles"):
         return False
     previous = reading.token(index - 1)
+    if reading.plains[index].endswith(reading.lexicon.gerund_ending):
+        return previous.text == "," or reading.is_word(index - 1, "gerund_marks")
     if reading.plains[index] in reading.lexicon.participles:
         joined = previous.pos == "CCONJ" and token.dep == "conj" and not _followed_by_of(reading, index)
         return joined or previous.pos in {"NOUN", "PROPN", "AUX", "ADJ", "ADV"} or previous.text == ","

@@ -9,6 +9,8 @@ from greffier.annotate.events.phrases import noun_phrase
 from greffier.annotate.events.reading import Reading
 from greffier.annotate.events.verbs import objects, subjects
 
+_OWNERS = frozenset(("armed", "body", "name"))
+
 
 def verb_fillers(reading: Reading, hit: Hit) -> list[Filler]:
     """(role, head, why), the surest first: subject and object, complements, what follows a group of words."""
@@ -27,7 +29,8 @@ def verb_fillers(reading: Reading, hit: Hit) -> list[Filler]:
 
 
 def _adjective_of_weapon(reading: Reading, hit: Hit, weapons: list[int]) -> list[Filler]:
-    """Whose bomb it is: « une bombe planante russe s'est abattue », « ont péri sous les bombes russes »."""
+    """Whose bomb it is: « une bombe planante russe s'est abattue », « ont péri sous les bombes russes », « un drone de
+    l'armée a touché »."""
     if hit.rule.intransitive and len(hit.words) > 1 and hit.rule.frame.get("adj"):
         weapons = [*weapons, hit.words[-1]]
     for weapon in weapons:
@@ -35,12 +38,24 @@ def _adjective_of_weapon(reading: Reading, hit: Hit, weapons: list[int]) -> list
         for index in range(max(first, weapon + 1), last):
             if reading.is_demonym(index) and not reading.is_word(index - 1, "made_nouns"):
                 return [("agent", index, "adjective")]
+        owner = reading.complement_of(weapon)
+        if owner is not None and reading.classes(owner) & _OWNERS:
+            return [("agent", owner, "weapon-owner")]
     return []
 
 
 def _passive_patients(reading: Reading, hit: Hit) -> list[Filler]:
     role = hit.rule.frame.get("object")
-    return [(role, head, "subject-of-passive") for head in _patients(reading, hit)] if role else []
+    heads = _patients(reading, hit) or _noun_before_comma(reading, hit)
+    return [(role, head, "subject-of-passive") for head in heads] if role else []
+
+
+def _noun_before_comma(reading: Reading, hit: Hit) -> list[int]:
+    """« Nuit agitée à Stepanakert, pilonnée deux fois »: what a bare participle is said of."""
+    first = hit.words[0]
+    if "participle" not in hit.shapes or first < 2 or reading.token(first - 1).text != ",":
+        return []
+    return [first - 2] if reading.token(first - 2).pos in {"NOUN", "PROPN"} else []
 
 
 def _active(reading: Reading, hit: Hit) -> list[Filler]:
@@ -78,7 +93,7 @@ def _tail_fillers(reading: Reading, hit: Hit) -> list[Filler]:
     relation, after = reading.prepositions.get(last if ends_in_preposition else last + 1, ("", 0))
     if not relation:
         relation, after = _overlapping(reading, hit)
-    role = frame.get("tail", frame.get("object"))
+    role = frame.get("tail", frame.get("object", frame.get("of") if hit.rule.intransitive else None))
     if ends_in_preposition:
         role = frame.get(relation, role)
     elif relation != "of":

@@ -19,6 +19,7 @@ from greffier.annotate.events.reading import Reading, sentence_end, sentence_sta
 from greffier.annotate.events.shapes import follows_relative, is_infinitive, series_head, shapes_of
 
 _DEEPEST = 8
+_MAIN = frozenset(("conj", "parataxis", "ROOT", "ccomp"))
 _NOMINAL = frozenset(("NOUN", "PROPN", "PRON", "NUM"))
 _VERBAL = frozenset(("VERB", "AUX"))
 
@@ -37,10 +38,17 @@ def subjects(reading: Reading, verb: int, depth: int = 0) -> list[int]:
 def _own(reading: Reading, verb: int, _: int) -> list[int] | None:
     for child in reading.parse.children(verb):
         if reading.token(child).dep in {"nsubj", "nsubj:pass", "nsubj:caus"}:
+            if reading.is_word(child, "object_only") or _is_governed_relative(reading, child):
+                continue
             if reading.is_word(child, "subject_relatives"):
                 return _antecedent(reading, verb, child) or None
             return [before_apposition(reading, reading.real_head(child))]
     return None
+
+
+def _is_governed_relative(reading: Reading, pronoun: int) -> bool:
+    """« selon qui l'armée s'est repliée »: a pronoun under a preposition is no subject."""
+    return reading.is_word(pronoun, "subject_relatives") and reading.token(pronoun - 1).pos == "ADP"
 
 
 def _antecedent(reading: Reading, verb: int, pronoun: int) -> list[int]:
@@ -105,12 +113,56 @@ def _of_governor(reading: Reading, verb: int, depth: int) -> list[int] | None:
     if token.head == verb:
         return None
     if _is_verb(reading, token.head):
-        return _inherited(reading, verb, token.head, depth)
+        if token.dep == "advcl" and _tells(reading, verb) and (left := subject_on_the_left(reading, verb)):
+            return left if left[0] > token.head else _inherited(reading, verb, token.head, depth)
+        return _inherited(reading, verb, _fellow(reading, verb, token.head), depth)
     named = reading.token(token.head).pos in _NOMINAL or reading.classes(token.head) & {"person", "armed"}
     if token.dep in {"acl", "amod"} and named:
         modifies = token.head < verb and not is_infinitive(reading, verb)
-        return [token.head] if modifies else _possessor(reading, token.head)
+        return [_described(reading, verb)] if modifies else _possessor(reading, token.head)
     return None
+
+
+def _described(reading: Reading, participle: int) -> int:
+    """The noun that a participle goes with: the parse's, or a nearer one where only that agrees with it."""
+    head = reading.token(participle).head
+    if "participle" not in shapes_of(reading, participle) or _agrees(reading, head, participle):
+        return head
+    nearer = range(participle - 1, max(head, participle - 5), -1)
+    agreeing = (i for i in nearer if reading.token(i).pos == "NOUN" and _agrees(reading, i, participle))
+    return next(agreeing, head)
+
+
+def _agrees(reading: Reading, noun: int, participle: int) -> bool:
+    """False where gender or number say that the two do not go together; unmarked words go with all."""
+    a, b = (
+        dict(part.split("=") for part in reading.token(i).morph.split("|") if "=" in part) for i in (noun, participle)
+    )
+    return all(a.get(key, b.get(key)) == b.get(key, a.get(key)) for key in ("Gender", "Number"))
+
+
+def _fellow(reading: Reading, verb: int, head: int) -> int:
+    """« arrête deux hommes soupçonnés de voler et les frappe »: a finite verb is joined to a finite one."""
+    if reading.token(verb).dep != "conj" or "finite" not in shapes_of(reading, verb):
+        return head
+    for index in range(verb - 1, head, -1):
+        main = reading.is_finite(index) and reading.token(index).dep in _MAIN
+        mistagged = reading.token(index).pos == "NOUN" and reading.token(index).dep == "obj"
+        if (main or mistagged) and _own(reading, index, 0):
+            return index
+    at = head
+    while not _tells(reading, at):
+        above = reading.token(at).head
+        if above == at or above > verb:
+            return head
+        at = above
+    return at
+
+
+def _tells(reading: Reading, index: int) -> bool:
+    """True for a finite verb, auxiliary included."""
+    shapes = shapes_of(reading, index) if reading.token(index).pos in _VERBAL else frozenset()
+    return bool(shapes & {"finite", "perfect"}) and "participle" not in shapes
 
 
 def _is_verb(reading: Reading, index: int) -> bool:
@@ -187,4 +239,20 @@ def _is_object(reading: Reading, child: int) -> bool:
     token = reading.token(child)
     if reading.is_word(child, "time_nouns") or reading.is_word(child, "object_relatives"):
         return False
+    if token.dep == "obj" and _of_joined_participle(reading, child):
+        return False
     return token.dep == "obj" or (token.dep in {"iobj", "expl:comp"} and reading.is_word(child, "object_clitics"))
+
+
+def _of_joined_participle(reading: Reading, noun: int) -> bool:
+    """« avaient tiré des roquettes et ouvert le feu »: the object of the participle that « et » joins on."""
+    before = noun - 1
+    while before > 1 and reading.token(before).pos in {"DET", "ADJ", "NUM"} and not _participle(reading, before):
+        before -= 1
+    return (
+        _participle(reading, before) and reading.token(before - 1).pos == "CCONJ" and reading.token(noun).head < before
+    )
+
+
+def _participle(reading: Reading, index: int) -> bool:
+    return reading.plains[index] in reading.lexicon.participles

@@ -15,7 +15,8 @@ def refined_type(reading: Reading, hit: Hit, arguments: Sequence[Argument]) -> s
     """The type that the weapon words beside the event give it, or the rule's own.
 
     Looks at the event's own words, its agents and instruments, and, where a rule's type stands in ``by_context``
-    (« bombarder »), at the sentence and the two before. What comes from afar (``from_afar``) is no hidden bomb.
+    (« bombarder »), at the sentence and the two before; a type in ``by_page`` (« raid ») becomes the one given there
+    where the page tells of its weapons. What comes from afar (``from_afar``) is no hidden bomb.
     """
     lexicon, own = reading.lexicon, hit.rule.type
     if not hit.rule.refine:
@@ -24,7 +25,15 @@ def refined_type(reading: Reading, hit: Hit, arguments: Sequence[Argument]) -> s
     found = _match(reading, _near_words(reading, hit, arguments), hidden)
     if found is None and own in lexicon.by_context:
         found = _match(reading, _context(reading, hit), hidden)
+    if found is None and own in lexicon.by_page:
+        found = _told_on_page(reading, lexicon.by_page[own])
     return found or lexicon.defaults.get(own, own)
+
+
+def _told_on_page(reading: Reading, type_: str) -> str | None:
+    """The type where one of its weapons is named anywhere in the document."""
+    named = any(type_ == other and not words.isdisjoint(reading.plains) for other, words in reading.lexicon.weapons)
+    return type_ if named else None
 
 
 def _match(reading: Reading, tokens: Sequence[int], hidden: str | None) -> str | None:

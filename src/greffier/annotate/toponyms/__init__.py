@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from greffier.annotate.toponyms.doubts import ONLY_BESIDE, says_place
+from greffier.annotate.toponyms.adjectives import read_adjective, read_bearing
+from greffier.annotate.toponyms.anaphors import find_anaphors
+from greffier.annotate.toponyms.doubts import ONLY_BESIDE, is_seat, says_place
+from greffier.annotate.toponyms.lists import read_lists
 from greffier.annotate.toponyms.names import Name, find_names, mask
 from greffier.annotate.toponyms.vocabulary import Rule, Vocabulary, find_words, vocabulary
 from greffier.gazetteer.store import Gazetteer, open_gazetteer
@@ -21,6 +24,7 @@ from greffier.model.annotated import Annotated
 from greffier.model.mentions import Toponym
 from greffier.registry.demonyms import find_pointers
 
+WHOLES = frozenset(("town", "village", "admin1", "admin2", "region"))
 LINES = frozenset(("road", "river", "line"))
 
 
@@ -30,9 +34,10 @@ def find_toponyms(annotated: Annotated, gazetteer: Gazetteer | None = None) -> t
     « à 30 km au sud de Kidal » is one toponym with the name « Kidal », the relation "near" and the fields
     ``km`` 30 and ``bearing`` 180. Further fields: ``middle`` 1 (« le centre de »), ``frame`` (the kind of place that
     the words tell: "village", "admin1" …), ``frame2`` (of the second name), ``written`` (the name with its own
-    article: « au Caire »), ``article`` 1 (it stands behind one, as regions do), ``countries`` (of a border's
-    adjectives), ``known`` 0 where the gazetteer lacks the name. Names inside an actor's
-    name are left alone where the actors are already read.
+    article: « au Caire »), ``article`` 1 (it stands behind one, as regions do), ``countries`` (of an adjective: « la
+    frontière syro-irakienne », « le nord malien »), ``capital`` 1 (« la capitale »), ``known`` 0 where the gazetteer
+    lacks the name, ``seat`` 1 (« le maire de Goma »: where he holds office). « Cette ville » has the name of the place
+    that it stands for. Names inside an actor's name are left alone where the actors are already read.
     """
     text = annotated.document.text
     words = vocabulary(annotated.document.language)
@@ -49,8 +54,12 @@ def find_toponyms(annotated: Annotated, gazetteer: Gazetteer | None = None) -> t
     names = find_names(text, folded, words, gazetteer or open_gazetteer(), closed, home)
     borne = _surnames(annotated)
     names = [name for name in names if not _is_surname(borne, folded, name, words)]
-    found = list(_match(annotated, folded, names, words))
-    return tuple(_scoped(annotated, folded, names, found, words))
+    masked = mask(folded, names)
+    listed = list(read_lists(annotated, names, list(_match(annotated, folded, masked, names, words)), words))
+    listed.sort(key=lambda t: (t.names[0].start, t.span.start))
+    scoped = list(_scoped(annotated, masked, listed, words))
+    meant = list(find_anaphors(annotated, masked, names, scoped))
+    return tuple(sorted([*scoped, *meant], key=lambda t: (t.span.start, t.names[0].start)) if meant else scoped)
 
 
 def _surnames(annotated: Annotated) -> dict[str, int]:
@@ -70,9 +79,10 @@ def _is_surname(borne: Mapping[str, int], folded: str, name: Name, words: Vocabu
     return words.placing_before.search(folded[max(0, name.start - 20) : name.start]) is None
 
 
-def _match(annotated: Annotated, folded: str, names: Sequence[Name], words: Vocabulary) -> Iterator[Toponym]:
+def _match(
+    annotated: Annotated, folded: str, masked: str, names: Sequence[Name], words: Vocabulary
+) -> Iterator[Toponym]:
     """Try the rules in their order on the masked text; a name belongs to the first that takes it."""
-    masked = mask(folded, names)
     by_start = {name.start: name for name in names}
     taken: set[int] = set()
     found: list[Toponym] = []
@@ -80,15 +90,19 @@ def _match(annotated: Annotated, folded: str, names: Sequence[Name], words: Voca
     for rule in words.rules:
         for match in rule.pattern.finditer(masked) if rule.may_match(there) else ():
             if "adj" in rule.pattern.groupindex:
-                found += _border(annotated, rule, match, words)
+                found += read_adjective(annotated, rule, match, words)
                 continue
             parts = [by_start[match.start(g)] for g in ("a", "b") if match.groupdict().get(g)]
             if rule.id in ONLY_BESIDE and not _beside_a_place(parts[0], names, taken):
                 continue
-            if any(p.start in taken for p in parts) or not says_place(rule, match, parts, folded, words, annotated):
+            if any(p.start in taken for p in parts):
+                continue
+            seat = is_seat(rule, match, parts, folded, words)
+            if not seat and not says_place(rule, match, parts, folded, words, annotated):
                 continue
             taken.update(p.start for p in parts)
-            found.append(_toponym(annotated, rule, match, parts, words))
+            toponym = _toponym(annotated, rule, match, parts, words)
+            found.append(replace(toponym, fields={**toponym.fields, "seat": 1.0}) if seat else toponym)
     yield from sorted(found, key=lambda t: (t.names[0].start, t.span.start))
 
 
@@ -104,11 +118,12 @@ def _toponym(
     document = annotated.document
     groups = {k: v for k, v in match.groupdict().items() if v and k not in ("a", "b")}
     fields: dict[str, str | float] = {k: words.frames[groups[k]][0] for k in ("frame", "frame2") if k in groups}
+    if "frame" in fields and fields["frame"] in WHOLES and words.some.search(match.string, 0, match.start("frame")):
+        del fields["frame"]  # « une ville de la Tihama », « ce village du Bam »: the name is that of what holds it
     if "km" in groups:
         fields["km"] = _number(groups["km"], words) * words.units[groups["unit"]]
-    side = groups.get("bearing") or groups.get("bearing2") or groups.get("side")
-    if side:
-        fields["bearing"] = float(words.bearings[side])
+    if (bearing := read_bearing(groups, words)) is not None:
+        fields["bearing"] = bearing
     if parts[0].written:
         fields["written"] = parts[0].written
     if parts[0].article and "frame" not in fields:
@@ -128,19 +143,6 @@ def _is_line(name: Name) -> bool:
     return bool(name.candidates) and name.candidates[0].place.feature in LINES
 
 
-def _border(annotated: Annotated, rule: Rule, match: re.Match[str], words: Vocabulary) -> Iterator[Toponym]:
-    """« la frontière syro-irakienne »: the countries are in the adjective, its field ``countries`` has their codes."""
-    document = annotated.document
-    adjective = document.span(match.start("adj"), match.end("adj"))
-    sightings = find_pointers(adjective.quote, document.language)
-    if sightings and sightings[0].pointer.sort == "demonym":
-        fields = {"countries": " ".join(sightings[0].pointer.countries)}
-        if sightings[0].pointer.pair or len(sightings[0].pointer.countries) == 1:
-            yield Toponym(
-                document.span(match.start(), match.end()), (adjective,), rule.relation, rule.id, "clause", fields
-            )
-
-
 def _number(words_or_digits: str, words: Vocabulary) -> float:
     if words_or_digits[0].isdigit():
         return float(words_or_digits.replace(",", "."))
@@ -155,15 +157,24 @@ def _extent(rule: Rule, match: re.Match[str], groups: dict[str, str]) -> tuple[i
     return match.start(), end
 
 
-def _scoped(
-    annotated: Annotated, folded: str, names: Sequence[Name], found: Sequence[Toponym], words: Vocabulary
-) -> Iterator[Toponym]:
-    """Mark datelines and headings; a name that stands as one and that no rule has taken is added."""
-    masked = mask(folded, names)
-    zones = [(m.start(), m.end(), scope) for scope, p in words.headings for m in p.finditer(masked)]
+def _scoped(annotated: Annotated, masked: str, found: Iterable[Toponym], words: Vocabulary) -> Iterator[Toponym]:
+    """Mark datelines and headings."""
+    zones = [
+        (m.start(), m.end(), scope)
+        for scope, p in words.headings
+        for m in p.finditer(masked)
+        if scope != "section" or not _is_clause(annotated, m.start(), m.end())
+    ]
     for toponym in found:
         scope = next((s for a, b, s in zones if a <= toponym.span.start and toponym.span.end <= b), None)
         yield replace(toponym, scope=scope) if scope else toponym
+
+
+def _is_clause(annotated: Annotated, start: int, end: int) -> bool:
+    """« Des frappes ont visé Odessa. » is told, no heading: it has a finite verb."""
+    parse = annotated.parse
+    within = (parse.tokens[index] for index in parse.tokens_between(start, end)) if parse.tokens else ()
+    return any(token.pos in ("VERB", "AUX") and token.has("VerbForm=Fin") for token in within)
 
 
 __all__ = ["find_toponyms"]

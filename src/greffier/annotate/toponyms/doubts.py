@@ -33,6 +33,14 @@ def says_place(
     return rule.id != "bare" or _stands_alone(name, before, words, annotated)
 
 
+def is_seat(rule: Rule, match: re.Match[str], parts: Sequence[Name], folded: str, words: Vocabulary) -> bool:
+    """True for « le maire de Goma », « le gouverneur de la région de Kharkiv »: where somebody holds a local office."""
+    if rule.id not in ("complement", "framed") or _may_speak(parts[0]) or parts[0].sort is Sort.WEAK:
+        return False
+    start = match.start("frame") if match.groupdict().get("frame") else match.start("a")
+    return words.local_before.search(folded, max(0, start - LOOK_BACK), start) is not None
+
+
 def _stands_alone(name: Name, before: str, words: Vocabulary, annotated: Annotated) -> bool:
     """A name without a preposition: a place, unless it completes a noun or acts as a government."""
     if words.complement_before.search(before):

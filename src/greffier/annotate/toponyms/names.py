@@ -191,6 +191,7 @@ def _name_run(
 ) -> list[Name]:
     """Cut a run into the longest names that the gazetteer knows; one that is known only in part is unknown."""
     chosen: list[tuple[int, int]] = []
+    spans = [span for span in spans if not _opens_with_word(text, folded, run[0], span, known, words)]
     for start, end in sorted(spans, key=lambda s: (-_worth(text[s[0] : s[1]], known), s[0])):
         free = all(end <= a or b <= start for a, b in chosen)
         if free and text[start:end] in known and not _says_kind(folded[start:end], words):
@@ -206,6 +207,21 @@ def _name_run(
     start, end = run[0].start, run[-1].end
     unsaid = folded[start:end] in words.common or folded[start:end] in words.frames or not run[-1].capital
     return [] if unsaid else [Name(start, end, text[start:end], Sort.UNKNOWN, ())]
+
+
+def _opens_with_word(
+    text: str,
+    folded: str,
+    first: _Piece,
+    span: tuple[int, int],
+    known: dict[str, tuple[Candidate, ...]],
+    words: Vocabulary,
+) -> bool:
+    """« À Esmeraldas » is the preposition and a name, whatever sounds like it; « Le Caire » is a name to the letter."""
+    if span[0] != first.start or span[1] == first.end or folded[first.start : first.end] not in words.common:
+        return False
+    good = known.get(text[span[0] : span[1]])
+    return not good or good[0].exactness == 1
 
 
 def _stands_apart(

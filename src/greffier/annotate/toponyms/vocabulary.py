@@ -60,6 +60,11 @@ class Vocabulary:
     full_articles: Mapping[str, str]
     article_before: re.Pattern[str]
     placing_before: re.Pattern[str]
+    some: re.Pattern[str]
+    several: re.Pattern[str]
+    list_gap: re.Pattern[str]
+    local_before: re.Pattern[str]
+    plain_after: frozenset[str]
     region_before: re.Pattern[str]
     holder_before: re.Pattern[str]
     speaker_before: re.Pattern[str]
@@ -91,6 +96,11 @@ def vocabulary(language: str) -> Vocabulary:
         full_articles=data["full_articles"],
         article_before=re.compile(data["article_before"]),
         region_before=re.compile(rf"\b{_one_of(data['frames']['admin1'])} (?:{data['fragments']['OF']})$"),
+        some=re.compile(rf"(?<!\w){_one_of(data['some'])} $"),
+        several=re.compile(rf"\b{_one_of(data['several'])}\b"),
+        list_gap=re.compile(data["list_gap"]),
+        local_before=re.compile(_holder(data, "local_holders")),
+        plain_after=frozenset(data["plain_after"]),
         placing_before=re.compile(data["placing_before"]),
         holder_before=re.compile(_holder(data)),
         speaker_before=re.compile(rf"\b{_one_of(data['speakers_before'])}(?: \w+ment)? (?:la |le |les |l')?$"),
@@ -114,9 +124,9 @@ def _frames(data: Mapping[str, Sequence[str]]) -> dict[str, tuple[str, ...]]:
     return {word: tuple(kind for kind, some in data.items() if word in some) for word in words}
 
 
-def _holder(data: Mapping[str, Any]) -> str:
+def _holder(data: Mapping[str, Any], key: str = "holders") -> str:
     of = data["fragments"]["OF"]
-    return rf"\b{_one_of(data['holders'])}(?: [\w'-]+){{0,2}} (?:{of})$"
+    return rf"\b{_one_of(data[key])}(?: [\w'-]+){{0,2}} (?:{of})$"
 
 
 def _one_of(words: Iterable[str]) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import takewhile
 
 from greffier.model.actor import Actor
 from greffier.model.annotated import Annotated
 from greffier.model.mentions import ActorMention, Party, Resolution
-from greffier.registry import compose, find_names, split_words, unarmed
+from greffier.registry import compose, find_names, occupied, split_words, unarmed
 from greffier.resolve.actors.choice import choose
 from greffier.resolve.actors.features import load_classes, load_reference
 from greffier.resolve.actors.reference import find_antecedent
@@ -16,6 +17,8 @@ from greffier.resolve.actors.setting import Setting, read_setting
 from greffier.resolve.actors.speakers import find_enemy, find_speaker
 
 __all__ = ["mention_at", "resolve_actors"]
+
+_UNARMED = ("civilians", "protesters", "rioters")
 
 
 def resolve_actors(annotated: Annotated) -> tuple[Party, ...]:
@@ -118,7 +121,17 @@ def _refer(annotated: Annotated, parties: Sequence[Party | None], index: int) ->
     if found is None:
         return None
     other = parties[found[0]]
-    return _follow(mention, other, found[0], found[1]) if other is not None else None
+    if other is None:
+        return None
+    if mention.rule.endswith(".theirs") and mention.noun is not None:
+        other = _arm(other, load_classes(annotated.document.language)[mention.noun]["makes"])
+    return _follow(mention, other, found[0], found[1])
+
+
+def _arm(party: Party, makes: str | None) -> Party:
+    """« le Pakistan … ses soldats »: a government's soldiers are its army."""
+    actor = _lift(party.actor, makes) if party.actor is not None else None
+    return replace(party, actor=actor, name=actor.name) if actor is not None and actor != party.actor else party
 
 
 def _follow(mention: ActorMention, party: Party, antecedent: int, reason: str) -> Party:
@@ -181,8 +194,11 @@ def _place(annotated: Annotated, setting: Setting, index: int) -> Party | None:
         return None
     if mention.noun == "head-of-state" and _goes_on(annotated, mention):
         return None
-    code = setting.country(annotated.parse.tokens[mention.token].sentence)
-    if code is None or (makes == "military" and code in unarmed()):
+    sentence = annotated.parse.tokens[mention.token].sentence
+    code = setting.country_of_people(sentence) if makes in _UNARMED else setting.country(sentence)
+    if code is not None and code in unarmed() and makes in ("military", "air", "navy"):
+        code = occupied().get(code) if setting.tells_of([occupied().get(code, "")]) else None
+    if code is None:
         return None
     actor = compose(makes, code)
     name = mention.name.quote if mention.name else actor.name

@@ -134,4 +134,19 @@ def is_subject(annotated: Annotated, mention: ActorMention) -> bool:
     inside = annotated.parse.tokens_between(mention.span.start, mention.span.end)
     if inside and inside.start == annotated.parse.sentence_of(inside.start).first:
         return True
-    return any(tokens[i].dep.startswith("nsubj") and tokens[i].head not in inside for i in inside)
+    if any(tokens[i].dep.startswith("nsubj") and tokens[i].head not in inside for i in inside):
+        return True
+    return bool(inside) and _stands_for_subject(annotated, inside.start)
+
+
+def _stands_for_subject(annotated: Annotated, first: int) -> bool:
+    """« Depuis des années, des bandes, appelées « X », terrorisent … »: the verb has no other subject."""
+    parse = annotated.parse
+    sentence = parse.sentence_of(first)
+    before = parse.tokens[first - 1]
+    if before.text != "," or parse.tokens[first].pos != "DET":
+        return False
+    root = next((i for i in range(first, sentence.last) if parse.tokens[i].dep == "ROOT"), None)
+    if root is None or parse.tokens[root].pos != "VERB":
+        return False
+    return not any(parse.tokens[child].dep.startswith("nsubj") for child in parse.children(root))

@@ -13,7 +13,7 @@ from greffier.model.mentions import ActorMention
 
 _LISTS = (
     "definite", "indefinite", "contracted", "affiliation", "of", "conjunctions", "against", "feminine", "masculine",
-    "possessive_singular", "possessive_plural", "possessive_we", "among",
+    "possessive_singular", "possessive_plural", "possessive_we", "among", "plural_objects",
     "plural_articles", "feminine_articles", "masculine_articles",
 )  # fmt: skip
 
@@ -24,6 +24,8 @@ def load_reference(language: str) -> Mapping[str, Any]:
     data = languages.load(language, "actors")
     return {
         **{name: frozenset(map(fold, data[name])) for name in _LISTS},
+        "living_objects": frozenset(data["living_objects"]),
+        "accusing": frozenset(data["accusing"]),
         "numbers": {rule["id"]: rule["number"] for rule in data["pronouns"]},
         "classes": data["refers"]["classes"],
         "same": data["refers"]["same"],

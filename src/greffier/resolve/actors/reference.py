@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from greffier.model.annotated import Annotated
 from greffier.model.mentions import ActorMention, Party
 from greffier.resolve.actors.agreement import find_by_agreement
+from greffier.resolve.actors.clitics import find_fellows, find_object
 from greffier.resolve.actors.features import load_reference
 from greffier.resolve.actors.references import References, is_known
 from greffier.resolve.actors.speakers import find_speaker
@@ -35,15 +36,15 @@ def find_antecedent(annotated: Annotated, parties: Sequence[Party | None], index
     mention = annotated.actors[index]
     if (beside := _in_apposition(references, index)) is not None:
         return beside
-    if mention.form == "anaphor":
-        return _same_noun(references, index) or _by_kind(references, index) or _only_one(references, index)
-    if mention.form == "pronoun":
-        return find_by_agreement(references, index)
-    if mention.form == "person":
-        return _same_person(references, index)
+    if mention.form in ("anaphor", "pronoun", "person"):
+        return _POINTERS.get(mention.rule, _FORMS[mention.form])(references, index)
     if not _is_definite(references, mention):
         return None
     return _same_noun(references, index) or _same_office(references, index)
+
+
+def _of_anaphor(references: References, index: int) -> tuple[int, str] | None:
+    return _same_noun(references, index) or _by_kind(references, index) or _only_one(references, index)
 
 
 def _words_from_head(annotated: Annotated, mention: ActorMention) -> str:
@@ -184,3 +185,7 @@ def _is_of_kind(references: References, other: int, kinds: Sequence[str]) -> boo
     if mention.rule.startswith("actors.group"):
         return "rebel-group" in kinds
     return "unknown" in kinds and mention.noun in _OWN_NOUNS and mention.form == "generic"
+
+
+_FORMS = {"anaphor": _of_anaphor, "pronoun": find_by_agreement, "person": _same_person}
+_POINTERS = {"actors.pronoun.object": find_object, "actors.pronoun.others": find_fellows}

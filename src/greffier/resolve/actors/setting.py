@@ -21,6 +21,7 @@ class Setting:
 
     sentences: tuple[Mapping[str, float], ...]
     whole: Mapping[str, float]
+    placed: Mapping[int, frozenset[str]]
 
     def near(self, sentence: int, code: str) -> float:
         """How much the country is spoken of around a sentence; the whole text counts a little."""
@@ -29,6 +30,11 @@ class Setting:
             self.sentences[i].get(code, 0.0) for i in (sentence - 1, sentence + 1) if 0 <= i < len(self.sentences)
         )
         return here + _FADE * beside + _EVERYWHERE * self.whole.get(code, 0.0)
+
+    def country_of_people(self, sentence: int) -> str | None:
+        """The country of those who are somewhere: that of the only country with places in the sentence, else as above."""
+        here = self.placed.get(sentence, frozenset())
+        return next(iter(here)) if len(here) == 1 else self.country(sentence)
 
     def tells_of(self, countries: Sequence[str]) -> bool:
         """True where one of the countries is spoken of anywhere."""
@@ -52,15 +58,19 @@ def _clearest(weights: Mapping[str, float]) -> str | None:
 def read_setting(annotated: Annotated) -> Setting:
     """Count places, countries' names, capitals, demonyms, and actors who are at home in one country."""
     sentences: tuple[defaultdict[str, float], ...] = tuple(defaultdict(float) for _ in annotated.parse.sentences)
+    placed: defaultdict[int, set[str]] = defaultdict(set)
     for offset, code, sort in [*_pointed(annotated), *_placed(annotated), *_acted(annotated)]:
         token = annotated.parse.token_at(offset)
         if token is not None:
-            sentences[annotated.parse.tokens[token].sentence][code] += _WEIGHTS[sort]
+            sentence = annotated.parse.tokens[token].sentence
+            sentences[sentence][code] += _WEIGHTS[sort]
+            if sort == "place":
+                placed[sentence].add(code)
     whole: defaultdict[str, float] = defaultdict(float)
     for weights in sentences:
         for code, weight in weights.items():
             whole[code] += weight
-    return Setting(sentences, whole)
+    return Setting(sentences, whole, {sentence: frozenset(codes) for sentence, codes in placed.items()})
 
 
 def _pointed(annotated: Annotated) -> list[tuple[int, str, str]]:

@@ -82,9 +82,10 @@ def read_shift(fields: Fields, anchor: Anchor) -> Period | None:
         return None
     unit = str(fields["unit"])
     sign = number(fields, "direction") or number(fields, "side")
-    days = fields.get("deictic", fields.get("eve"))
+    days, back = fields.get("deictic", fields.get("eve")), -1 if "inverse" in fields else 1
     if isinstance(days, int):
-        return _by_days(anchor.base, days)
+        return _by_days(anchor.base, back * days)
+    sign *= back
     if "some" in fields:
         return _some(anchor.base, unit, sign)
     count = sign * (number(fields, "n") or number(fields, "amount"))

@@ -17,7 +17,8 @@ class Words:
     ``planning``: lemmas of verbs whose participle or present lies ahead; ``scheduled``: those whose ``present`` form
     does; ``future_endings``: what the infinitive takes for the future; ``heading`` and ``published``: words of a title
     that dates what follows, or the publication; ``incidents``: common nouns for what a report tells of;
-    ``cited``: a writing whose date follows (« notre bulletin du »).
+    ``cited``: a writing whose date follows (« notre bulletin du »); ``counts``: lemmas of what is revised
+    (« le bilan s'est alourdi vendredi »); ``opening``: what stands before the words that open a clause.
     """
 
     reporting: re.Pattern[str]
@@ -31,6 +32,8 @@ class Words:
     published: re.Pattern[str]
     incidents: re.Pattern[str]
     cited: re.Pattern[str]
+    counts: frozenset[str]
+    opening: re.Pattern[str]
 
 
 @lru_cache(maxsize=32)
@@ -50,4 +53,6 @@ def load_words(language: str) -> Words:
         re.compile(rf"\b{data['published']}"),
         re.compile(rf"(?:{'|'.join(data['incidents'])})s?\b"),
         re.compile(rf"\b{data['cited']}"),
+        frozenset(data["counts"]),
+        re.compile(rf"(?:(?:^|[\n.;:,«\"(–—-] ?)(?:{data['joining']})?| (?:{data['joining']}))\Z"),
     )

@@ -15,6 +15,7 @@ from greffier.model.ontology import OPEN_TYPES, is_violent
 from greffier.resolve.occurrences.antecedents import (
     Gathering,
     antecedent,
+    can_harm,
     in_time_expression,
     no_conflict,
     other_author,
@@ -22,12 +23,16 @@ from greffier.resolve.occurrences.antecedents import (
 )
 from greffier.resolve.occurrences.circumstances import Circumstances
 from greffier.resolve.occurrences.context import fill_from_context
+from greffier.resolve.occurrences.harm import is_of_a_war, sums_up, total_before
 from greffier.resolve.occurrences.links import link_occurrences
 from greffier.resolve.occurrences.participants import actors_of
 from greffier.resolve.occurrences.roles import complete_roles
 from greffier.resolve.occurrences.tolls import share_tolls
 from greffier.resolve.occurrences.types import settle_type
 from greffier.resolve.sources import voice_at
+
+_HARMLESS = frozenset({"displacement", "aid", "release", "air-activity"})
+"""What is never the deed behind the dead and wounded that its clause tells."""
 
 
 def resolve_occurrences(annotated: Annotated) -> tuple[Occurrence, ...]:
@@ -74,11 +79,11 @@ def _root(home: Sequence[int], mention: int) -> int:
 
 
 def _tells_nothing(work: Gathering, mention: int) -> bool:
-    """« sans faire de victime », « n'évoque pas cette attaque », « avant ce raid »: no event, nor one denied."""
+    """« sans faire de victime », « n'évoque pas cette attaque », « avant ce raid », « le conflit a fait … depuis »."""
     event = work.event(mention)
     bare = not any(argument.role in ("agent", "target") for argument in event.arguments)
     unsaid = work.negated(mention) and bare and (event.outcome or event.anaphoric)
-    return unsaid or in_time_expression(work, mention)
+    return unsaid or in_time_expression(work, mention) or (event.outcome and is_of_a_war(work, mention))
 
 
 def _home_of(work: Gathering, mention: int) -> int:
@@ -90,6 +95,9 @@ def _home_of(work: Gathering, mention: int) -> int:
         deed = work.mention_at(event.cause)
         if deed is not None and _is_its_harm(work, mention, deed):
             return deed
+    if sums_up(work, mention):
+        total = total_before(work, mention)
+        return mention if total is None else total
     if event.outcome or work.points_back(mention):
         back = antecedent(work, mention)
         if back is not None:
@@ -103,7 +111,8 @@ def _home_of(work: Gathering, mention: int) -> int:
 def _is_its_harm(work: Gathering, mention: int, deed: int) -> bool:
     """True where the deed that the clause names can have done the harm: it happened, and by the same hand."""
     told = work.home[deed] if deed < len(work.home) else deed
-    return deed != mention and not work.negated(deed) and not other_author(work, mention, told)
+    able = can_harm(work.event(deed).type, "killed") or work.event(deed).type not in _HARMLESS
+    return able and deed != mention and not work.negated(deed) and not other_author(work, mention, told)
 
 
 def _deed_told_next(work: Gathering, mention: int) -> int:
@@ -190,6 +199,7 @@ def _merged_parties(work: Gathering, mentions: Sequence[int]) -> tuple[Involveme
         filled = {one.argument.role for one in merged}
         for argument in work.arguments(mention):
             if argument.role not in filled:
-                actors = actors_of(work.annotated, argument) or (None,)
-                merged.extend(Involvement(argument, actor) for actor in actors)
+                means = argument.role == "instrument"
+                actors = () if means else actors_of(work.annotated, argument)
+                merged.extend(Involvement(argument, actor) for actor in actors or (None,))
     return tuple(merged)

@@ -15,13 +15,15 @@ from greffier.model.annotated import Annotated
 from greffier.model.mentions import Argument, EventMention
 from greffier.model.ontology import OPEN_TYPES, is_violent
 from greffier.resolve.occurrences.circumstances import Circumstances
+from greffier.resolve.occurrences.harm import MOST_TELLING, Number, index_numbers, numbers_at, sums_up, told_of, weigh
 from greffier.resolve.occurrences.participants import actors_of
+from greffier.resolve.occurrences.retelling import may_agree
 
 _REACH = 2
 """How many paragraphs back words without a pointer of their own may be about."""
 _REACH_OF_A_TOLL = 4
 """How far back a mere figure of harm, « six morts », may be about."""
-_EXPLOSIVE = frozenset({"remote-explosive", "suicide-bombing", "air-strike", "shelling"})
+_EXPLOSIVE = frozenset({"remote-explosive", "suicide-bombing", "air-strike", "shelling", "grenade"})
 _UNREAL = frozenset({"planned", "hypothetical"})
 _UNSPECIFIC = OPEN_TYPES | {"armed-clash", "attack-on-civilians"}
 
@@ -58,6 +60,19 @@ class Gathering:
         return found
 
     @cached_property
+    def tolls_at(self) -> Mapping[int, Sequence[int]]:
+        """The tolls of each word of harm."""
+        found: dict[int, list[int]] = {}
+        for index, toll in enumerate(self.annotated.tolls):
+            found.setdefault(toll.token, []).append(index)
+        return found
+
+    @cached_property
+    def by_number(self) -> Mapping[Number, Sequence[int]]:
+        """The mentions that tell each number of victims that is hardly told of two events."""
+        return index_numbers(self)
+
+    @cached_property
     def by_paragraph(self) -> Mapping[int, Sequence[int]]:
         """The mentions of each paragraph, in order."""
         found: dict[int, list[int]] = {}
@@ -91,14 +106,21 @@ class Gathering:
     def arguments(self, mention: int) -> list[Argument]:
         """The mention's arguments, but for whoever only tells it (« tuant neuf personnes, selon la police »)."""
         event = self.event(mention)
-        if self.annotated.parse.tokens[event.token].has("VerbForm=Inf"):
+        if self._is_infinitive(event):
             return list(event.arguments)
         return [argument for argument in event.arguments if not self._only_tells(event, argument)]
+
+    def _is_infinitive(self, event: EventMention) -> bool:
+        """« dit abattre », « dit avoir abattu », « dit avoir repoussé un assaut »: who says it has part in it."""
+        tokens = self.annotated.parse.tokens
+        group = (event.token, *self.annotated.parse.tokens_between(event.trigger.start, event.trigger.end))
+        return any(tokens[index].has("VerbForm=Inf") for index in group)
 
     def _only_tells(self, event: EventMention, argument: Argument) -> bool:
         around = (self.annotated.attributions[index] for index in self.annotated.contents.covering(event.trigger))
         return any(
             attribution.source is not None
+            and not attribution.cue.overlaps(event.trigger)
             and attribution.source.covers(argument.span)
             and not attribution.content.covers(argument.span)
             for attribution in around
@@ -121,6 +143,10 @@ def antecedent(work: Gathering, mention: int) -> int | None:
     Words that point back mean what was told in the same words; harm belongs to the event most in view.
     """
     harm = work.event(mention).outcome
+    token = work.event(mention).token
+    told = told_of(work, numbers_at(work, token), mention) if harm else None
+    if told is not None and same_kind(work.event(mention), work.event(told)) and no_conflict(work, mention, told):
+        return told
     able = (
         earlier
         for earlier in _in_reach(work, mention)
@@ -128,24 +154,19 @@ def antecedent(work: Gathering, mention: int) -> int | None:
         and same_kind(work.event(mention), work.event(earlier))
         and no_conflict(work, mention, earlier)
         and (not harm or can_harm(work.event(earlier).type, "killed"))
+        and not sums_up(work, earlier)
     )
     best, most = None, -1
     for earlier in able:
-        weight = salience(work, earlier) if harm else _likeness(work, mention, earlier)
+        weight = weigh(work, token, earlier) if harm else _likeness(work, mention, earlier)
         if weight > most:
             best, most = earlier, weight
-        if most == (_MOST_SALIENT if harm else _MOST_ALIKE):
+        if most == (MOST_TELLING if harm else _MOST_ALIKE):
             break
     return best
 
 
-def salience(work: Gathering, mention: int) -> int:
-    """How much of a story the mention tells: a day, a place, harm folded into it."""
-    day, places = work.circumstances.date_of([mention])[0], work.circumstances.places_of([mention])[0]
-    return (mention in work.harmed) + (day is not None) + bool(places)
-
-
-_MOST_SALIENT, _MOST_ALIKE = 3, 5
+_MOST_ALIKE = 5
 
 
 _HARM_OF = {
@@ -231,15 +252,14 @@ def no_conflict(work: Gathering, later: int, earlier: int) -> bool:
 
 def _other_day(work: Gathering, later: int, earlier: int) -> bool:
     a, b = (work.circumstances.date_of([mention])[0] for mention in (later, earlier))
+    dates = work.annotated.dates
+    if b is None and a is not None and not work.points_back(later):
+        period = dates[a].when  # « en 2019, cinq cents personnes ont été tuées » is no toll of an undated attack
+        return period is not None and len(period.edtf) <= len("2019-01")
     if a is None or b is None or a == b:
         return False
-    dates = work.annotated.dates
     first, second = dates[a].when, dates[b].when
-    return first is not None and second is not None and not _may_agree(first.edtf, second.edtf)
-
-
-def _may_agree(a: str, b: str) -> bool:
-    return a == b or any(part and part in b.split("/") for part in a.split("/"))
+    return first is not None and second is not None and not may_agree(first.edtf, second.edtf)
 
 
 def _other_place(work: Gathering, later: int, earlier: int) -> bool:
@@ -252,8 +272,9 @@ def _other_place(work: Gathering, later: int, earlier: int) -> bool:
 
 
 def _place_key(work: Gathering, toponym: int) -> str:
-    place = work.annotated.places[toponym].location.place
-    return place.id if place else work.annotated.toponyms[toponym].names[0].quote.casefold()
+    location = work.annotated.places[toponym].location
+    named = location.place is not None and location.relation != "in"
+    return location.place.id if location.place and named else work.annotated.toponyms[toponym].names[0].quote.casefold()
 
 
 def other_author(work: Gathering, later: int, earlier: int) -> bool:

@@ -17,6 +17,7 @@ from greffier.model.mentions import EventMention
 from greffier.model.ontology import ONTOLOGY
 from greffier.model.span import Span
 from greffier.model.spans import SpanIndex
+from greffier.resolve.dates.words import load_words
 
 Owned = tuple[int, int, int | None]
 """A timex or toponym, its sentence, and the event mention that governs it (None: the whole sentence)."""
@@ -24,6 +25,10 @@ Owned = tuple[int, int, int | None]
 _STOPS = frozenset(',.;:!?()«»"\n')
 BySentence = Mapping[int, Sequence[Owned]]
 
+_JOINED = 12  # characters
+_LINE = 120  # characters of a line that may head a paragraph
+_CLOSED = '.!…»")'
+_COUNTED_FROM = 25  # characters
 _MOVING = {"to": 1, "towards": 1, "from": 2}
 _UNKNOWN_RADIUS = 15.0
 """In kilometres: what lies within it is as good as a point, so that the order of the text decides."""
@@ -75,10 +80,34 @@ class Circumstances:
         for index, (timex, date) in enumerate(zip(self.annotated.timexes, self.annotated.dates, strict=True)):
             if date.when is None or date.scope != "clause" or self._in_speaker(timex.span):
                 continue
+            if self._dates_saying(timex.span) or self._dates_count(timex.span):
+                continue
             sentence, owner, speech = self._owner(timex.span)
+            if "inverse" in timex.fields:
+                owner, speech = self._told_after(timex.span), False
+                sentence = None if owner is None else sentence
             if sentence is not None and not speech:
                 found.append((index, sentence, owner))
         return tuple(found)
+
+    def _dates_saying(self, span: Span) -> bool:
+        """« selon l'ONU mardi, … », « a annoncé le ministre lundi »: right behind a speaker, the day of the saying."""
+        text = self.annotated.document.text
+        if text[span.start - 1 : span.start] != " ":
+            return False
+        return span.start - 1 in self._speaker_ends and text[span.end : span.end + 1] in ',.;)\n»"'
+
+    def _dates_count(self, span: Span) -> bool:
+        """« le bilan s'est alourdi vendredi »: when the dead were counted, not when they died."""
+        parse, words = self.annotated.parse, load_words(self.annotated.document.language)
+        tokens = parse.tokens_between(span.start, span.end)
+        if not tokens:
+            return False
+        for token in parse.ancestors(tokens[0]):
+            subjects = [c for c in parse.children(token) if parse.tokens[c].dep.startswith("nsubj")]
+            if subjects:
+                return any(parse.tokens[subject].lemma in words.counts for subject in subjects)
+        return False
 
     @cached_property
     def places(self) -> tuple[Owned, ...]:
@@ -90,7 +119,7 @@ class Circumstances:
             hidden = any(actors[index].form in ("name", "composed") for index in around) or self._of_office(
                 toponym.span
             )
-            if toponym.scope != "clause" or hidden or self._in_speaker(toponym.span):
+            if toponym.scope != "clause" or hidden or "seat" in toponym.fields or self._in_speaker(toponym.span):
                 continue
             sentence, owner, _ = self._owner(toponym.span)
             if sentence is not None:
@@ -158,14 +187,64 @@ class Circumstances:
                 return sentence, None, not self._cues[token].covers(span)
         return sentence, None, False
 
+    def _told_after(self, span: Span) -> int | None:
+        """« au lendemain d'une attaque »: the event that the words count from."""
+        for offset in range(span.end, span.end + _COUNTED_FROM):
+            if found := self.annotated.triggers.at(offset):
+                return found[0]
+        return None
+
     def date_of(self, mentions: Sequence[int]) -> tuple[int | None, str]:
         """The timex that dates an event told by these mentions, and the reason."""
         own = {
-            sentence: [one for one in self._times_in.get(sentence, ()) if not self._of_next_clause(one[2], mentions)]
+            sentence: [one for one in self._times_in.get(sentence, ()) if self._may_date(one, mentions)]
             for sentence in map(self._sentence, mentions)
         }
-        found, reason = self._nearest(own, self._timex_spans, mentions)
-        return (found[0] if found else None), reason
+        opens = self._opening(mentions[0])
+        if opens is not None:
+            return opens, "opens its clause"
+        near = mentions if self._day_above(mentions[0]) is None else mentions[:1]
+        found, reason = self._nearest(own, self._timex_spans, near)
+        closed = [index for index in found if not self._is_open(index)]
+        return next(iter(closed or found), None), reason
+
+    def _day_above(self, mention: int) -> int | None:
+        """The day in the heading of the mention's own part of the text."""
+        above = self.heading_date(self.annotated.events[mention].trigger.start)
+        when = self.annotated.dates[above].when if above is not None else None
+        return above if when is not None and when.precision == "day" else None
+
+    def _opening(self, mention: int) -> int | None:
+        """« Vendredi, ils ont attaqué A, samedi ils ont pris B »: the time that opens the mention's own clause.
+
+        Only where two clauses of the sentence open so: then the order of the words is surer than the parse.
+        """
+        start = self.annotated.events[mention].trigger.start
+        opening = [
+            index
+            for index, _, owner in self._times_in.get(self._sentence(mention), ())
+            if self._opens_clause(self._timex_spans[index].start)
+            and "inverse" not in self.annotated.timexes[index].fields
+        ]
+        days = {when.edtf for index in opening if (when := self.annotated.dates[index].when) is not None}
+        if len(days) < 2:
+            return None
+        return next((index for index in reversed(opening) if self._timex_spans[index].end <= start), None)
+
+    def _opens_clause(self, offset: int) -> bool:
+        before = self.annotated.document.folded[max(0, offset - _JOINED) : offset]
+        return load_words(self.annotated.document.language).opening.search(before) is not None
+
+    def _is_open(self, timex: int) -> bool:
+        """« assiégée depuis un an, la ville a été bombardée le 16 août »: what goes on dates less than a day does."""
+        when = self.annotated.dates[timex].when
+        return when is not None and (".." in when.edtf or "length" in self.annotated.timexes[timex].fields)
+
+    def _may_date(self, time: Owned, mentions: Sequence[int]) -> bool:
+        """False for the day of the next clause, and for what counts from another event."""
+        index, _, owner = time
+        counts = "inverse" in self.annotated.timexes[index].fields
+        return owner in mentions if counts else not self._of_next_clause(owner, mentions)
 
     def _of_next_clause(self, owner: int | None, mentions: Sequence[int]) -> bool:
         """« ont été enlevés et n'étaient pas libérés dimanche »: the day of a clause joined on that tells the contrary,
@@ -222,6 +301,29 @@ class Circumstances:
                 found.setdefault(parse.sentence_of(token).paragraph, []).append(index)
         return found
 
+    def seat_of(self, mention: int) -> tuple[int, ...]:
+        """« Le gouverneur de la région de Kharkiv a fait état de 15 frappes »: where the speaker holds office."""
+        if not self._seats:
+            return ()
+        trigger = self.annotated.events[mention].trigger
+        around = (self.annotated.attributions[index] for index in self.annotated.contents.covering(trigger))
+        spoken = [span for a in around for span in (a.source, a.via) if span is not None]
+        seats = [
+            index
+            for index in self._seats
+            if any(0 <= self.annotated.toponyms[index].span.start - span.start <= _LINE for span in spoken)
+            and self._sentence_at(self._toponym_spans[index].start) == self._sentence(mention)
+        ]
+        return tuple(seats)
+
+    @cached_property
+    def _seats(self) -> tuple[int, ...]:
+        return tuple(index for index, toponym in enumerate(self.annotated.toponyms) if "seat" in toponym.fields)
+
+    def _sentence_at(self, offset: int) -> int:
+        token = self.annotated.parse.token_at(offset)
+        return -1 if token is None else self.annotated.parse.tokens[token].sentence
+
     def governs_place(self, mention: int) -> bool:
         """True where the mention's own words name a place."""
         return mention in self._places_owned
@@ -237,19 +339,32 @@ class Circumstances:
     def _usefulness(self, toponym: int) -> tuple[int, float, int]:
         """Where it happened before where somebody went to or came from; the smaller area first, then as told."""
         location = self.annotated.places[toponym].location
-        radius = location.radius_km if location.place and location.radius_km is not None else _UNKNOWN_RADIUS
+        known = location.place is not None and location.relation != "in"
+        radius = location.radius_km if known and location.radius_km is not None else _UNKNOWN_RADIUS
         return _MOVING.get(self.annotated.toponyms[toponym].relation, 0), max(radius, _UNKNOWN_RADIUS), toponym
 
     def places_before(self, token: int) -> tuple[int, ...]:
-        """The places named last before a word in its paragraph, most specific first."""
+        """The places named last before a word in its paragraph or the line that heads it, most specific first."""
         parse = self.annotated.parse
         here = parse.sentence_of(token)
         for sentence in range(here.index - 1, -1, -1):
-            if parse.sentences[sentence].paragraph != here.paragraph:
+            up = here.paragraph - parse.sentences[sentence].paragraph
+            if up > 1 or (up and not self._heads(sentence)):
                 break
-            if named := self._places_in.get(sentence):
-                return tuple(sorted((index for index, _, _ in named), key=self._usefulness))
+            named = [index for index, _, _ in self._places_in.get(sentence, ())]
+            if any(self.annotated.toponyms[index].relation != "from" for index in named):
+                return tuple(sorted(named, key=self._usefulness))
         return ()
+
+    def _heads(self, sentence: int) -> bool:
+        """True for a short line that closes like a title or asks a question: « Que s'est-il passé à Zemio ? »"""
+        span = self.annotated.parse.sentences[sentence]
+        words = self.annotated.document.text[span.start : span.end].strip()
+        return 0 < len(words) <= _LINE and words[-1] not in _CLOSED
+
+    def only_leaves(self, places: Sequence[int]) -> bool:
+        """True where all that is said is where somebody came from."""
+        return bool(places) and all(self.annotated.toponyms[index].relation == "from" for index in places)
 
     def _nearest(self, found: BySentence, spans: Sequence[Span], mentions: Sequence[int]) -> tuple[list[int], str]:
         """What is nearest to the words that tell an event, from the first sentence that has any, as told."""
@@ -272,18 +387,16 @@ class Circumstances:
         """An index into the reasons, from governed to told of another event; past their end for words of no use."""
         if owner == mention:
             return 0
-        together = owner is None or self._told_together(mention, owner)
-        if self.annotated.events[mention].extent.covers(span) and together:
-            return 1
         if owner is None:
-            return 2
-        return 3 if together else len(_CLOSENESS)
+            return 1 if self.annotated.events[mention].extent.covers(span) else 2
+        return 3 if self._told_together(mention, owner) else len(_CLOSENESS)
 
     def _told_together(self, mention: int, owner: int) -> bool:
         """True where one event word governs the other, so that a date or place of one may hold for both."""
         a, b = self.annotated.events[mention].token, self.annotated.events[owner].token
         parse = self.annotated.parse
-        return a in parse.ancestors(b) or b in parse.ancestors(a)
+        above = tuple(parse.ancestors(a))
+        return a in parse.ancestors(b) or b in above or any(self._triggers.get(token) == owner for token in above)
 
 
 def _by_sentence(found: Sequence[Owned]) -> BySentence:

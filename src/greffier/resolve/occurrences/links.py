@@ -7,12 +7,13 @@ from dataclasses import replace
 
 from greffier.model.annotated import Annotated
 from greffier.model.mentions import Occurrence
-from greffier.model.ontology import ONTOLOGY, is_violent
+from greffier.model.ontology import ONTOLOGY
+from greffier.resolve.occurrences.retelling import find_retold, names_of, one_party
 
 
 def link_occurrences(annotated: Annotated, occurrences: Sequence[Occurrence]) -> tuple[Occurrence, ...]:
     """The occurrences with ``same_as``, ``part_of`` and ``denied_by`` filled where the text shows them."""
-    same = _retold(annotated, occurrences)
+    same = find_retold(annotated, occurrences)
     unreal: dict[str, list[int]] = {}
     for index, occurrence in enumerate(occurrences):
         if annotated.modalities[occurrence.mention].negated:
@@ -26,54 +27,6 @@ def link_occurrences(annotated: Annotated, occurrences: Sequence[Occurrence]) ->
         )
         for index, occurrence in enumerate(occurrences)
     )
-
-
-def _retold(annotated: Annotated, occurrences: Sequence[Occurrence]) -> list[set[int]]:
-    """For each event the others of the same kind, day and place that share a party with it."""
-    same: list[set[int]] = [set() for _ in occurrences]
-    alike: dict[tuple[str, str], list[int]] = {}
-    for later, b in enumerate(occurrences):
-        when = None if b.date is None else annotated.dates[b.date].when
-        if when is None or not is_violent(b.type):
-            continue
-        before = alike.setdefault((b.type, when.edtf), [])
-        for earlier in before:
-            if _one_story(annotated, occurrences[earlier], b):
-                same[later].add(earlier)
-                same[earlier].add(later)
-        before.append(later)
-    return same
-
-
-def _one_story(annotated: Annotated, a: Occurrence, b: Occurrence) -> bool:
-    """Whether two events of one kind and day are one."""
-    flags = [annotated.modalities[o.mention] for o in (a, b)]
-    if flags[0].aggregate != flags[1].aggregate or flags[0].background != flags[1].background:
-        return False
-    return _one_place(annotated, a, b) and _one_party(annotated, a, b)
-
-
-def _one_place(annotated: Annotated, a: Occurrence, b: Occurrence) -> bool:
-    if not a.places or not b.places:
-        return False
-    first, second = (annotated.places[o.places[0]].location.place for o in (a, b))
-    return a.places[0] == b.places[0] or (first is not None and second is not None and first.id == second.id)
-
-
-def _one_party(annotated: Annotated, a: Occurrence, b: Occurrence) -> bool:
-    for role in ("agent", "target"):
-        first, second = (_names(annotated, o, role) for o in (a, b))
-        if first and second and not first & second:
-            return False
-    return True
-
-
-def _names(annotated: Annotated, occurrence: Occurrence, role: str) -> set[str]:
-    return {
-        annotated.parties[one.actor].name
-        for one in occurrence.involved
-        if one.argument.role == role and one.actor is not None
-    }
 
 
 def _whole_of(annotated: Annotated, occurrences: Sequence[Occurrence], index: int) -> int | None:
@@ -113,7 +66,7 @@ def _denier(
         other = occurrences[later]
         if other.voice == event.voice or other.mention < event.mention:
             continue
-        if later in same or _one_party(annotated, event, other):
+        if later in same or one_party(annotated, event, other):
             return other.voice
     return _denied_next(annotated, occurrences, index)
 
@@ -121,9 +74,9 @@ def _denier(
 def _denied_next(annotated: Annotated, occurrences: Sequence[Occurrence], index: int) -> int | None:
     """A denial by a party of the event, told after it and before another event of another party."""
     event = occurrences[index]
-    accused = _names(annotated, event, "agent")
+    accused = names_of(annotated, event, "agent")
     for other in occurrences[index + 1 : index + 4]:
-        if other.type == "deny" and _names(annotated, other, "agent") & accused:
+        if other.type == "deny" and names_of(annotated, other, "agent") & accused:
             return _speaker_of(annotated, other)
     return None
 

@@ -6,7 +6,8 @@ event most in view before it. A figure of a cause that is no event of the record
 
 from __future__ import annotations
 
-from greffier.resolve.occurrences.antecedents import Gathering, can_harm, salience
+from greffier.resolve.occurrences.antecedents import Gathering, can_harm
+from greffier.resolve.occurrences.harm import sums_up, told_of, weigh
 from greffier.resolve.occurrences.participants import actor_of
 
 _REACH = 4
@@ -29,9 +30,17 @@ def _home_of(work: Gathering, index: int) -> int | None:
     if deed is not None:
         return work.home[deed]
     own = _telling(work, index)
-    if toll.cause is not None and (own is None or work.event(own).cause != toll.cause):
+    if toll.cause is not None and (own is None or _is_of_another(work, own, toll.cause)):
         return None
     return work.home[own] if own is not None else _told_before(work, index)
+
+
+def _is_of_another(work: Gathering, mention: int, cause: int) -> bool:
+    """True where the words that tell the figure went to an event that their own clause does not name."""
+    event = work.event(mention)
+    named = event.cause is not None and work.mention_at(event.cause) is not None
+    own = any(argument.token == cause for argument in event.arguments)
+    return work.home[mention] != mention and not (named or own)
 
 
 def _telling(work: Gathering, index: int) -> int | None:
@@ -63,8 +72,14 @@ def _told_before(work: Gathering, index: int) -> int | None:
         and not work.negated(mention)
         and can_harm(work.event(mention).type, toll.kind)
         and not work.annotated.modalities[mention].background
+        and sums_up(work, mention) is toll.period
     ]
-    return max(able, key=lambda mention: (_hits(work, mention, index), salience(work, mention), mention), default=None)
+    told = None if toll.period else told_of(work, [(toll.kind, toll.low, toll.high)], len(work.home))
+
+    def likeness(mention: int) -> tuple[bool, bool, int, int]:
+        return mention == told, _hits(work, mention, index), weigh(work, toll.token, mention), mention
+
+    return max(able, key=likeness, default=None)
 
 
 def _hits(work: Gathering, mention: int, index: int) -> bool:

@@ -24,6 +24,7 @@ from greffier.resolve.places import situate
 from greffier.resolve.places.anchors import Anchors, Others
 from greffier.resolve.places.choose import Choice, Setting, choose
 from greffier.resolve.places.context import country_shares
+from greffier.resolve.places.within import place_within
 
 MOST_SHOWN = 5  # candidates kept for --explain
 ROUNDS = 3
@@ -35,24 +36,28 @@ def resolve_places(annotated: Annotated, gazetteer: Gazetteer | None = None) -> 
     """One place, or None with the words kept, for each toponym of the document.
 
     « Bali », in a text about Bamenda → Bali in Cameroon's Northwest. A point that is only told relatively is
-    moved and its radius widened; ``radius_km`` is in kilometres.
+    moved and its radius widened; ``radius_km`` is in kilometres. A name that the map lacks stands on what holds it,
+    with the relation "in".
     """
     gazetteer = gazetteer or open_gazetteer()
     shares = country_shares(annotated.document.text, annotated.document.language)
-    choices = _choose_all(annotated, gazetteer, shares)
+    inside = containers(annotated)
+    choices = _choose_all(annotated, gazetteer, shares, inside)
     anchors = list(dict.fromkeys(c.best.point for pair in choices for c in pair if c.best and _is_anchor(c.best)))
     countries = _country_order(shares, choices)
-    return tuple(
+    situated = [
         _situate(toponym, pair, gazetteer, anchors, countries)
         for toponym, pair in zip(annotated.toponyms, choices, strict=True)
-    )
+    ]
+    return place_within(annotated, situated, inside)
 
 
-def _choose_all(annotated: Annotated, gazetteer: Gazetteer, shares: Mapping[str, float]) -> list[tuple[Choice, ...]]:
+def _choose_all(
+    annotated: Annotated, gazetteer: Gazetteer, shares: Mapping[str, float], inside: Mapping[int, int]
+) -> list[tuple[Choice, ...]]:
     """For each toponym a choice for each of its names; every round sees the choices of the one before."""
     toponyms = annotated.toponyms
-    known = gazetteer.lookup({_written(t, name) for t in toponyms for name in t.names})
-    inside = containers(annotated)
+    known = gazetteer.lookup({_written(t, name) for t in toponyms if "countries" not in t.fields for name in t.names})
     shares = _with_consensus(shares, toponyms, known)
     choices: list[tuple[Choice, ...]] = [()] * len(toponyms)
     for _ in range(ROUNDS):
@@ -163,7 +168,7 @@ def containers(annotated: Annotated) -> dict[int, int]:
     folded = annotated.document.folded
     for index in range(len(toponyms) - 1):
         gap = folded[toponyms[index].span.end : toponyms[index + 1].span.start]
-        if _gap(language).fullmatch(gap):
+        if toponyms[index + 1].relation != "border" and _gap(language).fullmatch(gap):
             found[index] = index + 1
     return found
 
@@ -210,8 +215,10 @@ def _spot(
     countries: Sequence[str],
 ) -> situate.Spot | None:
     if "countries" in toponym.fields:
-        best = [gazetteer.country(code) for code in str(toponym.fields["countries"]).split()]
+        best = _of_countries(toponym, gazetteer, countries)
     first, second = best[0], best[1] if len(best) > 1 else None
+    if len(best) > 1 and toponym.relation != "border" and (first is None) != (second is None):
+        return situate.road(first or second)  # type: ignore[arg-type]
     if first is None:
         return None
     if toponym.relation == "border":
@@ -219,6 +226,17 @@ def _spot(
     if len(best) > 1:
         return situate.between(first, second) if second and situate.are_neighbours(first, second) else None
     return _by_relation(toponym, first, gazetteer)
+
+
+def _of_countries(toponym: Toponym, gazetteer: Gazetteer, countries: Sequence[str]) -> list[Candidate | None]:
+    """The countries of an adjective, or their capital: of several, the one that the text speaks of most."""
+    codes = str(toponym.fields["countries"]).split()
+    if toponym.relation == "border":
+        return [gazetteer.country(code) for code in codes]
+    code = next((code for code in countries if not codes or code in codes), None)
+    if code is None:
+        return [None]
+    return [gazetteer.capital(code) if "capital" in toponym.fields else gazetteer.country(code)]
 
 
 def _by_relation(toponym: Toponym, place: Candidate, gazetteer: Gazetteer) -> situate.Spot:
@@ -250,6 +268,8 @@ def _border(
     code = first.place.country
     if code is None:
         return None
+    if second is None and not first.is_region and first.place.feature != "region":
+        return situate.at(first, None)  # « la frontière de Torkham »: the crossing there
     if second is None:
         touching = gazetteer.neighbours(code)
         other = next((c for c in countries if c in touching), None)

@@ -17,6 +17,7 @@ SIZE = 0.5  # for each tenfold of people
 UNLIKE = 2.5  # against another transliteration where the very spelling is known elsewhere
 SMALL = 300_000  # people below which a place far from all the text speaks of is not believed
 NEAR_KM = 150.0  # over this distance the pull of other places falls to a third
+ABROAD_KM = 75.0  # how near a small place of another country must lie to what the text speaks of
 LANDMARKS = ("lake", "river", "desert", "sea", "mountain", "valley", "forest")  # shared by neighbours, known to all
 LEAST_LIKENESS = 84.0  # of 100: « Bouroum » is not « Boromo »
 LEAST_SHARE = 0.02
@@ -146,21 +147,22 @@ def _pull(candidate: Candidate, anchors: Others) -> float:
 
 def _doubt(best: Candidate, setting: Setting) -> str | None:  # noqa: PLR0911  one reason each
     """Why the best candidate is still not believed; None where it is."""
-    if (best.is_region or best.place.feature in LANDMARKS) and best.exactness > 1:
+    known = [code for code, share in setting.countries.items() if share >= LEAST_SHARE]
+    far = known and best.place.feature == "admin1" and best.place.country not in known
+    if (best.is_region or best.place.feature in LANDMARKS) and best.exactness > 1 and not far:
         return None
     if best.place.country is None:
         return None
     holder = setting.container
     if holder is not None and not holds(holder, best) and distance_km(holder.point, best.point) > NEAR_KM:
         return f"said to lie in {holder.place.name}, where the gazetteer knows none"
-    known = [code for code, share in setting.countries.items() if share >= LEAST_SHARE]
     at_home = best.place.country in known or (setting.container is not None and holds(setting.container, best))
     if best.exactness == 1 and not at_home:
         return "only another transliteration is known, in a country that the text does not speak of"
     if best.exactness == 1 and best.likeness < LEAST_LIKENESS:
         return "only another transliteration is known, and one too unlike"
     small = best.population < SMALL or setting.frame == "village"
-    if known and not at_home and small and not _near(best, setting.anchors):
+    if known and not at_home and small and setting.anchors.nearest(best.point) > ABROAD_KM:
         return "known only far from all that the text speaks of"
     return None
 

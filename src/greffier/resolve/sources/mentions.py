@@ -53,7 +53,11 @@ def source_words(language: str) -> Words:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """The words of one speaker, read for what they tell of who it is."""
+    """The words of one speaker, read for what they tell of who it is.
+
+    ``guessed``: the actor is only the party that « l'organisation » was thought to stand for; a voice that fits
+    the noun comes before it.
+    """
 
     span: Span
     kind: SourceKind
@@ -68,6 +72,7 @@ class Mention:
     name: str | None
     keys: frozenset[str]
     actor: Actor | None
+    guessed: bool
 
 
 class MentionReader:
@@ -103,6 +108,7 @@ class MentionReader:
             name=name,
             keys=keys,
             actor=actor,
+            guessed=head is not None and self._is_observer(head) and name is None,
         )
 
     def _tokens(self, span: Span) -> list[Token]:
@@ -138,7 +144,9 @@ class MentionReader:
             or opener in self._words["singular_openers"]
         ):
             return any(token.folded in self._words["and"] for token in tokens)
-        return None if head is None or not head.morph else head.has("Number=Plur")
+        if head is None or not head.morph or head.text[0].isupper():
+            return None
+        return head.has("Number=Plur")
 
     def _gender(self, tokens: list[Token], pronoun: str | None, head: Token | None) -> bool | None:
         opener = pronoun or (tokens[0].folded if tokens else "")
@@ -157,12 +165,31 @@ class MentionReader:
             return None, frozenset()
         acronyms = {fold(t.text) for t in tokens if len(t.text) > 1 and t.text.isupper()}
         name = self._body_name(span, head, kind) if self._is_body(head, kind) else self._personal_name(tokens, head)
+        name = name or self._name_beside(span, head, kind)
         if name is None:
             return None, frozenset()
         keys = {fold(name), *acronyms} if self._is_body(head, kind) else {fold(name), fold(name.split()[-1])}
         if actor is not None and self._is_body(head, kind):
             name = actor.name
         return name, frozenset(key for key in keys if key)
+
+    def _name_beside(self, span: Span, head: Token, kind: SourceKind) -> str | None:
+        """« un résident, Alex Josué, », « le porte-parole, le colonel Ba, »: the name in apposition."""
+        rest = self._annotated.document.text[span.end : span.end + 2]
+        if rest != ", " or head.text[0].isupper() or kind not in ("official", "witness", "person", "organisation"):
+            return None
+        end = self._annotated.document.text.find(",", span.end + 2)
+        tokens = self._tokens(self._annotated.document.span(span.end + 2, end)) if 0 < end < span.end + 60 else []
+        inner = self._head(tokens)
+        if inner is None or not tokens[-1].text[0].isupper() or self._is_known(span.end + 2):
+            return None
+        name = self._personal_name(tokens, inner)
+        return name if name and tokens[0].text[0].isupper() + len(name.split()) > 1 else None
+
+    def _is_known(self, start: int) -> bool:
+        """« un élu, Human Rights Watch et »: the words name a party of the registry, not the person."""
+        here = [self._annotated.actors[index] for index in self._annotated.actor_spans.at(start)]
+        return any(mention.candidates and mention.form != "person" for mention in here)
 
     def _is_body(self, head: Token, kind: SourceKind) -> bool:
         singular = self._words.singular(head.folded)
@@ -180,7 +207,7 @@ class MentionReader:
         """« le commissaire Abdi Nur Hassan » → "Abdi Nur Hassan"; « le porte-parole de l'Otan » → None."""
         run: list[Token] = []
         for token in tokens[tokens.index(head) :]:
-            if not run and token is not tokens[0] and self._is_office(token):
+            if not run and ((self._is_office(token) and token is not tokens[0]) or self._is_title_of(token)):
                 continue
             if token.text[0].isupper() or (
                 run and token.folded in self._words["name_links"] and token is not tokens[-1]
@@ -198,12 +225,19 @@ class MentionReader:
         """« le Secrétaire général », « le Président Diop »: an office is no name, whatever its first letter."""
         return self._words.kinds.get(self._words.singular(token.folded)) == "official"
 
+    def _is_title_of(self, token: Token) -> bool:
+        """« le Défenseur des droits »: a noun with what it is of behind it."""
+        following = self._annotated.parse.tokens[token.index + 1 : token.index + 2]
+        known = self._words.kinds.get(self._words.singular(token.folded)) is not None
+        return known and any(after.folded in self._words["of"] for after in following)
+
     def _actor(self, span: Span, head: Token | None) -> Actor | None:
         """The registry actor that the words belong to: the one at the head first, else one named inside."""
         annotated = self._annotated
         if not annotated.parties or head is None:
             return None
         inside: Actor | None = None
+        heading: list[int] = []
         for index in annotated.actor_spans.overlapping(span):
             mention, party = annotated.actors[index], annotated.parties[index]
             if party.actor is None or self._renamed(mention, span):
@@ -213,9 +247,14 @@ class MentionReader:
             if mention.form == "generic" and self._is_indefinite(span):
                 continue
             if mention.span.start <= head.start < mention.span.end:
-                return party.actor
+                heading.append(index)
             inside = inside or party.actor
-        return inside
+        innermost = min(heading, key=lambda i: len(annotated.actors[i].span), default=None)
+        return inside if innermost is None else annotated.parties[innermost].actor
+
+    def _is_observer(self, head: Token) -> bool:
+        """« l'ONG », « cette organisation »: a body that speaks of parties and is none."""
+        return head.text[0].islower() and self._words.singular(head.folded) in self._words["observers"]
 
     def possessor(self, span: Span) -> Actor | None:
         """The party behind « leurs », « son » inside the words, where the registry's readers know it."""

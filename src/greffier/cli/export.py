@@ -1,0 +1,130 @@
+"""The command ``export``."""
+
+from __future__ import annotations
+
+import sys
+from enum import StrEnum
+from typing import Annotated
+
+from cyclopts import Parameter
+from cyclopts.validators import Number
+
+from greffier.cli.incidents import find_bound, find_point
+from greffier.cli.options import check_date
+
+_Flag = Parameter(negative=())
+
+
+class ExportFormat(StrEnum):
+    """What can be written."""
+
+    ACLED_CSV = "acled-csv"
+    UCDP_CSV = "ucdp-csv"
+    CSV = "csv"
+    XLSX = "xlsx"
+    PARQUET = "parquet"
+    GEOPARQUET = "geoparquet"
+    GEOJSON = "geojson"
+    KML = "kml"
+    JSONL = "jsonl"
+    PROV_JSON = "prov-json"
+    WEB_ANNOTATION = "web-annotation"
+
+
+class Rows(StrEnum):
+    """What a row is."""
+
+    INCIDENTS = "incidents"
+    CLAIMS = "claims"
+
+
+class Encoding(StrEnum):
+    """How text is written as bytes."""
+
+    UTF_8 = "utf-8"
+    UTF_8_SIG = "utf-8-sig"
+    UTF_16 = "utf-16"
+
+
+def export(
+    *,
+    format: ExportFormat,
+    out: str,
+    store: str | None = None,
+    since: Annotated[str | None, Parameter(validator=check_date)] = None,
+    until: Annotated[str | None, Parameter(validator=check_date)] = None,
+    near: str | None = None,
+    within: Annotated[float, Parameter(validator=Number(gt=0))] = 25.0,
+    type: str | None = None,
+    actor: str | None = None,
+    country: str | None = None,
+    contested: Annotated[bool, _Flag] = False,
+    min_sources: Annotated[int, Parameter(validator=Number(gte=1))] = 1,
+    denied: Annotated[bool, _Flag] = False,
+    rows: Rows = Rows.INCIDENTS,
+    hxl: Annotated[bool, _Flag] = False,
+    raw_cells: Annotated[bool, _Flag] = False,
+    encoding: Encoding | None = None,
+    redact: Annotated[bool, _Flag] = False,
+) -> int:
+    """Write the incidents of a store to a file in a format of the field.
+
+    The file is written whole or not at all, and the store's log notes the format, the filters and the file's hash.
+    What no voice says stays empty; docs/exports.md tells for each format where every column comes from.
+
+    Parameters
+    ----------
+    format
+        acled-csv and ucdp-csv have exactly the columns of these data sets; csv is the project's own table.
+    out
+        The file; - for standard output (text formats only).
+    store
+        The store: a path, or postgresql://user@host/database. By default GREFFIER_STORE, else greffier.db.
+    since
+        Only incidents that may have happened on this day or later (EDTF: 2021-01-25, 2021-01, 2021).
+    until
+        Only those that may have happened on this day or earlier.
+    near
+        Only those near this place: a name (the best that the gazetteer finds), or latitude,longitude.
+    within
+        How near, in kilometres.
+    type
+        Only those of this type (armed-clash, air-strike …).
+    actor
+        Only those with this party: its id, or a part of its name.
+    country
+        Only those in this country (ISO 3166-1: ML).
+    contested
+        Only those on which the voices differ.
+    min_sources
+        Only those of which so many independent sources tell.
+    denied
+        Also those of which is only told that they did not happen, where the format can say so.
+    rows
+        One row for each incident, or one for each claim (csv, parquet).
+    hxl
+        A second header row with HXL tags (tables).
+    raw_cells
+        Leave cells as they are that a spreadsheet would run as formulas; by default an apostrophe disarms them.
+    encoding
+        Of CSV; by default utf-8-sig for csv, which spreadsheets open, and utf-8 for acled-csv and ucdp-csv.
+    redact
+        Withhold the names of witnesses and private persons, and make points so coarse that no house is found by them.
+    """
+    from greffier.cli.visible import show
+    from greffier.export.options import Options
+    from greffier.export.run import export as write
+    from greffier.store.incidents import Filter
+    from greffier.store.store import open_store
+
+    wanted = Filter(
+        since=find_bound(since, last=False), until=find_bound(until, last=True), near=find_point(near, within),
+        type=type, actor=actor, country=country, contested=contested, min_sources=min_sources, denied=denied,
+    )  # fmt: skip
+    options = Options(rows.value, hxl, raw_cells, encoding.value if encoding else None, redact)
+    with open_store(store, create=False) as opened:
+        written = write(opened, format.value, out, wanted, options)
+    left = f"; {written.left_out} left out, for which the format has no place" if written.left_out else ""
+    number = written.number
+    print(f"greffier: {number} {written.noun}{'s' * (number != 1)} written to {show(out)}{left}", file=sys.stderr)
+    return 0

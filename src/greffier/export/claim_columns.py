@@ -1,0 +1,116 @@
+"""The table of claims: one row for each value that a member of an incident gives, with its words and its voice."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from greffier.export.cases import Case, find_point, find_radius
+from greffier.export.columns import Column
+from greffier.incidents.summary import Told
+from greffier.model.edtf import find_bounds
+from greffier.model.record import Casualties, Location, Record
+from greffier.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One value, the words it was read from (none where it is none of the text's), and the voice whose it is."""
+
+    case: Case
+    told: Told
+    record: Record
+    field: str
+    value: str | None
+    span: Span
+    source: str
+    actor: str | None = None
+    figure: Casualties | None = None
+    location: Location | None = None
+    days: tuple[date | None, date | None] = (None, None)
+
+    @property
+    def kind(self) -> str:
+        """The kind of its voice."""
+        return self.told.member.voice(self.source).kind
+
+    @property
+    def chain(self) -> tuple[str, ...]:
+        """Its voice, and those through whom it reaches the reader."""
+        return self.told.member.voice(self.source).chain
+
+
+def list_claims(case: Case) -> Iterator[Claim]:
+    """The claims of a case, member by member."""
+    for told in case.incident.members:
+        yield from _list_member(case, told)
+
+
+def _list_member(case: Case, told: Told) -> Iterator[Claim]:
+    event, record = told.event, case.record(told)
+    own = event.attribution
+    yield Claim(case, told, record, "type", event.type, event.trigger, own)
+    if event.when is not None:
+        days = find_bounds(event.when.edtf)
+        yield Claim(case, told, record, "when", event.when.edtf, event.when.span, own, days=days)
+    for place in event.where:
+        name = place.place.name if place.place else place.text
+        yield Claim(case, told, record, "where", name, place.span, own, location=place)
+    for party in event.participants:
+        source = party.attribution or own
+        yield Claim(case, told, record, party.role, party.name, party.span, source, actor=party.actor)
+    for figure in event.casualties:
+        who = figure.who.name if figure.who else None
+        actor = figure.who.actor if figure.who else None
+        yield Claim(case, told, record, figure.kind, who, figure.span, figure.attribution, actor=actor, figure=figure)
+    if event.denied_by is not None:
+        yield Claim(case, told, record, "denied", None, event.trigger, event.denied_by)
+
+
+def _latitude(claim: Claim) -> float | None:
+    point = find_point(claim.location)
+    return point[0] if point else None
+
+
+def _longitude(claim: Claim) -> float | None:
+    point = find_point(claim.location)
+    return point[1] if point else None
+
+
+COLUMNS: tuple[Column[Claim], ...] = (
+    Column("incident", "text", "#event+id", lambda claim: claim.case.incident.id),
+    Column("event", "text", "#event+id+telling", lambda claim: claim.told.member.telling.anchor),
+    Column("document", "text", "#meta+id+document", lambda claim: claim.record.document.id),
+    Column("outlet", "text", "#meta+outlet", lambda claim: claim.record.document.outlet),
+    Column("title", "text", "#meta+title", lambda claim: claim.record.document.title),
+    Column("url", "text", "#meta+url", lambda claim: claim.record.document.url),
+    Column("published", "text", "#date+published", lambda claim: claim.record.document.published),
+    Column("language", "text", "#meta+lang", lambda claim: claim.record.document.language),
+    Column("field", "text", "#indicator+name", lambda claim: claim.field),
+    Column("value", "text", "#indicator+value", lambda claim: claim.value),
+    Column("actor", "text", "#actor+id", lambda claim: claim.actor),
+    Column("low", "integer", "#indicator+value+min", lambda claim: claim.figure.low if claim.figure else None),
+    Column("high", "integer", "#indicator+value+max", lambda claim: claim.figure.high if claim.figure else None),
+    Column("approximate", "boolean", "#indicator+approximate",
+           lambda claim: claim.figure.approximate if claim.figure else None),
+    Column("status", "text", "#status", lambda claim: claim.figure.status if claim.figure else None),
+    Column("earliest", "date", "#date+start", lambda claim: claim.days[0]),
+    Column("latest", "date", "#date+end", lambda claim: claim.days[1]),
+    Column("latitude", "number", "#geo+lat", _latitude),
+    Column("longitude", "number", "#geo+lon", _longitude),
+    Column("radius_m", "integer", "#geo+radius", lambda claim: find_radius(claim.location)),
+    Column("relation", "text", "#loc+relation", lambda claim: claim.location.relation if claim.location else None),
+    Column("geo_precision", "integer", "#geo+precision",
+           lambda claim: claim.location.precision if claim.location else None),
+    Column("quote", "text", "#description+quote", lambda claim: claim.span.quote),
+    Column("start", "integer", "#meta+start", lambda claim: claim.span.start),
+    Column("end", "integer", "#meta+end", lambda claim: claim.span.end),
+    Column("source_kind", "text", "#meta+source+type", lambda claim: claim.kind),
+    Column("source", "text", "#meta+source+name", lambda claim: claim.chain[0]),
+    Column("chain", "list", "#meta+source+chain", lambda claim: claim.chain),
+    Column("modality", "text", "#meta+modality", lambda claim: claim.told.event.modality),
+    Column("negated", "boolean", "#meta+negated", lambda claim: claim.told.event.negated),
+    Column("background", "boolean", "#meta+background", lambda claim: claim.told.event.background),
+    Column("sentence", "text", "#description+sentence", lambda claim: claim.told.event.extent.quote),
+)  # fmt: skip

@@ -1,0 +1,184 @@
+"""Whose names are withheld: witnesses and private persons; never an office holder's, a body's or a place's.
+
+Withheld is the name of each voice that is a person, a witness, unnamed or an account of social media; the author of a
+report; and in the parties and victims what looks like the name of a person whom the registry does not know. A name
+that any report gives to an official voice is public.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from greffier import languages
+from greffier.export.names import NameIndex, Word, make_key, split_words
+from greffier.gazetteer.store import open_gazetteer
+from greffier.registry import candidates, find_actor
+from greffier.store.tables import reading
+
+LANGUAGES = ("fr", "en", "ar")
+_PRIVATE = frozenset({"person", "witness", "unnamed", "social-media"})
+PARTICLES = frozenset({"al", "el", "ag", "ould", "ben", "bin", "ibn", "abou", "abu", "de", "da", "do", "dos", "du",
+                        "van", "von", "bint", "ul", "ur", "der", "den", "la", "le", "d", "o"})  # fmt: skip
+_MOST_WORDS = 6
+_AS_WRITTEN = 3
+
+
+class _Voice(msgspec.Struct):
+    kind: str
+    name: str | None = None
+    description: str | None = None
+    actor: str | None = None
+
+
+class _Party(msgspec.Struct):
+    name: str | None = None
+    actor: str | None = None
+
+
+class _Figure(msgspec.Struct):
+    who: _Party | None = None
+
+
+class _Event(msgspec.Struct):
+    participants: list[_Party]
+    casualties: list[_Figure]
+
+
+class _Document(msgspec.Struct):
+    author: str | None = None
+
+
+class _Record(msgspec.Struct):
+    """The part of a record that names somebody."""
+
+    document: _Document
+    sources: list[_Voice]
+    events: list[_Event]
+
+
+_decoder = msgspec.json.Decoder(_Record)
+
+
+def find_private_names(connection: Connection) -> NameIndex:
+    """The names to withhold, of everything that was ever read, in the order in which it was."""
+    private, public = dict[str, None](), set[str]()
+    query = select(reading.c.record).order_by(reading.c.number)
+    for line in connection.execution_options(yield_per=50).scalars(query):
+        record = _decoder.decode(line)
+        public.update(_fold(voice.name) for voice in record.sources if voice.kind == "official" and voice.name)
+        private |= dict.fromkeys(_find_names(record))
+    index = NameIndex()
+    for name in private:
+        if _fold(name) not in public:
+            index.add(name)
+    return index
+
+
+def _find_names(record: _Record) -> Iterator[str]:
+    for voice in record.sources:
+        if voice.kind in _PRIVATE:
+            if voice.name and not _is_known(voice.name):
+                yield voice.name
+            yield from find_persons(voice.description or "")
+    yield from find_persons(record.document.author or "")
+    for event in record.events:
+        parties = (*event.participants, *(figure.who for figure in event.casualties if figure.who))
+        for party in parties:
+            if not party.actor or _is_private(party.actor):
+                yield from find_persons(party.name or "")
+
+
+def _is_private(actor: str) -> bool:
+    return find_actor(actor) is None
+
+
+def _fold(name: str) -> str:
+    return " ".join(word.key for word in split_words(name))
+
+
+def _is_known(name: str) -> bool:
+    """True for a name of the registry, or of a platform on which accounts speak."""
+    return bool(_in_registry(name)) or make_key(name) in _platforms()
+
+
+def _in_registry(name: str) -> bool:
+    return any(candidates(name, language) for language in LANGUAGES[:2])
+
+
+def find_persons(words: str) -> list[str]:
+    """What looks like persons' names in a phrase: at its beginning, after a comma, a title or an « and ».
+
+    >>> find_persons("le témoin Fatou Diallo"), find_persons("Front du Macina"), find_persons("trois soldats")
+    (['Fatou Diallo'], [], [])
+    """
+    found, at, split = list[str](), 0, split_words(words)
+    while at < len(split):
+        end = _read_name(split, at)
+        first = next((place for place in range(at, end) if split[place].key not in _titles()), end)
+        if end > first and (first > at or _may_begin(words, split, at)) and _is_person(words, split[first:end]):
+            found.append(words[split[first].start : split[end - 1].end])
+        at = max(end, at + 1)
+    return found
+
+
+def _read_name(words: list[Word], at: int) -> int:
+    """Where a row of capitalised words ends, with particles inside."""
+    end = at
+    while end < len(words) and words[end].capital and not words[end].key.isdigit():
+        end += 1
+        after = end
+        while after < len(words) and words[after].key in PARTICLES:
+            after += 1
+        if after > end and after < len(words) and words[after].capital:
+            end = after
+    return end
+
+
+def _may_begin(text: str, words: list[Word], at: int) -> bool:
+    if at == 0 or words[at - 1].key in _titles() or words[at - 1].key in _joins():
+        return True
+    return any(mark in text[words[at - 1].end : words[at].start] for mark in ',;:(«"')
+
+
+def _is_person(text: str, name: list[Word]) -> bool:
+    if not 2 <= len(name) <= _MOST_WORDS or any(word.key in _bodies() for word in name):
+        return False
+    written = text[name[0].start : name[-1].end]
+    return not _in_registry(written) and not _is_place(written)
+
+
+def _is_place(name: str) -> bool:
+    """True for a place's name as it is written; « Awa Sow » is none because a hill sounds alike."""
+    return any(found.exactness >= _AS_WRITTEN for found in open_gazetteer().find(name))
+
+
+@lru_cache(maxsize=1)
+def _bodies() -> frozenset[str]:
+    return frozenset(make_key(word) for word in _load("redaction", "bodies"))
+
+
+@lru_cache(maxsize=1)
+def _titles() -> frozenset[str]:
+    return frozenset(make_key(word) for word in _load("redaction", "titles"))
+
+
+@lru_cache(maxsize=1)
+def _joins() -> frozenset[str]:
+    return frozenset(make_key(word) for word in _load("redaction", "joins"))
+
+
+@lru_cache(maxsize=1)
+def _platforms() -> frozenset[str]:
+    return frozenset(make_key(word) for word in _load("attribution", "platforms"))
+
+
+def _load(phenomenon: str, key: str) -> Iterator[str]:
+    for language in LANGUAGES:
+        try:
+            yield from map(str, languages.load(language, phenomenon).get(key, ()))
+        except LookupError:  # a language without this phenomenon
+            continue

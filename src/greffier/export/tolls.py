@@ -1,0 +1,109 @@
+"""One toll of many: which figure a scheme gets that has room for one, and how low and high the others go.
+
+The rule for ``best``: what one telling counts apart (« trois soldats et deux civils ») is added up; of each origin its
+newest figures count; best is the number that most origins give (of « au moins 9 » it is 9), of equals the one
+published last, of these the lowest.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from greffier.incidents.reconcile import Said
+from greffier.incidents.summary import Incident
+from greffier.model.folding import fold
+from greffier.model.record import Casualties
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """All that is said of one kind. ``high`` is the highest number given; ``open``: a voice sets no upper bound.
+
+    ``counted`` are the figures that ``best`` was added up from.
+    """
+
+    low: int
+    best: int
+    high: int
+    open: bool
+    counted: tuple[Casualties, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Count:
+    """What one origin counts in one telling."""
+
+    origin: str
+    low: int | None
+    high: int | None
+    published: date | None
+    figures: tuple[Casualties, ...]
+
+    @property
+    def number(self) -> int:
+        return self.low if self.low is not None else self.high or 0
+
+
+def find_toll(incident: Incident, kind: str) -> Toll | None:
+    """The toll of a kind; None where nobody gives one."""
+    figures = incident.reconciled.figures.get(kind)
+    if figures is None:
+        return None
+    counts = [_count(incident, kind, said) for said in _by_telling(figures.by_source)]
+    votes = Counter(number for _, number in {(count.origin, count.number) for count in counts})
+    newest = sorted(counts, key=lambda count: (count.published or date.min, -count.number), reverse=True)
+    best = min(newest, key=lambda count: -votes[count.number])
+    numbers = [number for count in counts for number in (count.low, count.high) if number is not None]
+    return Toll(
+        min(count.low or 0 for count in counts), best.number, max(numbers),
+        any(count.high is None for count in counts), best.figures,
+    )  # fmt: skip
+
+
+def _by_telling(by_source: Iterable[Said]) -> list[list[Said]]:
+    """The figures that stand, those together that one origin gives in one telling."""
+    tellings: dict[tuple[str, str], list[Said]] = {}
+    for said in by_source:
+        tellings.setdefault((said.source, said.anchor), []).append(said)
+    return list(tellings.values())
+
+
+def _count(incident: Incident, kind: str, said: Sequence[Said]) -> _Count:
+    pairs = [(one, _find_figure(incident, kind, one)) for one in said]
+    if len(pairs) > 1 and not _are_apart([figure for _, figure in pairs]):
+        pairs = [max(pairs, key=lambda pair: (pair[0].low or 0, pair[0].high or 0))]
+    lows, highs = [one.low for one, _ in pairs], [one.high for one, _ in pairs]
+    figures = tuple(figure for _, figure in pairs if figure)
+    return _Count(said[0].source, _add(lows), _add(highs), said[0].published, figures)
+
+
+def _add(numbers: Sequence[int | None]) -> int | None:
+    known = [number for number in numbers if number is not None]
+    return sum(known) if len(known) == len(numbers) else None
+
+
+def _find_figure(incident: Incident, kind: str, said: Said) -> Casualties | None:
+    """The figure of the record that an origin's number was read from."""
+    for told in incident.members:
+        if told.member.telling.anchor == said.anchor:
+            for figure in told.member.telling.figures:
+                if (figure.kind, figure.low, figure.high) == (kind, said.low, said.high):
+                    return told.event.casualties[figure.index]
+    return None
+
+
+def _are_apart(figures: Sequence[Casualties | None]) -> bool:
+    """True where each figure counts other people, so that together they are the toll.
+
+    « personnes », « morts » may be the others once more.
+    """
+    names = [_find_group(figure) for figure in figures]
+    return None not in names and len(set(names)) == len(names)
+
+
+def _find_group(figure: Casualties | None) -> str | None:
+    who = figure.who if figure else None
+    return fold(who.name) if who and who.name and (who.actor or who.civilian is not None) else None
