@@ -243,8 +243,21 @@ class Circumstances:
     def _may_date(self, time: Owned, mentions: Sequence[int]) -> bool:
         """False for the day of the next clause, and for what counts from another event."""
         index, _, owner = time
-        counts = "inverse" in self.annotated.timexes[index].fields
-        return owner in mentions if counts else not self._of_next_clause(owner, mentions)
+        if "inverse" in self.annotated.timexes[index].fields:
+            return owner in mentions
+        return not self._of_next_clause(owner, mentions) and not self._of_described(index, owner, mentions)
+
+    def _of_described(self, timex: int, owner: int | None, mentions: Sequence[int]) -> bool:
+        """« a libéré les passagers d'un train, attaqué mardi »: what is said of a party has a day of its own."""
+        if owner is None or owner in mentions:
+            return False
+        parse, token, span = self.annotated.parse, self.annotated.events[owner].token, self._timex_spans[timex]
+        within = parse.tokens_between(span.start, span.end)
+        governors = {parse.tokens[index].head for index in within} - set(within)
+        if not any(self._triggers.get(governor) == owner for governor in governors):
+            return False
+        told = {self.annotated.events[mention].token for mention in mentions}
+        return parse.tokens[token].dep.startswith("acl") and not told.isdisjoint(parse.ancestors(token))
 
     def _of_next_clause(self, owner: int | None, mentions: Sequence[int]) -> bool:
         """« ont été enlevés et n'étaient pas libérés dimanche »: the day of a clause joined on that tells the contrary,

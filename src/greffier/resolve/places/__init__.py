@@ -29,6 +29,7 @@ from greffier.resolve.places.within import place_within
 MOST_SHOWN = 5  # candidates kept for --explain
 ROUNDS = 3
 CONSENSUS = 1.4  # votes, one for each place name, that make a country one that the text speaks of
+BESIDE_KM = 60.0
 ANCHOR_KM = 60.0  # only places known this closely pull others
 
 
@@ -64,8 +65,7 @@ def _choose_all(
         shares_now = _with_places(shares, choices)
         before, anchors = choices, _anchors(choices)
         choices = [
-            _choose(index, toponym, known, before, inside, anchors, shares_now)
-            for index, toponym in enumerate(toponyms)
+            _choose(index, toponyms, known, before, inside, anchors, shares_now) for index in range(len(toponyms))
         ]
         if _bests(choices) == _bests(before):
             break  # the next round would see what this one saw
@@ -109,15 +109,16 @@ def _votes(candidates: Sequence[Candidate]) -> dict[str, float]:
 
 def _choose(
     index: int,
-    toponym: Toponym,
+    toponyms: Sequence[Toponym],
     known: Mapping[str, tuple[Candidate, ...]],
     before: Sequence[tuple[Choice, ...]],
     inside: Mapping[int, int],
     anchors: Anchors,
     shares: Mapping[str, float],
 ) -> tuple[Choice, ...]:
+    toponym = toponyms[index]
     holder = before[inside[index]] if index in inside else ()
-    container = holder[0].best if holder else None
+    container = holder[0].best if holder and not _is_far_mark(toponyms[inside[index]]) else None
     others = Others(anchors, fold_word(toponym.names[0].quote), index)
     frames = (toponym.fields.get("frame"), toponym.fields.get("frame2"))
     return tuple(
@@ -129,6 +130,11 @@ def _choose(
         )
         for span, frame in zip(toponym.names, frames, strict=False)
     )
+
+
+def _is_far_mark(toponym: Toponym) -> bool:
+    """« Obo, à 900 km à l'est de Bangui »: what tells a distance does not hold the place."""
+    return "km" in toponym.fields and float(toponym.fields["km"]) > BESIDE_KM
 
 
 def _written(toponym: Toponym, name: Span) -> str:

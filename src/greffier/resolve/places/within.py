@@ -46,7 +46,7 @@ def place_within(
             named.setdefault(_name(annotated.toponyms[index]), holder)
     for index in lacking:
         if found[index].location.place is None and _is_framed(annotated.toponyms[index]):
-            holder = named.get(_name(annotated.toponyms[index])) or _area_before(annotated, situated, index)
+            holder = named.get(_name(annotated.toponyms[index])) or _area_near(annotated, situated, index)
             if holder is not None:
                 found[index] = _inside(situated[index], holder)
     return tuple(found)
@@ -68,24 +68,38 @@ def _said_holder(
     return None
 
 
-def _area_before(annotated: Annotated, situated: Sequence[Situated], index: int) -> Location | None:
-    """« Dans la province du Bam, … le village de Kourao »: the area named last, three sentences before at most."""
-    parse, toponyms = annotated.parse, annotated.toponyms
-    token = parse.token_at(toponyms[index].span.start) if parse.tokens else None
-    if token is None:
+def _area_near(annotated: Annotated, situated: Sequence[Situated], index: int) -> Location | None:
+    """« Dans la province du Bam, … le village de Kourao »: the area named last, three sentences before at most.
+
+    Else the one that follows in the sentence.
+    """
+    toponyms = annotated.toponyms
+    here = _sentence(annotated, toponyms[index])
+    if here is None:
         return None
-    here = parse.sentence_of(token)
-    for before in range(index - 1, -1, -1):
-        there = parse.token_at(toponyms[before].span.start)
-        away = here.index - parse.sentence_of(there).index if there is not None else _FARTHEST + 1
+    others: list[int] = [*range(index - 1, -1, -1), *range(index + 1, len(toponyms))]
+    for other in others:
+        there = _sentence(annotated, toponyms[other])
+        away = here - there if there is not None else _FARTHEST + 1
         if away > _FARTHEST:
+            continue
+        if away < 0:
             return None
-        location = situated[before].location
-        area = _is_area(location) or toponyms[before].fields.get("frame") in _REGIONS
-        holds = area and location.place is not None and toponyms[before].relation not in (*_MOVING, "border")
-        if holds and _tells_enough(location, WIDEST_KM if away <= 1 else DISTRICT_KM):
+        location, widest = situated[other].location, WIDEST_KM if away <= 1 else DISTRICT_KM
+        if _is_holder(toponyms[other], location) and _tells_enough(location, widest):
             return location
     return None
+
+
+def _sentence(annotated: Annotated, toponym: Toponym) -> int | None:
+    token = annotated.parse.token_at(toponym.span.start) if annotated.parse.tokens else None
+    return None if token is None else annotated.parse.tokens[token].sentence
+
+
+def _is_holder(toponym: Toponym, location: Location) -> bool:
+    """True for a region on the map, told as such and not as a goal or a border."""
+    area = _is_area(location) or toponym.fields.get("frame") in _REGIONS
+    return location.place is not None and area and toponym.relation not in (*_MOVING, "border")
 
 
 def _inside(one: Situated, holder: Location) -> Situated:
