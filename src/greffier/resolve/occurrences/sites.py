@@ -76,7 +76,8 @@ class Sites(Nearness):
         if self._speaks(mentions[0]):
             owned = sorted(index for mention in set(mentions) for index in self._places_owned.get(mention, ()))
             return tuple(index for index in owned if not self._said(spans[index])), CLOSENESS[0]
-        found, reason = self._nearest(self._places_in, spans, mentions)
+        headed = self.heading_places(self.annotated.events[mentions[0]])
+        found, reason = self._nearest(self._places_in, spans, mentions[:1] if headed else mentions)
         return tuple(sorted(found, key=self._usefulness)), reason
 
     def heading_places(self, event: EventMention) -> tuple[int, ...]:
@@ -158,6 +159,10 @@ class Sites(Nearness):
         span = self.annotated.parse.sentences[sentence]
         words = self.annotated.document.text[span.start : span.end].strip()
         return 0 < len(words) <= _LINE and words[-1] not in _CLOSED
+
+    def is_narrower(self, places: Sequence[int], than: Sequence[int]) -> bool:
+        """True where the first of the places is smaller than the first of the others."""
+        return bool(places) and bool(than) and self._usefulness(places[0])[:2] < self._usefulness(than[0])[:2]
 
     def only_leaves(self, places: Sequence[int]) -> bool:
         """True where all that is said is where somebody came from."""

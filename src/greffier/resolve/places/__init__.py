@@ -29,6 +29,7 @@ from greffier.resolve.places.within import place_within
 MOST_SHOWN = 5  # candidates kept for --explain
 ROUNDS = 3
 CONSENSUS = 1.4  # votes, one for each place name, that make a country one that the text speaks of
+NO_HOLDERS = ("border", "from", "to", "towards")
 BESIDE_KM = 60.0
 ANCHOR_KM = 60.0  # only places known this closely pull others
 
@@ -118,7 +119,7 @@ def _choose(
 ) -> tuple[Choice, ...]:
     toponym = toponyms[index]
     holder = before[inside[index]] if index in inside else ()
-    container = holder[0].best if holder and not _is_far_mark(toponyms[inside[index]]) else None
+    container = holder[0].best if holder and not _is_mark(toponyms[inside[index]], holder[0].best) else None
     others = Others(anchors, fold_word(toponym.names[0].quote), index)
     frames = (toponym.fields.get("frame"), toponym.fields.get("frame2"))
     return tuple(
@@ -132,9 +133,11 @@ def _choose(
     )
 
 
-def _is_far_mark(toponym: Toponym) -> bool:
-    """« Obo, à 900 km à l'est de Bangui »: what tells a distance does not hold the place."""
-    return "km" in toponym.fields and float(toponym.fields["km"]) > BESIDE_KM
+def _is_mark(toponym: Toponym, place: Candidate | None) -> bool:
+    """« Obo, à 900 km à l'est de Bangui », « Tibú, à deux pas du Venezuela »: what tells a distance holds nothing."""
+    if toponym.relation != "near" or place is None:
+        return False
+    return place.is_region or float(toponym.fields.get("km", 0)) > BESIDE_KM
 
 
 def _written(toponym: Toponym, name: Span) -> str:
@@ -174,7 +177,7 @@ def containers(annotated: Annotated) -> dict[int, int]:
     folded = annotated.document.folded
     for index in range(len(toponyms) - 1):
         gap = folded[toponyms[index].span.end : toponyms[index + 1].span.start]
-        if toponyms[index + 1].relation != "border" and _gap(language).fullmatch(gap):
+        if toponyms[index + 1].relation not in NO_HOLDERS and _gap(language).fullmatch(gap):
             found[index] = index + 1
     return found
 
