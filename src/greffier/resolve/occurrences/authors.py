@@ -26,6 +26,8 @@ _FORCES = frozenset({"state-forces", "external-forces", "rebel-group", "governme
 _GAIN = frozenset({"territory-gain"})
 _WORK = _GAIN | {"arrest", "weapons-seizure"}
 """What a force that announces it has done itself."""
+_FIGHTERS = frozenset({"fighters", "attackers", "unknown-armed", "bands"})
+_STATES = frozenset({"state-forces", "external-forces", "government"})
 _FOUGHT = frozenset({"armed-clash", "air-strike", "shelling", "security-operation"})
 
 
@@ -63,7 +65,7 @@ def _raiders(story: Story, index: int) -> list[Involvement]:
         return []
     if not {story.occurrences[before].type, story.occurrences[index].type} <= _RAID:
         return []
-    if story.names(before, "agent") & story.names(index, "target"):
+    if story.names(before, "agent") & story.names(index, "target") or _are_fellows(story, before, index):
         return []
     return [story.lend(one, before, "did what is told right before") for one in story.parties(before, "agent")]
 
@@ -71,9 +73,19 @@ def _raiders(story: Story, index: int) -> list[Involvement]:
 def _opponents(story: Story, index: int) -> list[Involvement]:
     """« Trois assaillants ont été tués »: by those whom they attacked, where these are armed."""
     before = _before(story, index)
-    if before is None or not story.names(before, "agent") & story.names(index, "target"):
+    if before is None:
+        return []
+    if not (story.names(before, "agent") & story.names(index, "target") or _are_fellows(story, before, index)):
         return []
     return [story.lend(one, before, "fought those who were hit") for one in story.armed(before, "target")]
+
+
+def _are_fellows(story: Story, before: int, index: int) -> bool:
+    """« Des combattants du Front ont attaqué … Neuf combattants ont été tués »: fighters of nobody told are theirs."""
+    hit = [story.annotated.actors[one.actor] for one in story.parties(index, "target") if one.actor is not None]
+    unnamed = bool(hit) and not story.actors(index, "target") and all(actor.noun in _FIGHTERS for actor in hit)
+    states = any(actor.kind in _STATES for _, actor in story.actors(before, "agent"))
+    return unnamed and not states
 
 
 def _of_retelling(story: Story, index: int) -> list[Involvement]:

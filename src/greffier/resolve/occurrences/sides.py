@@ -40,10 +40,11 @@ def tell_sides(story: Story) -> None:
 
 
 def _is_foe(story: Story, index: int, foe: Involvement) -> bool:
-    """Civilians are their country's in a war between countries only: rebels do not fight villagers as such."""
+    """Civilians are hit as their country's only from afar, in a war of countries: rebels do not fight villagers."""
     hit = {actor.kind for _, actor in story.actors(index, "target")}
     party = story.annotated.parties[foe.actor].actor if foe.actor is not None else None
-    return "civilians" not in hit or (party is not None and party.kind in _STATE)
+    afar = story.occurrences[index].type in _FROM_AFAR
+    return "civilians" not in hit or (afar and party is not None and party.kind in _STATE)
 
 
 def _two_sides(story: Story) -> dict[str, Involvement]:
@@ -53,13 +54,19 @@ def _two_sides(story: Story) -> dict[str, Involvement]:
     for side, other, one in _hostile(story):
         pairs.add(frozenset((side, other)))
         against.setdefault(other, one)
-    return against if len(pairs) == 1 else {}
+    return against if len(pairs) == 1 and next(iter(pairs)) <= _named_sides(story) else {}
+
+
+def _named_sides(story: Story) -> set[str]:
+    """The sides whose fighters or government the text names: a country is no side by being struck."""
+    actors = (party.actor for party in story.annotated.parties)
+    return {side for actor in actors if actor is not None and actor.kind != "civilians" and (side := side_of(actor))}
 
 
 def _hostile(story: Story) -> Iterator[tuple[str, str, Involvement]]:
     """(side, the side that it hit, its mention), deed by deed."""
     for index, occurrence in enumerate(story.occurrences):
-        if not is_violent(occurrence.type) or story.annotated.modalities[occurrence.mention].negated:
+        if not is_violent(occurrence.type) or not story.is_told(index):
             continue
         hit = _sides_hit(story, index)
         for one, actor in story.actors(index, "agent"):
