@@ -56,7 +56,7 @@ class Mention:
     """The words of one speaker, read for what they tell of who it is.
 
     ``guessed``: the actor is only the party that « l'organisation » was thought to stand for; a voice that fits
-    the noun comes before it.
+    the noun comes before it. ``body``: an institution, not somebody who speaks for it.
     """
 
     span: Span
@@ -73,6 +73,7 @@ class Mention:
     keys: frozenset[str]
     actor: Actor | None
     guessed: bool
+    body: bool
 
 
 class MentionReader:
@@ -108,6 +109,7 @@ class MentionReader:
             name=name,
             keys=keys,
             actor=actor,
+            body=head is not None and self._is_body(head, kind),
             guessed=head is not None and self._is_observer(head) and name is None,
         )
 
