@@ -43,6 +43,10 @@ def read_forward(
     via = via or reader.relays_at_head(sentence) or _citing(reader, sentence, source)
     if cited is not None and source is not None:
         source, via = cited[0], (source, *via)
+    if source is not None and not group.gerund:
+        speaker, chain, end = reader.cited_after(sentence, source, via, source.last)
+        if end < group.first and reader.folded(end + 1) == ",":
+            source, via = speaker, chain  # « la radio, citant un officier, a annoncé »
     stop = reader.statement_adjunct(begin, sentence.last) if phrase_only else None
     if stop is not None:
         via = (*via, *reader.relays_between(stop, sentence.last))

@@ -51,6 +51,8 @@ class Reader(Phrases):
         opens = self.is_in(i, "adjunct_openers") and self.is_in(i + 1, "of")  # « auprès de », « lors de »
         if adverb and not opens and not self.is_in(i, "negative_infinitive") and not self.is_in(i, "that"):
             return i + 1, ()
+        if self.is_in(i, "comparatives") and self.is_in(i + 1, "temporal"):
+            return i + 2, ()  # « plus tard »
         if time := self.skip_time(i, end):
             return time, ()
         if (
@@ -130,7 +132,7 @@ class Reader(Phrases):
             k += 1
         if k >= end or self.is_infinitive(k) or self.tokens[k].text in _OPENING:
             return i, ()
-        if self.tokens[k].pos == "ADV" and self.is_in(i, "by"):
+        if self.tokens[k].pos in ("ADV", "ADP") and (self.is_in(i, "by") or self.is_in(k, "manner_nouns")):
             return k + 1, ()
         if time := self.skip_time(k, end):
             return self._skip_time_tail(time, end), ()
@@ -226,7 +228,7 @@ class Reader(Phrases):
         k = right + 1
         if k < sentence.last and self.tokens[k].text == ",":
             k += 1
-        if self.is_in(k, "relatives") or self.is_in(k, "gerund_openers"):
+        if self.is_in(k, "relatives"):
             k += 1
         while k < sentence.last and self.is_in(k, "reflexives"):
             k += 1

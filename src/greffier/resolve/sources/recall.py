@@ -5,7 +5,8 @@ from __future__ import annotations
 from greffier.model.folding import fold
 from greffier.model.span import Span
 from greffier.resolve.sources.drafts import Draft, Drafts
-from greffier.resolve.sources.mentions import Mention, Words
+from greffier.resolve.sources.mentions import Mention
+from greffier.resolve.sources.words import Words
 
 _BODIES = frozenset({"organisation", "official", "outlet"})
 
