@@ -119,7 +119,7 @@ def find_persons(words: str) -> list[str]:
     """
     found, at, split = list[str](), 0, split_words(words)
     while at < len(split):
-        end = _read_name(split, at)
+        end = _read_name(words, split, at)
         first = next((place for place in range(at, end) if split[place].key not in _titles()), end)
         if end > first and (first > at or _may_begin(words, split, at)) and _is_person(words, split[first:end]):
             found.append(words[split[first].start : split[end - 1].end])
@@ -127,17 +127,23 @@ def find_persons(words: str) -> list[str]:
     return found
 
 
-def _read_name(words: list[Word], at: int) -> int:
-    """Where a row of capitalised words ends, with particles inside."""
+def _read_name(text: str, words: list[Word], at: int) -> int:
+    """Where a row of capitalised words ends; particles may stand inside, blanks, hyphens and points between."""
     end = at
     while end < len(words) and words[end].capital and not words[end].key.isdigit():
+        if end > at and not _is_joined(text, words[end - 1], words[end]):
+            break
         end += 1
         after = end
-        while after < len(words) and words[after].key in PARTICLES:
+        while after < len(words) and words[after].key in PARTICLES and _is_joined(text, words[after - 1], words[after]):
             after += 1
         if after > end and after < len(words) and words[after].capital:
             end = after
     return end
+
+
+def _is_joined(text: str, one: Word, other: Word) -> bool:
+    return not text[one.end : other.start].strip(" \u00a0\u202f\n-‑’'.")
 
 
 def _may_begin(text: str, words: list[Word], at: int) -> bool:
