@@ -66,25 +66,36 @@ def _entries(data: Mapping[str, Any], inflection: Inflection) -> tuple[dict[str,
     reflexives = frozenset(data["words"]["se"])
     classes = frozenset(data["classes"]) | _PSEUDO
     same = [frozenset(map(plain, group)) for group in data["grammar"]["same_words"]]
+    feminines = [(str(one), str(other)) for one, other in data["grammar"].get("feminines", ())]
     for raw in data["rules"]:
         rule = _rule(raw, data["frames"], classes, inflection)
         for words in raw.get("verbs", ()):
             before, (head, *tail) = _without_clitics(words, clitics)
             held = frozenset("se" if clitic in reflexives else clitic for clitic in before)
-            verbs.setdefault(fold_word(head), []).append(Entry(rule, False, held, _tail(tail, same, inflection)))
+            verbs.setdefault(fold_word(head), []).append(
+                Entry(rule, False, held, _tail(tail, same, inflection, feminines))
+            )
         for words in raw.get("nouns", ()):
             head, *tail = split_words(words)
             for form in sorted(inflection.forms(head)):
-                entry = Entry(rule, True, frozenset(), _tail(tail, same, inflection))
+                entry = Entry(rule, True, frozenset(), _tail(tail, same, inflection, feminines))
                 nouns.setdefault(form, []).append(entry)
     return nouns, verbs
 
 
-def _tail(words: Iterable[str], same: Sequence[frozenset[str]], inflection: Inflection) -> tuple[frozenset[str], ...]:
-    """What may stand for each word: its plural or singular, and the small words that are as good."""
+def _tail(
+    words: Iterable[str],
+    same: Sequence[frozenset[str]],
+    inflection: Inflection,
+    feminines: Sequence[tuple[str, str]],
+) -> tuple[frozenset[str], ...]:
+    """What may stand for each word: its plural or singular, its feminine, and the small words that are as good."""
     return tuple(
         frozenset(inflection.forms(word))
         | {inflection.singular(word)}
+        | inflection.all_forms(
+            word[: len(word) - len(one)] + other for one, other in feminines if len(word) > 3 and word.endswith(one)
+        )
         | frozenset().union(*(s for s in same if word in s))
         for word in words
     )
