@@ -134,7 +134,7 @@ class _Redaction:
             one for one in find_alone(text, self._parts)
             if not any(start < one.end and one.start < end for start, end in taken)
         ]  # fmt: skip
-        return sorted({*whole, *alone})
+        return _join(text, sorted({*whole, *alone}))
 
     def _withhold(self, text: str) -> str:
         return cut(text, self._find(text, self._names.find(text)))
@@ -214,6 +214,18 @@ class _Redaction:
             framing, span=self._span(framing.span), neutral=self._maybe(framing.neutral),
             actor=_keep_known(framing.actor), source=self._sources[framing.source],
         )  # fmt: skip
+
+
+def _join(text: str, found: Sequence[Sighting]) -> list[Sighting]:
+    """Parts of one name side by side are one."""
+    joined: list[Sighting] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        if last and last.number == one.number and not text[last.end : one.start].strip(" -‑\u00a0"):
+            joined[-1] = Sighting(last.start, one.end, one.number)
+        else:
+            joined.append(one)
+    return joined
 
 
 def _keep_known(actor: str | None) -> str | None:
