@@ -122,7 +122,7 @@ def _in_registry(name: str) -> bool:
 def find_persons(words: str) -> list[str]:
     """What looks like persons' names in a phrase: at its beginning, after a comma, a title or an « and ».
 
-    A single word is one only after a title, « mon frère Moussa ».
+    A single word is one only after what civilians are called, « mon frère Moussa »; after an office none is private.
 
     >>> find_persons("le témoin Fatou Diallo"), find_persons("Front du Macina"), find_persons("trois soldats")
     (['Fatou Diallo'], [], [])
@@ -131,12 +131,20 @@ def find_persons(words: str) -> list[str]:
     while at < len(split):
         end = _read_name(words, split, at)
         first = next((place for place in range(at, end) if split[place].key not in _titles()), end)
-        titled = first > at or (at > 0 and split[at - 1].key in _titles())
-        fitting = end > first and (titled or (end - first > 1 and _may_begin(words, split, at)))
-        if fitting and _is_person(words, split[first:end]):
+        if end > first and _may_be_person(words, split, first, end, at) and _is_person(words, split[first:end]):
             found.append(words[split[first].start : split[end - 1].end])
         at = max(end, at + 1)
     return found
+
+
+def _may_be_person(text: str, words: list[Word], first: int, end: int, at: int) -> bool:
+    """True by what stands before: no office; for a single word what civilians are called."""
+    before = words[first - 1].key if first else ""
+    if before in _offices():
+        return False
+    if end - first == 1:
+        return before in _callings()
+    return first > at or before in _titles() or _may_begin(text, words, at)
 
 
 def _read_name(text: str, words: list[Word], at: int) -> int:
@@ -187,7 +195,22 @@ def _bodies() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _titles() -> frozenset[str]:
+    return _callings() | _offices() | frozenset(make_key(word) for word in _load("actors", "titles"))
+
+
+@lru_cache(maxsize=1)
+def _callings() -> frozenset[str]:
     return frozenset(make_key(word) for word in _load("redaction", "titles"))
+
+
+@lru_cache(maxsize=1)
+def _offices() -> frozenset[str]:
+    return frozenset(make_key(word) for word in _load("redaction", "offices"))
+
+
+def spare_words() -> frozenset[str]:
+    """Words of names that stand for nobody alone: titles and particles."""
+    return PARTICLES | _titles()
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from greffier.export.coarsening import coarsen
 from greffier.export.names import NameIndex, Sighting, find_alone, find_parts, split_words
-from greffier.export.persons import PARTICLES
+from greffier.export.persons import spare_words
 from greffier.model.document import Document
 from greffier.model.ontology import ONTOLOGY
 from greffier.model.record import (
@@ -126,7 +126,7 @@ class _Redaction:
         public = [place.place.name for event in self._record.events for place in event.where if place.place]
         parties = [party for event in self._record.events for party in event.participants]
         public += [party.name for party in parties if party.actor and find_actor(party.actor)]
-        return PARTICLES | {word.key for name in public for word in split_words(name)}
+        return spare_words() | {word.key for name in public for word in split_words(name)}
 
     def _find(self, text: str, whole: list[Sighting]) -> list[Sighting]:
         taken = [(one.start, one.end) for one in whole]
