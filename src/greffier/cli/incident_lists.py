@@ -39,18 +39,19 @@ def _print_array(incidents: Iterable[Incident]) -> None:
 
 
 def _print_csv(incidents: Iterable[Incident]) -> None:
-    sys.stdout.buffer.write(_csv_line(_COLUMNS))
+    sys.stdout.buffer.write(write_csv_line(_COLUMNS))
     for incident in incidents:
-        sys.stdout.buffer.write(_csv_line([_harmless(value) for value in _row(incident)]))
+        sys.stdout.buffer.write(write_csv_line([harmless(value) for value in _row(incident)]))
 
 
-def _csv_line(values: Iterable[object]) -> bytes:
+def write_csv_line(values: Iterable[object]) -> bytes:
+    """One row of CSV, in UTF-8."""
     line = io.StringIO()
     csv.writer(line, lineterminator="\r\n").writerow(values)
     return line.getvalue().encode()
 
 
-def _harmless(value: object) -> object:
+def harmless(value: object) -> object:
     """Text that a spreadsheet would run as a formula is marked as text."""
     return f"'{value}" if isinstance(value, str) and value.startswith(_RISKY) else value
 

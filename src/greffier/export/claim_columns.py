@@ -12,6 +12,7 @@ from greffier.incidents.summary import Told
 from greffier.model.edtf import find_bounds
 from greffier.model.record import Casualties, Location, Record
 from greffier.model.span import Span
+from greffier.store.hashing import hash_fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,13 @@ class Claim:
     figure: Casualties | None = None
     location: Location | None = None
     days: tuple[date | None, date | None] = (None, None)
+
+    @property
+    def id(self) -> str:
+        """A name for it: the same wherever the same is claimed in the same words."""
+        figure = (self.figure.low, self.figure.high, self.figure.status) if self.figure else (None, None, None)
+        anchor, span = self.told.member.telling.anchor, self.span
+        return "cl-" + hash_fields(anchor, self.field, self.value, *figure, span.start, span.end, *self.chain)[7:23]
 
     @property
     def kind(self) -> str:
@@ -80,6 +88,7 @@ def _longitude(claim: Claim) -> float | None:
 
 COLUMNS: tuple[Column[Claim], ...] = (
     Column("incident", "text", "#event+id", lambda claim: claim.case.incident.id),
+    Column("claim", "text", "#meta+id+claim", lambda claim: claim.id),
     Column("event", "text", "#event+id+telling", lambda claim: claim.told.member.telling.anchor),
     Column("document", "text", "#meta+id+document", lambda claim: claim.record.document.id),
     Column("outlet", "text", "#meta+outlet", lambda claim: claim.record.document.outlet),

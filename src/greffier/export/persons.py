@@ -88,12 +88,14 @@ def _find_names(record: _Record) -> Iterator[str]:
     for event in record.events:
         parties = (*event.participants, *(figure.who for figure in event.casualties if figure.who))
         for party in parties:
-            if not party.actor or _is_private(party.actor):
+            if not _is_canonical(party):
                 yield from find_persons(party.name or "")
 
 
-def _is_private(actor: str) -> bool:
-    return find_actor(actor) is None
+def _is_canonical(party: _Party) -> bool:
+    """True where the name is that of the registry's actor, and no bearer's own."""
+    actor = find_actor(party.actor) if party.actor else None
+    return actor is not None and actor.name == party.name
 
 
 def _fold(name: str) -> str:

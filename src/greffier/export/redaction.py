@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
+from urllib.parse import unquote
 
 from greffier.export.coarsening import coarsen
 from greffier.export.names import NameIndex, Sighting, find_alone, find_parts, split_words
@@ -151,7 +152,7 @@ class _Redaction:
 
     def _document(self) -> Document:
         document = self._record.document
-        url = document.url if document.url and not self._names.find(document.url, any_case=True) else None
+        url = document.url if document.url and not self._names.find(unquote(document.url), any_case=True) else None
         return Document(
             hash_bytes(self._cut.text.encode()), self._cut.text, document.language, self._maybe(document.title), url,
             self._maybe(document.outlet), None, document.published, self._maybe(document.retrieved),

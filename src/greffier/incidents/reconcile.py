@@ -93,8 +93,9 @@ def _speakers(member: Member) -> list[Voice]:
 
 
 def _count_origins(members: Sequence[Member], origins: Mapping[tuple[str, str], str]) -> list[str]:
-    """A report's own voice counts only where it tells of nobody else's."""
-    voices = {voice.key: voice for member in members for voice in _speakers(member)}.values()
+    """A report's own voice counts only where it tells of nobody else's, coded data only where there is no report."""
+    told = [member for member in members if member.telling.series is None] or members
+    voices = {voice.key: voice for member in told for voice in _speakers(member)}.values()
     relaying = {voice.reading for voice in voices if voice.kind != "document"}
     counted = [voice for voice in voices if voice.kind != "document" or voice.reading not in relaying]
     return sorted({origins[voice.key] for voice in counted})
@@ -162,7 +163,7 @@ def _bound(said: list[Said]) -> Figures:
 def _find_contested(members: Sequence[Member], figures: Mapping[str, Figures]) -> list[str]:
     contested = [kind for kind, figure in figures.items() if _differ(figure.by_source)]
     tellings = [member.telling for member in members]
-    affirmed = [telling for telling in tellings if not telling.negated]
+    affirmed = [telling for telling in tellings if not telling.negated and telling.series is None]
     agents = {telling.agents for telling in affirmed if telling.agents}
     if len(agents) > 1 and not frozenset.intersection(*agents):
         contested.append("agent")

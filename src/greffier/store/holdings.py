@@ -16,6 +16,7 @@ from greffier.incidents.telling import find_location, make_tellings
 from greffier.model.edtf import find_bounds
 from greffier.model.record import Record
 from greffier.record.serialise import from_json
+from greffier.store.datasets import name_series
 from greffier.store.hashing import name_anchors
 from greffier.store.tables import copy, event, reading
 
@@ -85,9 +86,10 @@ def open_record(record: Record, reader: str, key: str) -> Opened:
     events = dict(zip(anchors, record.events, strict=True))
     voices, (_, published) = make_voices(record, key), find_bounds(record.document.published)
     told = {}
-    for telling in make_tellings(record, anchors, key):
+    for telling in make_tellings(record, anchors, key, name_series(reader, record.document)):
         its = events[telling.anchor]
-        told[telling.anchor] = Told(Member(telling, published, voices), its, find_location(its))
+        member = Member(telling, published, voices)
+        told[telling.anchor] = Told(member, its, find_location(its), record.document.title)
     return Opened(record, reader, told)
 
 

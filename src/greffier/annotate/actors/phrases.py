@@ -8,6 +8,7 @@ acronym in brackets.
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from greffier.annotate.actors.person_names import read_person_name
 from greffier.annotate.actors.phrase import Phrase
@@ -174,8 +175,19 @@ def _take_modifier(pieces: Pieces, phrase: Phrase, at: int) -> bool:
         token.pos == "ADJ" and token.text.islower() and not _is_verb(pieces, phrase, at)
     ):
         phrase.last, phrase.bare = at + 1, False
+        _change_sides(pieces, phrase, at)
         return True
     return False
+
+
+def _change_sides(pieces: Pieces, phrase: Phrase, at: int) -> None:
+    """« forces paramilitaires », « soldats étrangers »: an adjective after which they are no army of the country's."""
+    noun = phrase.piece.noun
+    if noun is None or noun.name not in ("army", "troops", "military-thing", "air-force"):
+        return
+    for kind, name in (("irregular", "fighters"), ("foreign", "foreign-troops")):
+        if pieces.is_a(kind, at):
+            phrase.piece = replace(phrase.piece, noun=pieces.lexicon.classes[name])
 
 
 def _is_verb(pieces: Pieces, phrase: Phrase, at: int) -> bool:

@@ -110,11 +110,16 @@ class Reader(Phrases):
         return (k + 1, tuple(via)) if k < end and k > i + 1 else (i, ())
 
     def _skip_aside(self, i: int, end: int) -> int:
-        """« rapporte, sans citer de source, que »: a short aside between commas right before « que »."""
+        """« rapporte, sans citer de source, que », « prétend, comme toujours, n'avoir … »: a short aside."""
         for k in range(i + 1, min(end - 1, i + 12)):
             if self.tokens[k].text == ",":
-                return k + 1 if self.is_in(k + 1, "that") else i
+                return k + 1 if self.is_in(k + 1, "that") or self._infinitive_at(k + 1, end) else i
         return i
+
+    def _infinitive_at(self, i: int, end: int) -> bool:
+        while i < end and self.is_in(i, "negative_infinitive"):
+            i += 1
+        return i < end and self.is_infinitive(i)
 
     def _skip_prepositional(self, i: int, end: int) -> tuple[int, tuple[Phrase, ...]]:
         of = self.is_in(i, "of")
@@ -222,9 +227,17 @@ class Reader(Phrases):
         while start < sentence.last and self.tokens[start].text in _OPENING:
             start += 1
         cited = self.read_phrase(self.skip_adjuncts(start, sentence.last).next, sentence.last)
-        if cited is None:
+        if cited is None or self._is_evidence(start - 1, cited):
             return source, via, right
         return cited, (source, *via), cited.last
+
+    def _is_evidence(self, verb: int, cited: Phrase) -> bool:
+        """« qui s'appuie sur les récits de rescapés »: what a body weighed and tells in its own name."""
+        leans = not any(
+            "cite" in sense.rule.takes and not sense.then for sense in self.lexicon.senses(self.tokens[verb])
+        )
+        head = self.tokens[cited.head]
+        return leans and any(self.lexicon.is_word(name, head) for name in ("statement_nouns", "picture_nouns"))
 
     def _after_citing(self, k: int, end: int) -> int | None:
         """Where the one who is cited begins after « citant », « s'appuie sur »; None where nobody is cited."""

@@ -227,19 +227,11 @@ class Frames:
             token = self.tokens[index]
             if token.text in _CLAUSE_ENDS or token.has("VerbForm=Fin"):
                 return []
-            figure = self._opened_by(index + 1) if token.text == "," else None
+            figure = self.phrases.opened_by(index + 1) if token.text == "," else None
             if figure is not None:
                 plural = self.tokens[verb].has("Number=Plur")
                 return [figure] if plural is not (figure.low == figure.high == 1) else []
         return []
-
-    def _opened_by(self, index: int) -> Figure | None:
-        """The figure whose phrase begins at a token."""
-        for head in range(index, min(self.last, index + 3)):
-            figure = self._figure(head)
-            if figure is not None:
-                return figure if figure.first == index else None
-        return None
 
     def _left_of_participle(self, verb: int) -> list[Figure]:
         for index in range(verb - 1, max(self.first, verb - 8) - 1, -1):

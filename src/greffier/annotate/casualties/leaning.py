@@ -25,7 +25,7 @@ class Leaning:
     """Reads the figures of one sentence that have no harm word of their own; ``parts`` are those of « dont »."""
 
     def __init__(self, phrases: Phrases, statuses: Statuses, lists: Lists, tolls: Tolls) -> None:
-        self.phrases, self.statuses, self.tolls = phrases, statuses, tolls
+        self.phrases, self.statuses, self.tolls, self.lists = phrases, statuses, tolls, lists
         self.lexicon = phrases.lexicon
         self.sentence = phrases.sentence
         self.tokens = phrases.tokens
@@ -46,6 +46,7 @@ class Leaning:
         self._read_counted_among()
         self._read_leaning(earlier)
         self._read_elided(earlier)
+        self.elisions.read_beside(self.lists)
         self.elisions.read_multiples(earlier)
 
     def _read_elided(self, earlier: Sequence[Toll]) -> None:

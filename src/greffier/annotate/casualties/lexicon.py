@@ -34,6 +34,8 @@ class Lexicon:
     parts_after: tuple[Older, ...]
     elided: tuple[Elided, ...]
     equals: re.Pattern[str]
+    beside: re.Pattern[str]
+    of_which: re.Pattern[str]
     multiples: re.Pattern[str]
     times: Mapping[str, int]
     part_kinds: tuple[tuple[re.Pattern[str], CasualtyKind], ...]
@@ -75,6 +77,8 @@ def lexicon(language: str) -> Lexicon:
         parts_after=tuple(_older(rule) for rule in data["part_after"]),
         elided=tuple(_elided(rule) for rule in data["elided"]),
         equals=re.compile(data["equals"]),
+        beside=re.compile(data["beside"]),
+        of_which=re.compile(data["of_which"]),
         multiples=re.compile(data["multiples"]),
         times=data["times"],
         part_kinds=tuple((re.compile(rule["pattern"]), rule["kind"]) for rule in data["part_kinds"]),
@@ -163,7 +167,7 @@ def _participles(
     return {
         lemma[: -len(end)] + tail: verbs[fold_word(lemma)]
         for rule in rules
-        if rule["frame"] == "object" and "with" not in rule
+        if (rule["frame"] == "object" and "with" not in rule) or rule.get("participle") == "only"
         for lemma in rule["lemmas"]
         for end, endings in tails.items()
         if lemma.endswith(end)

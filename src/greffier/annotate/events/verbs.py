@@ -38,7 +38,7 @@ def subjects(reading: Reading, verb: int, depth: int = 0) -> list[int]:
 def _own(reading: Reading, verb: int, _: int) -> list[int] | None:
     for child in reading.parse.children(verb):
         if reading.token(child).dep in {"nsubj", "nsubj:pass", "nsubj:caus"}:
-            if reading.is_word(child, "object_only") or _is_governed_relative(reading, child):
+            if _is_no_subject(reading, child):
                 continue
             if reading.is_word(child, "subject_relatives"):
                 return _antecedent(reading, verb, child) or None
@@ -46,9 +46,11 @@ def _own(reading: Reading, verb: int, _: int) -> list[int] | None:
     return None
 
 
-def _is_governed_relative(reading: Reading, pronoun: int) -> bool:
-    """« selon qui l'armée s'est repliée »: a pronoun under a preposition is no subject."""
-    return reading.is_word(pronoun, "subject_relatives") and reading.token(pronoun - 1).pos == "ADP"
+def _is_no_subject(reading: Reading, word: int) -> bool:
+    """« selon qui l'armée s'est repliée », « à Duki (est) »: what the parse takes for a subject and is none."""
+    before = reading.token(word - 1)
+    governed = reading.is_word(word, "subject_relatives") and before.pos == "ADP"
+    return governed or before.text == "(" or reading.is_word(word, "object_only")
 
 
 def _antecedent(reading: Reading, verb: int, pronoun: int) -> list[int]:

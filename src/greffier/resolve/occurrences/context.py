@@ -112,7 +112,7 @@ def _paragraphs_between(annotated: Annotated, earlier: Occurrence, later: Occurr
 
 def _place_ids(annotated: Annotated, occurrence: Occurrence) -> frozenset[str]:
     located = (annotated.places[index].location for index in occurrence.places)
-    return frozenset(location.place.id for location in located if location.place is not None)
+    return frozenset(one.place.id for one in located if one.place is not None and one.relation != "in")
 
 
 def _lends_date(annotated: Annotated, occurrence: Occurrence) -> bool:

@@ -49,7 +49,7 @@ def resolve_places(annotated: Annotated, gazetteer: Gazetteer | None = None) -> 
         _situate(toponym, pair, gazetteer, anchors, countries)
         for toponym, pair in zip(annotated.toponyms, choices, strict=True)
     ]
-    return place_within(annotated, situated, inside)
+    return place_within(annotated, situated, inside, listed(annotated))
 
 
 def _choose_all(
@@ -171,6 +171,22 @@ def containers(annotated: Annotated) -> dict[int, int]:
         if toponyms[index + 1].relation != "border" and _gap(language).fullmatch(gap):
             found[index] = index + 1
     return found
+
+
+def listed(annotated: Annotated) -> frozenset[int]:
+    """The toponyms that another one follows in a list: « A, B et C » → {0, 1}."""
+    toponyms, folded = annotated.toponyms, annotated.document.folded
+    pattern = _list_gap(annotated.document.language)
+    return frozenset(
+        index
+        for index in range(len(toponyms) - 1)
+        if pattern.fullmatch(folded, toponyms[index].span.end, toponyms[index + 1].span.start)
+    )
+
+
+@lru_cache(maxsize=8)
+def _list_gap(language: str) -> re.Pattern[str]:
+    return re.compile(load(language, "toponyms")["list_gap"])
 
 
 @lru_cache(maxsize=8)

@@ -6,7 +6,7 @@ province's, and the relation says "in". A country says too little: such a name k
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from typing import Literal
 
@@ -18,6 +18,7 @@ from greffier.resolve.places.situate import AREAS, WIDE_KM
 
 WIDEST_KM = 200.0  # what is wider says too little of a village
 DISTRICT_KM = 90.0  # for an area that another sentence names
+AREA_KM = 20.0  # from which what holds a place is no point
 _REGIONS = ("admin1", "admin2", "region")
 _FARTHEST = 3  # sentences
 _MOVING = ("from", "to", "towards")
@@ -25,17 +26,21 @@ _BARE = (", ", " (", "(")  # between two names that may as well be a list
 
 
 def place_within(
-    annotated: Annotated, situated: Sequence[Situated], holders: Mapping[int, int]
+    annotated: Annotated, situated: Sequence[Situated], holders: Mapping[int, int], listed: Collection[int]
 ) -> tuple[Situated, ...]:
     """The same places, those that the map lacks put in what holds them: said beside them, elsewhere, or just before.
 
-    ``holders``: which toponym is said to lie in which.
+    ``holders``: which toponym is said to lie in which; ``listed``: those that the next one stands in a list with.
     """
     found = list(situated)
     lacking = [index for index, one in enumerate(situated) if one.location.place is None]
     named: dict[str, Location] = {}
-    for index in lacking:
+    said: dict[int, Location | None] = {}
+    for index in reversed(lacking):
         holder = _said_holder(annotated, situated, holders, index)
+        if holder is None and index in listed:
+            holder = said.get(index + 1)
+        said[index] = holder
         if holder is not None:
             found[index] = _inside(situated[index], holder)
             named.setdefault(_name(annotated.toponyms[index]), holder)
@@ -77,15 +82,16 @@ def _area_before(annotated: Annotated, situated: Sequence[Situated], index: int)
             return None
         location = situated[before].location
         area = _is_area(location) or toponyms[before].fields.get("frame") in _REGIONS
-        if location.place is not None and area and toponyms[before].relation not in (*_MOVING, "border"):
-            return location if _tells_enough(location, WIDEST_KM if away <= 1 else DISTRICT_KM) else None
+        holds = area and location.place is not None and toponyms[before].relation not in (*_MOVING, "border")
+        if holds and _tells_enough(location, WIDEST_KM if away <= 1 else DISTRICT_KM):
+            return location
     return None
 
 
 def _inside(one: Situated, holder: Location) -> Situated:
     """The place's own words on the holder's point."""
     relation: PlaceRelation = one.location.relation if one.location.relation in _MOVING else "in"
-    precision: Literal[2, 3] = 3 if _is_area(holder) else 2
+    precision: Literal[2, 3] = 3 if _is_area(holder) or (holder.radius_km or 0) >= AREA_KM else 2
     location = replace(
         one.location, relation=relation, place=holder.place, radius_km=holder.radius_km, precision=precision
     )
