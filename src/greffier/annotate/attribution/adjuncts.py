@@ -221,9 +221,18 @@ def _over_apposition(reader: Reader, sentence: Sentence, begin: int) -> int:
     named = any(reader.tokens[i].text[0].isupper() for i in range(phrase.head, phrase.last + 1))
     office = reader.lexicon.kind_of_noun(head.folded) in _OFFICES and (opener.pos == "NOUN" or named)
     name = head.text[0].isupper() and not reader.is_in(begin, "of")
+    name = name or _lists_speakers(reader, phrase)
     after = phrase.last + 2
     told = reader.tokens[after].text in '«“"' or starts_clause(reader, after, sentence.last)
     return after if (office or name) and told else begin
+
+
+def _lists_speakers(reader: Reader, phrase: Phrase) -> bool:
+    """« Selon la mairie, la police et des riverains, … »: two more speakers, joined."""
+    joint = next((i for i in range(phrase.head, phrase.last) if reader.is_in(i, "and")), None)
+    other = reader.read_phrase(joint + 1, phrase.last + 1) if joint is not None else None
+    heads = [reader.folded(one.head) for one in (phrase, other) if one is not None]
+    return len(heads) > 1 and all(reader.lexicon.kind_of_noun(head) is not None for head in heads)
 
 
 _OFFICES = ("official", "person", "witness")

@@ -63,6 +63,8 @@ def _after_last_voice(reader: Reader, sentence: Sentence, found: Finding, around
     first = max(first, _own_clause(reader, found, first))
     while first < found.left and (reader.tokens[first].text in STOPS or reader.tokens[first].pos == "CCONJ"):
         first += 1
+    if first >= found.left and found.rule.startswith("according"):
+        return sentence.first  # « …, a dit le diplomate, selon la presse »: all before is what the press passes on
     return min(first, found.left)
 
 
