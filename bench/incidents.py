@@ -1,8 +1,9 @@
 """How well incidents are found in a made-up war whose incidents are known, and what adding a report costs.
 
-    python bench/incidents.py [--incidents 500] [--reports 2000] [--store URL]
+    python bench/incidents.py [--incidents 500] [--reports 2000] [--store URL] [--sizes 1000 10000 100000]
 
-B³ is printed as precision, recall and F1; the cost as milliseconds of processor time a report, tenth by tenth.
+B³ is printed as precision, recall and F1; the cost as milliseconds of processor time a report, tenth by tenth, and then
+as it is in stores of several sizes (growth.py).
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent))
 
+from growth import MOST, SIZES, measure
 from sqlalchemy import select
 
 from greffier.store.hashing import name_anchors
@@ -27,11 +29,12 @@ _BATCH = 16
 
 
 def main() -> None:
-    """Print the figures; the exit status is 1 where F1 is below 0.90."""
+    """Print the figures; the exit status is 1 where F1 is below 0.90, or adding costs more and more."""
     options = argparse.ArgumentParser()
     options.add_argument("--incidents", type=int, default=500)
     options.add_argument("--reports", type=int, default=2000)
     options.add_argument("--store")
+    options.add_argument("--sizes", type=int, nargs="*", default=SIZES, help="events in the stores; none: not measured")
     asked = options.parse_args()
     reports = make_world(asked.incidents, asked.reports)
     with tempfile.TemporaryDirectory() as work, open_store(asked.store or str(Path(work) / "store.db")) as store:
@@ -39,7 +42,8 @@ def main() -> None:
         precision, recall, f1 = score(store, reports)
     print(f"{len(reports)} reports of {asked.incidents} incidents: B³ P {precision:.3f} R {recall:.3f} F1 {f1:.3f}")
     print("ms of processor a report, by tenths: " + " ".join(f"{cost:.1f}" for cost in costs))
-    sys.exit(f1 < LEAST)
+    ratio = measure(asked.sizes) if asked.sizes else 1.0
+    sys.exit(f1 < LEAST or ratio > MOST)
 
 
 def fill(store: Store, reports: list[Report]) -> list[float]:

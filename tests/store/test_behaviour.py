@@ -401,3 +401,24 @@ def test_a_new_store_has_one_entry_that_tells_its_making(store):
     with store.reading() as connection:
         head = find_head(connection)
     assert (head.number, head.action, head.subject) == (1, "tables", HEAD)
+
+
+def test_a_store_of_the_first_tables_is_brought_to_the_newest_with_all_that_it_holds(address):
+    from greffier.store.migrations import runner
+    from greffier.store.migrations.versions import v0002_datasets as newer
+
+    with open_store(address) as store:
+        store.add([offer(ONE)])
+    with open_store(address) as store, store.writing() as connection:
+        for statement in (
+            "DROP INDEX reading_row", "DROP INDEX event_series_earliest", "DROP INDEX event_earliest",
+            'ALTER TABLE reading DROP COLUMN "row"', "ALTER TABLE event DROP COLUMN series",
+            "CREATE INDEX event_current_earliest ON event (current, earliest)",
+            f"UPDATE alembic_version SET version_num = '{newer.down_revision}'",
+        ):  # fmt: skip
+            connection.execute(text(statement))
+    with open_store(address) as store:
+        with store.reading() as connection:
+            assert runner.find_revision(connection) == HEAD
+            assert list(find_breaks(connection)) == []
+        assert list(store.records()) == [to_json(ONE)]

@@ -39,18 +39,19 @@ def _print_array(incidents: Iterable[Incident]) -> None:
 
 
 def _print_csv(incidents: Iterable[Incident]) -> None:
-    sys.stdout.buffer.write(_csv_line(_COLUMNS))
+    sys.stdout.buffer.write(write_csv_line(_COLUMNS))
     for incident in incidents:
-        sys.stdout.buffer.write(_csv_line([_harmless(value) for value in _row(incident)]))
+        sys.stdout.buffer.write(write_csv_line([harmless(value) for value in _row(incident)]))
 
 
-def _csv_line(values: Iterable[object]) -> bytes:
+def write_csv_line(values: Iterable[object]) -> bytes:
+    """One row of CSV, in UTF-8."""
     line = io.StringIO()
     csv.writer(line, lineterminator="\r\n").writerow(values)
     return line.getvalue().encode()
 
 
-def _harmless(value: object) -> object:
+def harmless(value: object) -> object:
     """Text that a spreadsheet would run as a formula is marked as text."""
     return f"'{value}" if isinstance(value, str) and value.startswith(_RISKY) else value
 
@@ -111,5 +112,7 @@ def show_range(figures: Figures | None) -> str:
     """The figures of one kind, from the lowest to the highest that anyone gives; « + » where an end is open."""
     if figures is None:
         return ""
+    if figures.high is None:
+        return f"{figures.low}+"
     open_end = "+" if any(said.high is None for said in figures.by_source) else ""
     return f"{figures.high}{open_end}" if figures.low == figures.high else f"{figures.low}–{figures.high}{open_end}"

@@ -84,7 +84,7 @@ def add(
         except OSError as error:
             print(f"greffier: --errors {show(str(errors))}: {error.strerror}.", file=sys.stderr)
             return WRONG_USAGE
-        with _telling(troubles), _opened(store, create=True) as opened, _open_receipt(format, opened) as receipt:
+        with telling(troubles), opened_store(store, create=True) as opened, open_receipt(format, opened) as receipt:
             files = [file for file in list_files(paths, troubles) if not opened.is_own_file(file)]
             adder = Adder(opened, troubles, receipt.take, reread=reread)
             stated = Stated(published, outlet, language)
@@ -107,7 +107,7 @@ def verify(*, store: str | None = None, head: str | None = None) -> int:
     from greffier.store.verifying import find_breaks
 
     troubles = Troubles()
-    with _telling(troubles), _opened(store, create=False) as opened, opened.reading() as connection:
+    with telling(troubles), opened_store(store, create=False) as opened, opened.reading() as connection:
         last, breaks = find_head(connection), 0
         for seen in find_breaks(connection, head):
             breaks += 1
@@ -132,7 +132,7 @@ def show_log(*, store: str | None = None) -> int:
     from greffier.store.ledger import read_entries
 
     troubles = Troubles()
-    with _telling(troubles), _opened(store, create=False) as opened, opened.reading() as connection:
+    with telling(troubles), opened_store(store, create=False) as opened, opened.reading() as connection:
         for entry in read_entries(connection):
             told = asdict(entry) | {"detail": msgspec.json.decode(entry.detail)}
             sys.stdout.buffer.write(msgspec.json.encode(told) + b"\n")
@@ -140,7 +140,7 @@ def show_log(*, store: str | None = None) -> int:
 
 
 @contextmanager
-def _telling(troubles: Troubles) -> Iterator[None]:
+def telling(troubles: Troubles) -> Iterator[None]:
     """A Trouble that ends the run is told like any other."""
     try:
         yield
@@ -149,14 +149,15 @@ def _telling(troubles: Troubles) -> Iterator[None]:
 
 
 @contextmanager
-def _opened(address: str | None, create: bool) -> Iterator[Store]:
+def opened_store(address: str | None, create: bool) -> Iterator[Store]:
+    """The store at an address, while it is used."""
     from greffier.store.store import open_store
 
     with open_store(address, create=create) as store:
         yield store
 
 
-class _Receipt:
+class Receipt:
     """Tells the user what is kept for good, as soon as it is."""
 
     def __init__(self, format: Format, store: Store) -> None:
@@ -165,6 +166,7 @@ class _Receipt:
         self._events = 0
 
     def take(self, kept: Acknowledged) -> None:
+        """Tell of one document."""
         self._outcomes[kept.outcome] += 1
         self._events += kept.events
         if self._format is not Format.TABLE:
@@ -174,6 +176,7 @@ class _Receipt:
             sys.stdout.buffer.flush()
 
     def close(self) -> None:
+        """Tell the sum."""
         total = self._outcomes.total()
         if self._format is Format.JSON:
             sys.stdout.buffer.write(b"\n]\n" if total else b"[]\n")
@@ -184,8 +187,9 @@ class _Receipt:
 
 
 @contextmanager
-def _open_receipt(format: Format, store: Store) -> Iterator[_Receipt]:
-    receipt = _Receipt(format, store)
+def open_receipt(format: Format, store: Store) -> Iterator[Receipt]:
+    """What tells the user of each document that is kept, and the sum of them at the end."""
+    receipt = Receipt(format, store)
     try:
         yield receipt
     finally:

@@ -15,7 +15,7 @@ from typing import Annotated
 from cyclopts import App, CycloptsError, Parameter
 from cyclopts.validators import Number
 
-from greffier.cli import export, incidents, keeping
+from greffier.cli import compare, export, importing, incidents, keeping
 from greffier.cli.gazetteer import app as gazetteer
 from greffier.cli.options import check_date, check_paths
 from greffier.cli.output import Format
@@ -35,8 +35,10 @@ app = App(
 
 app.command(gazetteer)
 app.command(keeping.add)
+app.command(importing.import_coded, name="import")
 app.command(keeping.log)
 app.command(incidents.incidents)
+app.command(compare.compare)
 app.command(incidents.show)
 app.command(incidents.merge)
 app.command(incidents.split)

@@ -125,7 +125,9 @@ def _parties(one: Telling, other: Telling) -> list[Reason]:
 
 
 def _apart(one: Telling, other: Telling) -> Reason | None:
-    """One report that gives two figures of one kind, of one voice, tells of two events."""
+    """One report that gives two figures of one kind, of one voice, tells two events; so do two rows of a data set."""
+    if one.series is not None and one.series == other.series and one.document != other.document:
+        return Reason("report", 0.0, "one data set codes them as two events", conflict=True)
     if one.reading != other.reading or other.anchor in one.same | one.part:
         return None
     for figure in one.figures:

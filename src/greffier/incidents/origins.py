@@ -54,7 +54,7 @@ def _make(source: Source, known: Mapping[str, Source], record: Record, reading: 
     chain = _follow(source, known)
     relays = frozenset().union(*(_keys(relay, record) for relay in chain[1:] if relay.kind != _OWN))
     names = tuple(_name(voice, record) for voice in chain)
-    if chain[-1].kind != _OWN:
+    if chain[-1].kind != _OWN and _own_name(record) != names[-1]:
         names += (_own_name(record),)
     return Voice(reading, record.document.id, source.id, source.kind, names[0], _keys(source, record), relays, names)
 

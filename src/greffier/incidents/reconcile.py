@@ -48,7 +48,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """All that is said of one kind. ``high`` is the highest number that anyone gives; a bound may be open above it."""
+    """All that is said of one kind. ``high`` is the highest number that anyone gives, though some may say more
+
+    (« at least »); None where every voice does.
+    """
 
     low: int | None
     high: int | None
@@ -93,8 +96,9 @@ def _speakers(member: Member) -> list[Voice]:
 
 
 def _count_origins(members: Sequence[Member], origins: Mapping[tuple[str, str], str]) -> list[str]:
-    """A report's own voice counts only where it tells of nobody else's."""
-    voices = {voice.key: voice for member in members for voice in _speakers(member)}.values()
+    """A report's own voice counts only where it tells of nobody else's, coded data only where there is no report."""
+    told = [member for member in members if member.telling.series is None] or members
+    voices = {voice.key: voice for member in told for voice in _speakers(member)}.values()
     relaying = {voice.reading for voice in voices if voice.kind != "document"}
     counted = [voice for voice in voices if voice.kind != "document" or voice.reading not in relaying]
     return sorted({origins[voice.key] for voice in counted})
@@ -156,13 +160,14 @@ def _say(origin: str, heard: _Heard) -> list[Said]:
 def _bound(said: list[Said]) -> Figures:
     numbers = [number for one in said for number in (one.low, one.high) if number is not None]
     lows = [one.low if one.low is not None else 0 for one in said]
-    return Figures(min(lows), max(numbers), tuple(said))
+    is_open = all(one.high is None for one in said)
+    return Figures(min(lows), None if is_open else max(numbers), tuple(said))
 
 
 def _find_contested(members: Sequence[Member], figures: Mapping[str, Figures]) -> list[str]:
     contested = [kind for kind, figure in figures.items() if _differ(figure.by_source)]
     tellings = [member.telling for member in members]
-    affirmed = [telling for telling in tellings if not telling.negated]
+    affirmed = [telling for telling in tellings if not telling.negated and telling.series is None]
     agents = {telling.agents for telling in affirmed if telling.agents}
     if len(agents) > 1 and not frozenset.intersection(*agents):
         contested.append("agent")

@@ -14,11 +14,12 @@ from greffier.model.record import Event, Location, When
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A member with the event of its record."""
+    """A member with the event of its record; ``title`` is its document's: of coded data the id of the row."""
 
     member: Member
     event: Event
     location: Location | None
+    title: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,7 +40,7 @@ class Telling:
 
     ``agents`` and ``targets`` hold actor ids, ``named`` and ``struck`` the folded names of those without one;
     ``words`` the folded words that tell it; ``same`` and ``part`` the anchors of events that the record itself calls
-    one with it, or a part or the whole of it.
+    one with it, or a part or the whole of it; ``series`` the data set that a person's coding of it belongs to.
     """
 
     anchor: str
@@ -64,6 +64,7 @@ class Telling:
     words: str
     same: frozenset[str]
     part: frozenset[str]
+    series: str | None = None
 
     @property
     def is_placed(self) -> bool:
@@ -85,13 +86,16 @@ def find_location(event: Event) -> Location | None:
     return next((location for location in event.where if location.place), None)
 
 
-def make_tellings(record: Record, anchors: list[str], reading: str) -> list[Telling]:
-    """The record's events that belong into incidents; ``anchors`` names all its events, in their order."""
+def make_tellings(record: Record, anchors: list[str], reading: str, series: str | None = None) -> list[Telling]:
+    """The record's events that belong into incidents; ``anchors`` names all its events, in their order.
+
+    ``series`` is the data set that the record is a row of, where it is one.
+    """
     named = dict(zip((event.id for event in record.events), anchors, strict=True))
     same = _both_ways((event.id, other) for event in record.events for other in event.same_as)
     part = _both_ways((event.id, event.part_of) for event in record.events if event.part_of)
     return [
-        _make(event, named[event.id], record.document.id, reading, *(
+        _make(event, named[event.id], record.document.id, reading, series, *(
             frozenset(named[other] for other in links.get(event.id, ()) if other in named) for links in (same, part)
         ))
         for event in record.events
@@ -108,7 +112,13 @@ def _both_ways(pairs: Iterable[tuple[str, str]]) -> dict[str, set[str]]:
 
 
 def _make(
-    event: Event, anchor: str, document: str, reading: str, same: frozenset[str], part: frozenset[str]
+    event: Event,
+    anchor: str,
+    document: str,
+    reading: str,
+    series: str | None,
+    same: frozenset[str],
+    part: frozenset[str],
 ) -> Telling:
     first, last = find_bounds(event.when.edtf if event.when else None)
     location = find_location(event)
@@ -121,6 +131,7 @@ def _make(
         _actors(event, "agent"), _actors(event, "target"),
         _names(event, "agent"), _names(event, "target"),
         tuple(_find_figures(event)), event.attribution, " ".join(_WORD.findall(fold(event.extent.quote))), same, part,
+        series,
     )  # fmt: skip
 
 

@@ -34,6 +34,8 @@ class Code(StrEnum):
     EXPORT_OPTION = "G503"
     EXPORT_ROOM = "G504"
     EXPORT_LINE = "G505"
+    COLUMNS = "G601"
+    ROW = "G602"
 
 
 @dataclass(eq=False)

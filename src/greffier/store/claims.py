@@ -13,6 +13,7 @@ from greffier.incidents.telling import find_location
 from greffier.model.edtf import find_bounds
 from greffier.model.record import Event, Record
 from greffier.model.span import Span
+from greffier.store.datasets import name_series
 from greffier.store.hashing import name_anchors, to_json
 
 Row = dict[str, Any]
@@ -29,12 +30,13 @@ def make_sources(record: Record, reading: int) -> list[Row]:
     ]  # fmt: skip
 
 
-def make_events(record: Record, reading: int) -> list[Row]:
+def make_events(record: Record, reading: int, reader: str) -> list[Row]:
     """The rows of a record's events, in their order."""
+    series = name_series(reader, record.document)
     triggers = [(event.trigger.start, event.trigger.end) for event in record.events]
     anchors = name_anchors(record.document.id, triggers)
     return [
-        {"reading": reading, "anchor": anchor, "current": True} | _describe(event)
+        {"reading": reading, "anchor": anchor, "current": True, "series": series} | _describe(event)
         for anchor, event in zip(anchors, record.events, strict=True)
     ]
 

@@ -17,7 +17,8 @@ def find_copies(connection: Connection, documents: Collection[str]) -> None:
     """Note which texts the readings of these documents are near-duplicates of. A reading is looked at once."""
     for part in chunks(sorted(documents)):
         signed = exists().where(signature.c.reading == reading.c.number)
-        query = select(reading.c.number, reading.c.record).where(reading.c.document.in_(part), ~signed)
+        report = reading.c.row.is_(None)  # rows of a data set have their columns' names in common
+        query = select(reading.c.number, reading.c.record).where(reading.c.document.in_(part), ~signed, report)
         for row in connection.execute(query.order_by(reading.c.number)).all():
             _sign(connection, row.number, from_json(row.record).document.text)
 

@@ -80,7 +80,8 @@ def find_anchor(connection: Connection, name: str) -> str:
     stem = name.removeprefix("in-").removeprefix("ev-")
     if not stem or not set(stem) <= set("0123456789abcdef"):
         raise _unknown(name)
-    query = select(membership.c.anchor).where(membership.c.anchor.startswith(f"ev-{stem}", autoescape=True)).limit(2)
+    between = membership.c.anchor >= f"ev-{stem}", membership.c.anchor < f"ev-{stem}g"  # « LIKE » would read them all
+    query = select(membership.c.anchor).where(*between).limit(2)
     found = connection.scalars(query).all()
     if len(found) > 1:
         raise Trouble(Code.NOT_KEPT, name, "More than one begins like this.", "Write more of it.")

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 import msgspec
-from sqlalchemy import Connection, Row, delete, insert, select
+from sqlalchemy import Connection, Row, delete, insert, select, union
 
 from greffier.store.hashing import hash_fields, to_json
 from greffier.store.holdings import chunks
@@ -108,11 +108,22 @@ def find_current(connection: Connection, anchor: str) -> str | None:
     old = connection.execute(told.where(event.c.anchor == anchor).order_by(event.c.number.desc())).first()
     if old is None:
         return None
-    rows = connection.execute(
-        select(event).select_from(joined).where(reading.c.document == old.document, event.c.current)
-    )
+    document = _find_successor(connection, old.reading, old.document)
+    rows = connection.execute(select(event).select_from(joined).where(reading.c.document == document, event.c.current))
+    if document != old.document:  # a data set's row that was changed: it codes one event
+        return next((row.anchor for row in rows), None)
     ranked = sorted(((_overlap(old, row), row.type == old.type, row.anchor) for row in rows), reverse=True)
     return ranked[0][2] if ranked and ranked[0][0] > (0, 0.0) else None
+
+
+def _find_successor(connection: Connection, number: int, document: str) -> str:
+    """The document whose reading stands now for a reading that it, or what came between, took the place of."""
+    query = select(reading.c.document, reading.c.superseded_by).where(reading.c.number == number)
+    row = connection.execute(query).one()
+    while row.superseded_by is not None:
+        query = select(reading.c.document, reading.c.superseded_by).where(reading.c.id == row.superseded_by)
+        row = connection.execute(query).one()
+    return str(row.document)
 
 
 def _overlap(old: Row[tuple[object, ...]], new: Row[tuple[object, ...]]) -> tuple[int, float]:
@@ -136,8 +147,9 @@ def carry(connection: Connection, document: str) -> None:
     """Note which current events the judged events of a document are now, where they are named otherwise."""
     joined = event.join(reading, event.c.reading == reading.c.number)
     ever = select(event.c.anchor).select_from(joined).where(reading.c.document == document)
-    judged = select(judgement.c.one.label("name")).union(select(judgement.c.other)).subquery()
-    for anchor in connection.scalars(select(judged.c.name).where(judged.c.name.in_(ever))).all():
+    judged = (select(judgement.c[side].label("name")).where(judgement.c[side].in_(ever)) for side in ("one", "other"))
+    before = select(carried.c.judged).where(carried.c.current.in_(ever))
+    for anchor in sorted(connection.scalars(union(*judged, before))):
         current = find_current(connection, anchor)
         connection.execute(delete(carried).where(carried.c.judged == anchor))
         if current != anchor:

@@ -124,11 +124,16 @@ def _in_copies(library: Library, telling: Telling) -> Iterator[str]:
 
 
 def _compare_best(library: Library, mine: list[Told], its: list[Told]) -> Comparison | None:
-    """Of the pairs of readings the one that speaks most for one event; within one reading where both are in it."""
+    """Of the pairs of readings the one that speaks most for one event; within one that has both, where there is one."""
     pairs = [(one.member.telling, other.member.telling) for one in mine for other in its]
-    shared = [pair for pair in pairs if pair[0].reading == pair[1].reading]
+    shared = [pair for pair in pairs if _are_of_one(*pair)]
     found = [_compare(library, *pair) for pair in shared or pairs]
     return max(found, key=lambda one: (not one.conflicts, one.score), default=None)
+
+
+def _are_of_one(one: Telling, other: Telling) -> bool:
+    """True for two events of one reading, or of one data set."""
+    return one.reading == other.reading or (one.series is not None and one.series == other.series)
 
 
 def _compare(library: Library, one: Telling, other: Telling) -> Comparison:

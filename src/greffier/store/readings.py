@@ -1,7 +1,8 @@
 """Readings of documents: the newest is current, the older ones stay as history, all give their record back.
 
 A new reading takes the place of an older one of the same document by the same reader, unless it is of another
-publication: two outlets that print one dispatch word for word have each their own.
+publication: two outlets that print one dispatch word for word have each their own. A data set's row takes the place of
+what the same row said before, unless that was changed later.
 """
 
 from __future__ import annotations
@@ -9,14 +10,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, Row, insert, select, update
 
 from greffier.model.document import Document
 from greffier.model.record import Record
+from greffier.record.serialise import from_json
 from greffier.store.claims import make_claims, make_events, make_sources
 from greffier.store.custody import Way
+from greffier.store.datasets import name_row
 from greffier.store.hashing import hash_bytes, hash_fields, to_json
 from greffier.store.ledger import Stamp, append
 from greffier.store.tables import claim, event, reading, source
@@ -51,26 +55,33 @@ class Outcome(StrEnum):
     HISTORY = "history"  # an older version's reading of what a newer one has read
 
 
-def put_reading(connection: Connection, stamp: Stamp, offer: Offer) -> Outcome:
+class Kept(NamedTuple):
+    """What came of an offer, and the documents whose events are current no more because of it."""
+
+    outcome: Outcome
+    superseded: tuple[str, ...] = ()
+
+
+def put_reading(connection: Connection, stamp: Stamp, offer: Offer) -> Kept:
     """Keep a reading and its claims."""
     identity = name_reading(offer.reader, offer.version, offer.line)
     kept = connection.execute(select(reading).where(reading.c.id == identity)).first()
     if kept is not None and kept.superseded_by is None:
-        return Outcome.KNOWN
+        return Kept(Outcome.KNOWN)
     rivals = find_rivals(connection, offer)
-    newer = next((rival for rival in rivals if is_older(offer.version, rival.version)), None)
+    newer = next((rival for rival in rivals if is_before(offer, rival)), None)
     if newer is not None and kept is not None:
-        return Outcome.KNOWN
+        return Kept(Outcome.KNOWN)
     if kept is None:
         insert_reading(connection, stamp, identity, offer)
     if newer is not None:
         supersede(connection, stamp, identity, newer.id)
-        return Outcome.HISTORY
+        return Kept(Outcome.HISTORY)
     if kept is not None:
         _restore(connection, stamp, identity)
     for rival in rivals:
         supersede(connection, stamp, rival.id, identity)
-    return Outcome.REREAD if rivals else Outcome.ADDED
+    return Kept(Outcome.REREAD if rivals else Outcome.ADDED, tuple(rival.document for rival in rivals))
 
 
 def name_reading(reader: str, version: str | None, line: bytes) -> str:
@@ -97,7 +108,10 @@ def has_read(connection: Connection, document: Document, reader: str, version: s
 
 def find_rivals(connection: Connection, offer: Offer) -> list[Row[tuple[object, ...]]]:
     """The current readings that this one stands against: of the same publication, as far as can be told."""
-    document = offer.record.document
+    document, row = offer.record.document, name_row(offer.reader, offer.record.document)
+    if row is not None:
+        query = select(reading).where(reading.c.row == row, reading.c.superseded_by.is_(None))
+        return list(connection.execute(query.order_by(reading.c.number)))
     query = select(reading).where(
         reading.c.document == document.id, reading.c.reader == offer.reader, reading.c.superseded_by.is_(None)
     )
@@ -115,6 +129,14 @@ def _is_same_file(offer: Offer, place: str) -> bool:
 
 def _agree(one: str | None, other: str | None) -> bool:
     return one is None or other is None or one == other
+
+
+def is_before(offer: Offer, rival: Row[tuple[Any, ...]]) -> bool:
+    """True where the offer is of an older version of the reader; of a data set's row, where it is an older row."""
+    if rival.row is not None and rival.document != offer.record.document.id:
+        mine, its = offer.record.document.retrieved, from_json(rival.record).document.retrieved
+        return mine is not None and its is not None and mine < its
+    return is_older(offer.version, rival.version)
 
 
 def is_older(version: str | None, other: str | None) -> bool:
@@ -141,17 +163,19 @@ def insert_reading(connection: Connection, stamp: Stamp, identity: str, offer: O
         "language": document.language,
         "title": document.title, "url": document.url, "outlet": document.outlet, "published": document.published,
         "words": fold_words(f"{document.title or ''} {document.text}"), "superseded_by": None, "at": at or stamp.at,
+        "row": name_row(offer.reader, document),
     }  # fmt: skip
     number = connection.execute(insert(reading).values(row).returning(reading.c.number)).scalar_one()
-    _insert_claims(connection, offer.record, number)
+    _insert_claims(connection, offer, number)
     detail = {"document": document.id, "reader": offer.reader, "version": offer.version}
     append(connection, stamp, "reading", identity, detail)
 
 
-def _insert_claims(connection: Connection, record: Record, number: int) -> None:
+def _insert_claims(connection: Connection, offer: Offer, number: int) -> None:
+    record = offer.record
     if sources := make_sources(record, number):
         connection.execute(insert(source), sources)
-    if events := make_events(record, number):
+    if events := make_events(record, number, offer.reader):
         connection.execute(insert(event), events)
     rows = connection.execute(select(event.c.id, event.c.number).where(event.c.reading == number))
     if claims := make_claims(record, number, {row.id: row.number for row in rows}):

@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from typing import NamedTuple
 
 from sqlalchemy import Connection, insert, select
 
 from greffier.model.trouble import Code, Trouble
 from greffier.store.checking import check_record
 from greffier.store.custody import Way, is_collected, name_collection, put_document
+from greffier.store.datasets import name_row as name_data_row
 from greffier.store.judging import carry, find_current, name_row
 from greffier.store.ledger import Stamp, append
 from greffier.store.matching import regroup
 from greffier.store.moving import Decision, KeptCollection, KeptDocument, KeptJudgement, KeptReading, find_documents
-from greffier.store.readings import Offer, Outcome, find_rivals, insert_reading, is_older, name_reading, supersede
+from greffier.store.readings import Offer, Outcome, find_rivals, insert_reading, is_before, name_reading, supersede
 from greffier.store.tables import collection, correction, judgement, reading
 
 _MEND = "Export it again, or take the file from a copy. Nothing of this line was kept."
 
 
-def restore_document(connection: Connection, stamp: Stamp, kept: KeptDocument, where: str) -> tuple[Outcome, int]:
-    """Put a document with its readings; what came of it, and how many events were new.
+class Restored(NamedTuple):
+    """What came of a document, how many events were new, and whose events are current no more because of it."""
 
-    Readings that are here already stay as they are; those that were history there, are history here. Raises Trouble
-    EXPORT_LINE where the line's hashes do not fit, RECORD where a record does not keep its format.
+    outcome: Outcome
+    events: int
+    superseded: Collection[str]
+
+
+def restore_document(connection: Connection, stamp: Stamp, kept: KeptDocument, where: str) -> Restored:
+    """Put a document with its readings.
+
+    Readings that are here already stay as they are; those that were history there, are history here: a data set's row
+    as soon as the row comes that took its place. Raises Trouble EXPORT_LINE where the line's hashes do not fit, RECORD
+    where a record does not keep its format.
     """
     offers = {one.id: _check(kept, one, where) for one in kept.readings}
     before = set(connection.scalars(select(reading.c.id).where(reading.c.document == kept.document)))
@@ -31,15 +42,18 @@ def restore_document(connection: Connection, stamp: Stamp, kept: KeptDocument, w
     fresh = [one for one in kept.readings if one.id not in before]
     for one in fresh:
         insert_reading(connection, stamp, one.id, offers[one.id], one.at)
+    within = {one.id for one in kept.readings}
     for one in fresh:
-        if one.superseded_by is not None:
-            supersede(connection, stamp, one.id, one.superseded_by)
-    current = [one for one in fresh if one.superseded_by is None]
-    replaced = [_compete(connection, stamp, one.id, offers[one.id], before) for one in current]
+        if one.superseded_by in within:
+            supersede(connection, stamp, one.id, str(one.superseded_by))
+    current = [one for one in fresh if one.superseded_by not in within]
+    replaced = {
+        name for one in current for name in _compete(connection, stamp, one.id, offers[one.id], within - before)
+    }
     if fresh:
         append(connection, stamp, "import", kept.document, {"place": where})
-    outcome = Outcome.KNOWN if not fresh else Outcome.REREAD if any(replaced) else Outcome.ADDED
-    return outcome, sum(len(offers[one.id].record.events) for one in current)
+    outcome = Outcome.KNOWN if not fresh else Outcome.REREAD if replaced else Outcome.ADDED
+    return Restored(outcome, sum(len(offers[one.id].record.events) for one in current), replaced)
 
 
 def _put_custody(connection: Connection, stamp: Stamp, kept: KeptDocument, where: str) -> None:
@@ -65,7 +79,8 @@ def _check(kept: KeptDocument, one: KeptReading, where: str) -> Offer:
     record = check_record(line, where)
     if one.id != name_reading(one.reader, one.version, line) or record.document.id != kept.document:
         raise _broken(where, f"the reading {one.id} is not what its hash says")
-    if one.superseded_by is not None and one.superseded_by not in {other.id for other in kept.readings}:
+    of_report = name_data_row(one.reader, record.document) is None
+    if of_report and one.superseded_by is not None and one.superseded_by not in {other.id for other in kept.readings}:
         raise _broken(where, f"the reading {one.superseded_by} is missing")
     return Offer(record, line, one.reader, one.version, _find_way(kept, one), one.place, facts=one.facts)
 
@@ -75,16 +90,18 @@ def _find_way(kept: KeptDocument, one: KeptReading) -> Way:
     return "file" if from_file else "record"
 
 
-def _compete(connection: Connection, stamp: Stamp, identity: str, offer: Offer, before: Collection[str]) -> bool:
-    """A reading takes the place of those that were here, or a newer one its own; True where it took a place."""
-    rivals = [rival for rival in find_rivals(connection, offer) if rival.id in before]
-    newer = next((rival for rival in rivals if is_older(offer.version, rival.version)), None)
+def _compete(
+    connection: Connection, stamp: Stamp, identity: str, offer: Offer, came: Collection[str]
+) -> tuple[str, ...]:
+    """A reading takes the place of those that were here, or a newer one its own; the documents of which it took it."""
+    rivals = [rival for rival in find_rivals(connection, offer) if rival.id not in came]
+    newer = next((rival for rival in rivals if is_before(offer, rival)), None)
     if newer is not None:
         supersede(connection, stamp, identity, newer.id)
-        return False
+        return ()
     for rival in rivals:
         supersede(connection, stamp, rival.id, identity)
-    return bool(rivals)
+    return tuple(rival.document for rival in rivals)
 
 
 def restore_decision(connection: Connection, stamp: Stamp, made: Decision, where: str) -> bool:

@@ -19,7 +19,7 @@ from greffier.store.ledger import Entry, Stamp, append, find_head
 from greffier.store.matching import update_documents
 from greffier.store.migrations.runner import HEAD, find_revision, migrate
 from greffier.store.moving import Decision, KeptDocument
-from greffier.store.readings import Offer, Outcome, has_read, put_reading
+from greffier.store.readings import Kept, Offer, Outcome, has_read, put_reading
 from greffier.store.restoring import restore_decision, restore_document
 from greffier.store.tables import reading
 from greffier.store.troubles import telling_trouble
@@ -66,16 +66,15 @@ class Store:
     def add(self, offers: Sequence[Offer]) -> list[Outcome]:
         """Keep records, all of them or none; what came of each. Adding again what is there changes nothing."""
         with self.writing() as connection:
-            outcomes = [self._add(connection, offer) for offer in offers]
-            changed = {
-                offer.record.document.id
-                for offer, outcome in zip(offers, outcomes, strict=True)
-                if outcome is not Outcome.KNOWN
-            }
+            kept = [self._add(connection, offer) for offer in offers]
+            changed: set[str] = set()
+            for offer, came in zip(offers, kept, strict=True):
+                if came.outcome is not Outcome.KNOWN:
+                    changed.update((offer.record.document.id, *came.superseded))
             update_documents(connection, changed)
-            return outcomes
+            return [came.outcome for came in kept]
 
-    def _add(self, connection: Connection, offer: Offer) -> Outcome:
+    def _add(self, connection: Connection, offer: Offer) -> Kept:
         stamp, identity = self.stamp(), offer.record.document.id
         put_document(connection, stamp, identity, offer.content)
         put_collection(connection, stamp, identity, offer.way, offer.place)
@@ -87,9 +86,9 @@ class Store:
             if not isinstance(kept, KeptDocument):
                 new = restore_decision(connection, self.stamp(), kept, where)
                 return Outcome.ADDED if new else Outcome.KNOWN, 0
-            outcome, events = restore_document(connection, self.stamp(), kept, where)
+            outcome, events, superseded = restore_document(connection, self.stamp(), kept, where)
             if outcome is not Outcome.KNOWN:
-                update_documents(connection, {kept.document})
+                update_documents(connection, {kept.document, *superseded})
             return outcome, events
 
     def collect(self, identity: str, way: Way, place: str) -> bool:

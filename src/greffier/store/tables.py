@@ -19,9 +19,12 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 metadata = MetaData()
+
+_ROW, _SERIES = text('"row" IS NOT NULL'), text('"series" IS NOT NULL')  # null in reports: not to be indexed
 
 document = Table(
     "document",
@@ -63,6 +66,8 @@ reading = Table(
     Column("words", Text, nullable=False),  # title and text, normalised for search
     Column("superseded_by", ForeignKey("reading.id")),
     Column("at", String, nullable=False),
+    Column("row", String),  # of which data set, under which id; null for a report
+    Index("reading_row", "row", sqlite_where=_ROW, postgresql_where=_ROW),
 )
 """What a reader read in a document. The current ones are superseded by none."""
 
@@ -110,10 +115,12 @@ event = Table(
     Column("quote", Text, nullable=False),
     Column("extent_start", Integer, nullable=False),
     Column("extent_end", Integer, nullable=False),
+    Column("series", String),  # the data set; null for a report
     UniqueConstraint("reading", "id"),
-    Index("event_current_earliest", "current", "earliest"),
+    Index("event_earliest", "earliest"),
     Index("event_cell_earliest", "cell", "earliest"),
     Index("event_country", "country", "earliest"),
+    Index("event_series_earliest", "series", "earliest", sqlite_where=_SERIES, postgresql_where=_SERIES),
 )
 """An event as one reading tells it. ``anchor`` stays the same when the document is read again."""
 

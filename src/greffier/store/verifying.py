@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, Table, exists, select
+from sqlalchemy import Connection, Row, Table, exists, select
 
 from greffier.record.serialise import from_json
 from greffier.store import claims
 from greffier.store.custody import name_collection
+from greffier.store.datasets import name_row
 from greffier.store.hashing import hash_bytes
-from greffier.store.judging import name_row
+from greffier.store.judging import name_row as name_judgement
 from greffier.store.ledger import Stamp, is_whole, read_entries
 from greffier.store.readings import name_reading
 from greffier.store.tables import claim, collection, correction, document, event, judgement, log, reading, source
@@ -74,18 +75,18 @@ def _changed_readings(connection: Connection) -> Iterator[str]:
     for row in connection.execution_options(yield_per=50).execute(select(reading)):
         if name_reading(row.reader, row.version, row.record) != row.id:
             yield f"reading {row.id} holds another record than was written"
-        elif not _has_its_rows(connection, row.number, row.record):
+        elif not _has_its_rows(connection, row):
             yield f"reading {row.id} has other rows than its record"
 
 
-def _has_its_rows(connection: Connection, number: int, line: bytes) -> bool:
+def _has_its_rows(connection: Connection, read: Row[tuple[object, ...]]) -> bool:
     """True where voices, events and claims are those that follow from the record."""
-    record = from_json(line)
+    record, number = from_json(read.record), read.number
     events, kept = _rows(connection, event, number), _rows(connection, claim, number)
     numbers = {row["id"]: row["number"] for row in events}
-    if len({row["current"] for row in events}) > 1:
+    if len({row["current"] for row in events}) > 1 or read.row != name_row(read.reader, record.document):
         return False
-    if _without(events, "number", "current") != _without(claims.make_events(record, number), "current"):
+    if _without(events, "number", "current") != _without(claims.make_events(record, number, read.reader), "current"):
         return False
     if _without(kept, "number") != claims.make_claims(record, number, numbers):
         return False
@@ -108,5 +109,5 @@ def _changed_judgements(connection: Connection) -> Iterator[str]:
                          (correction, ("anchor", "field", "value", "because"))):  # fmt: skip
         for row in connection.execute(select(table)):
             fields = {name: row._mapping[name] for name in names}
-            if name_row(fields, Stamp(row.by, row.at)) != row.id:
+            if name_judgement(fields, Stamp(row.by, row.at)) != row.id:
                 yield f"{table.name} {row.id} was changed"

@@ -1,0 +1,82 @@
+"""Adding a report looks only at what is near it: no statement reads a table, or an index, as a whole.
+
+SQLite only: it plans without knowing how large a table is, so that an empty store tells.
+"""
+
+import re
+
+import pytest
+from sqlalchemy import event as hooks
+from sqlalchemy import text
+from sqlalchemy.engine import Engine
+
+from greffier.store import deciding
+from greffier.store.incidents import find_incident, read_incidents
+from greffier.store.store import open_store
+from greffier.store.tables import metadata
+from tests.store.records import KIDAL, event, make_record, offer
+
+WHOLE = re.compile(rf"SCAN (?:{'|'.join(metadata.tables)})\b|SEARCH event .*\(current=\?\)")
+"""In a plan: a table that is read through; an index that is entered by what nearly all rows have alike."""
+
+
+def report(number):
+    text_ = f"Rapport {number}: attaque à Kidal, {number} morts, selon un habitant de la ville joint dans la soirée."
+    return offer(make_record(text_, event("attaque", when="2021-01-24", place=KIDAL, killed=number)), place=text_)
+
+
+@pytest.fixture
+def statements():
+    """All that is asked of the database meanwhile, with what is given to it."""
+    asked = []
+
+    def note(connection, cursor, statement, parameters, context, many):
+        if statement.lstrip().upper().startswith(("SELECT", "DELETE", "UPDATE")):
+            asked.append((statement, parameters))
+
+    hooks.listen(Engine, "before_cursor_execute", note)
+    yield asked
+    hooks.remove(Engine, "before_cursor_execute", note)
+
+
+def read_plans(store, asked):
+    """The steps of each statement's plan that read more and more as the store grows."""
+    found = set()
+    with store.reading() as connection:
+        for statement, parameters in list(asked):
+            if isinstance(parameters, list):
+                continue
+            for row in connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {statement}", parameters):
+                if WHOLE.search(row[3]) and "LIMIT ? OFFSET ?" not in statement:
+                    found.add((row[3], statement))
+    return found
+
+
+def test_adding_reads_no_table_as_a_whole(tmp_path, statements):
+    with open_store(str(tmp_path / "store.db"), by="tester") as store:
+        store.add([report(1), report(2)])
+        statements.clear()
+        store.add([report(3), report(4)])
+        assert len(statements) > 20
+        assert read_plans(store, statements) == set()
+
+
+def test_deciding_and_showing_read_no_table_as_a_whole(tmp_path, statements):
+    with open_store(str(tmp_path / "store.db"), by="tester") as store:
+        store.add([report(1), report(2)])
+        with store.reading() as connection:
+            (incident,) = read_incidents(connection)
+        anchors = [told.member.telling.anchor for told in incident.members]
+        statements.clear()
+        with store.writing() as connection:
+            deciding.judge(connection, store.stamp(), *anchors, "different", "no")
+        with store.reading() as connection:
+            find_incident(connection, anchors[0][:8])
+        store.add([report(3)])
+        assert read_plans(store, statements) == set()
+
+
+def test_a_plan_that_reads_a_table_as_a_whole_is_seen(tmp_path, statements):
+    with open_store(str(tmp_path / "store.db"), by="tester") as store, store.reading() as connection:
+        connection.execute(text("SELECT anchor FROM event WHERE negated = 0"))
+        assert read_plans(store, statements)
