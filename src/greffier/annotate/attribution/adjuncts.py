@@ -81,10 +81,20 @@ def _by_which(reader: Reader, sentence: Sentence, i: int, last: int, rule: Adjun
     if last + 1 >= sentence.last:
         return None
     comma = reader.folded(i - 1) == ","
-    source = reader.phrase_ending_at(i - 1 - comma, sentence.first)
+    source = _innermost(reader, reader.phrase_ending_at(i - 1 - comma, sentence.first))
     return Finding(
         f"{rule.id}.which", sentence.index, (i, last), i, last, "after", last + 1, source, (), relative=True
     )  # fmt: skip
+
+
+def _innermost(reader: Reader, phrase: Phrase | None) -> Phrase | None:
+    """« état d'informations selon lesquelles »: the news, not what stands before it."""
+    if phrase is None:
+        return None
+    for i in range(phrase.head + 1, phrase.last + 1):
+        if reader.is_in(i - 1, "of") and reader.lexicon.is_word("news_nouns", reader.tokens[i]):
+            return Phrase(i, phrase.last, i)
+    return phrase
 
 
 def _may_speak(reader: Reader, sentence: Sentence, i: int, source: Phrase, rule: AdjunctRule) -> bool:
