@@ -72,7 +72,7 @@ class Phrases:
         if inner is None:
             return None
         whole = self._numbered(inner, *spans[inner])
-        return None if whole.bare else replace(part, last=whole.last, head=whole.head, bare=False)
+        return None if whole.bare else replace(part, last=whole.last, head=whole.head, bare=False, whole=whole)
 
     def _of_members(self, one: Figure, spans: Mapping[int, tuple[int, Quantity]]) -> Figure | None:
         inner = one.last + 2
