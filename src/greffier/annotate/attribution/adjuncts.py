@@ -182,7 +182,8 @@ def _over_contact(reader: Reader, sentence: Sentence, right: int, via: list[Phra
         for k in range(i, end):
             if reader.is_in(k, "contact_links"):
                 phrase = reader.read_phrase(k + 1, end)
-                if phrase is not None and reader.may_be_medium(phrase):
+                place = phrase is not None and reader.annotated.place_names.at(reader.tokens[phrase.head].start)
+                if phrase is not None and not place and reader.may_be_medium(phrase):
                     via = [*via, phrase]
     return end - 1, via
 
