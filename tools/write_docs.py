@@ -1,6 +1,7 @@
 """Write the generated pages anew: ``make docs``.
 
-docs/cli.md comes from the command line's own help, the table in README.md from a bundled report.
+docs/cli.md comes from the command line's own help, the table in README.md from a bundled report, the columns in
+docs/exports.md from the exports' own data.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from rich.console import Console
 import greffier
 from greffier.cli.main import app
 from greffier.cli.table import print_record
+from greffier.export.meanings import list_meanings
 
 ROOT = Path(__file__).parent.parent
 HEAD = "<!-- Written by `make docs` from the help of the commands; do not edit. -->\n\n"
@@ -42,9 +44,34 @@ def write_output() -> None:
     readme.write_text(text, encoding="utf-8")
 
 
+def describe_columns() -> str:
+    """The tables of the columns of each export."""
+    titles = {
+        "incidents": "Incidents (`csv`, `xlsx`, `parquet`, and as properties the maps)",
+        "claims": "Claims (`csv` and `parquet` with `--rows claims`, `xlsx`)",
+        "sources": "Sources (`xlsx`)",
+        "acled-csv": "`acled-csv`",
+        "ucdp-csv": "`ucdp-csv`",
+    }
+    parts = []
+    for table, title in titles.items():
+        rows = "\n".join(f"| `{column}` | {meaning} |" for _, column, meaning in list_meanings((table,)))
+        parts.append(f"## {title}\n| column | holds |\n|---|---|\n{rows}\n")
+    return "\n".join(parts)
+
+
+def write_exports() -> None:
+    """The tables of columns in the page of exports."""
+    page = ROOT / "docs" / "exports.md"
+    marks = re.compile(r"(<!-- begin columns[^>]*-->).*?(<!-- end columns -->)", re.DOTALL)
+    text = page.read_text(encoding="utf-8")
+    page.write_text(marks.sub(lambda match: f"{match[1]}\n{describe_columns()}{match[2]}", text), encoding="utf-8")
+
+
 def main() -> None:
     """Write the pages."""
     write_commands()
+    write_exports()
     write_output()
 
 

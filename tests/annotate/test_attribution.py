@@ -101,6 +101,24 @@ def test_the_answers_of_an_interview_are_the_interviewed_persons() -> None:
     ]
 
 
+def test_the_answers_that_a_dash_opens_are_those_of_the_one_introduced() -> None:
+    text = (
+        "Awa Sy, sage-femme, a fui la ville. Nous l’avons jointe lundi.\n\nComment êtes-vous partie ?\n\n"
+        "– De nuit. Ils avaient brûlé le marché.\n\nLe gouverneur parle de rumeurs…\n\n– Il n’était pas là.\n\n"
+        "Et maintenant ?\n\n– J’attends."
+    )
+    answers = [a for a in read(text).attributions if a.rule == "interview.answer"]
+    assert {a.source.quote for a in answers if a.source} == {"Awa Sy"}
+    assert [a.content.quote for a in answers] == [
+        "– De nuit. Ils avaient brûlé le marché.", "– Il n’était pas là.", "– J’attends.",
+    ]  # fmt: skip
+
+
+def test_a_list_with_dashes_is_no_interview() -> None:
+    text = "Awa Sy, sage-femme, a répondu à nos questions.\n\n– Deux ponts ont sauté.\n\n– Un camp a brûlé."
+    assert not [a for a in read(text).attributions if a.rule == "interview.answer"]
+
+
 def test_lines_that_begin_with_a_name_are_that_names_words() -> None:
     text = "Le Fil : Qui a tiré ?\nDiallo : Des soldats.\nLe Fil : Combien ?\nDiallo : Une dizaine."
     found = read(text).attributions

@@ -10,6 +10,7 @@ import pytest
 from greffier.annotate.actors import find_actors
 from greffier.annotate.toponyms import find_toponyms
 from greffier.gazetteer.geometry import distance_km
+from greffier.gazetteer.store import open_gazetteer
 from greffier.model.annotated import Annotated
 from greffier.model.mentions import Situated, Toponym
 from greffier.model.record import Location
@@ -18,6 +19,7 @@ from greffier.resolve.places import containers, resolve_places
 from tests.helpers import cases, document
 
 CASES = cases("fr", "places")
+NAMESAKES = [e for case in CASES if not case.get("known_gap") for e in case["expect"] if e.get("namesake")]
 
 
 @pytest.fixture(scope="module")
@@ -73,6 +75,13 @@ def test_there_are_as_many_cases_as_promised() -> None:
     relative = [e for e in expected if e.get("relation") not in ("at", None) or e.get("loose")]
     assert len(expected) >= 150
     assert len(relative) >= 60
+    assert len([e for e in NAMESAKES if e["at"] is not None]) >= 30
+
+
+@pytest.mark.parametrize("expected", NAMESAKES, ids=lambda expected: expected["words"])
+def test_a_namesake_has_others_of_its_name_on_the_map(expected: dict[str, Any]) -> None:
+    words = [expected["words"], *expected["words"].replace("'", " ").split(" ")]
+    assert any(len([c for c in open_gazetteer().find(word) if c.exactness > 1]) > 1 for word in words)
 
 
 def test_an_unknown_place_keeps_its_words_and_gets_no_point() -> None:

@@ -10,7 +10,7 @@ from cyclopts import Parameter
 from cyclopts.validators import Number
 
 from greffier.cli.incidents import find_bound, find_point
-from greffier.cli.options import check_date
+from greffier.cli.options import check_date, check_path
 
 _Flag = Parameter(negative=())
 
@@ -49,7 +49,7 @@ class Encoding(StrEnum):
 def export(
     *,
     format: ExportFormat,
-    out: str,
+    out: Annotated[str, Parameter(allow_leading_hyphen=True, validator=check_path)],
     store: str | None = None,
     since: Annotated[str | None, Parameter(validator=check_date)] = None,
     until: Annotated[str | None, Parameter(validator=check_date)] = None,

@@ -16,5 +16,10 @@ def check_date(_: object, value: str | None) -> None:
 def check_paths(_: object, paths: Sequence[str]) -> None:
     """A lone hyphen is standard input; what else begins with one was meant as an option."""
     for path in paths:
-        if path.startswith("-") and path != "-":
-            raise ValueError(f"There is no option {path} (for a file of this name, write ./{path}).")
+        check_path(None, path)
+
+
+def check_path(_: object, path: str) -> None:
+    """As ``check_paths``, for one."""
+    if path.startswith("-") and path != "-":
+        raise ValueError(f"There is no option {path} (for a file of this name, write ./{path}).")

@@ -89,7 +89,7 @@ class Case:
     @cached_property
     def targets(self) -> Side:
         """Whom it struck, as most members say."""
-        return find_side(self.affirmed, "target")
+        return find_side(self.affirmed, "target", self.agents.principal)
 
     @cached_property
     def codes(self) -> Codes:

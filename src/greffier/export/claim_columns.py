@@ -12,6 +12,7 @@ from greffier.incidents.summary import Told
 from greffier.model.edtf import find_bounds
 from greffier.model.record import Casualties, Location, Record
 from greffier.model.span import Span
+from greffier.store.hashing import hash_fields
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,13 @@ class Claim:
     figure: Casualties | None = None
     location: Location | None = None
     days: tuple[date | None, date | None] = (None, None)
+
+    @property
+    def id(self) -> str:
+        """A name for it: the same wherever the same is claimed in the same words."""
+        figure = (self.figure.low, self.figure.high, self.figure.status) if self.figure else (None, None, None)
+        anchor, span = self.told.member.telling.anchor, self.span
+        return "cl-" + hash_fields(anchor, self.field, self.value, *figure, span.start, span.end, *self.chain)[7:23]
 
     @property
     def kind(self) -> str:
@@ -80,6 +88,7 @@ def _longitude(claim: Claim) -> float | None:
 
 COLUMNS: tuple[Column[Claim], ...] = (
     Column("incident", "text", "#event+id", lambda claim: claim.case.incident.id),
+    Column("claim", "text", "#meta+id+claim", lambda claim: claim.id),
     Column("event", "text", "#event+id+telling", lambda claim: claim.told.member.telling.anchor),
     Column("document", "text", "#meta+id+document", lambda claim: claim.record.document.id),
     Column("outlet", "text", "#meta+outlet", lambda claim: claim.record.document.outlet),
@@ -89,7 +98,7 @@ COLUMNS: tuple[Column[Claim], ...] = (
     Column("language", "text", "#meta+lang", lambda claim: claim.record.document.language),
     Column("field", "text", "#indicator+name", lambda claim: claim.field),
     Column("value", "text", "#indicator+value", lambda claim: claim.value),
-    Column("actor", "text", "#actor+id", lambda claim: claim.actor),
+    Column("actor", "text", "#group+id", lambda claim: claim.actor),
     Column("low", "integer", "#indicator+value+min", lambda claim: claim.figure.low if claim.figure else None),
     Column("high", "integer", "#indicator+value+max", lambda claim: claim.figure.high if claim.figure else None),
     Column("approximate", "boolean", "#indicator+approximate",

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import BinaryIO
 
 from greffier.export.acled import write_acled
+from greffier.export.annotation import write_annotations
 from greffier.export.geojson import write_geojson
 from greffier.export.geoparquet import write_geoparquet
 from greffier.export.jsonl import write_jsonl
@@ -14,6 +15,7 @@ from greffier.export.kml import write_kml
 from greffier.export.options import Options, Written
 from greffier.export.parquet import write_parquet
 from greffier.export.plain import write_csv
+from greffier.export.prov import write_prov
 from greffier.export.selection import Selection
 from greffier.export.ucdp import write_ucdp
 from greffier.export.xlsx import write_xlsx
@@ -42,4 +44,6 @@ FORMATS: dict[str, Format] = {
     "geojson": Format(write_geojson),
     "kml": Format(write_kml),
     "jsonl": Format(write_jsonl),
+    "prov-json": Format(write_prov),
+    "web-annotation": Format(write_annotations),
 }

@@ -41,12 +41,15 @@ class Side:
         return [party.actor for party in (self.principal, *self.others) if party]
 
 
-def find_side(members: Sequence[Told], role: Literal["agent", "target"]) -> Side:
+def find_side(members: Sequence[Told], role: Literal["agent", "target"], other: Party | None = None) -> Side:
     """The side of an incident in a role: first known actors, then words; of these what most members name.
 
-    Parties on which accounts differ are never put together on one side.
+    Parties on which accounts differ are never put together on one side; nor is the ``other`` side's principal put here,
+    whom another account may have in this role.
     """
-    told = [parties for one in members if (parties := {party.key: party for party in _find_parties(one.event, role)})]
+    left_out = other.key if other else None
+    named = [{party.key: party for party in _find_parties(one.event, role)} for one in members]
+    told = [{key: party for key, party in parties.items() if key != left_out} for parties in named]
     every = {key: party for parties in told for key, party in parties.items()}
     counted = Counter(key for parties in told for key in parties)
     order = {key: number for number, key in enumerate(every)}

@@ -106,6 +106,10 @@ class RedactedSelection(Selection):
             if None not in anchors.values():
                 yield self._rename(made, {name: anchor for name, anchor in anchors.items() if anchor})
 
+    def judgements(self) -> Iterator[KeptJudgement]:
+        """Of these, what was decided on pairs of events."""
+        yield from (made for made in self.decisions() if isinstance(made, KeptJudgement))
+
     def _rename(self, made: Decision, anchors: dict[str, str]) -> Decision:
         fields = anchors | {"because": self._redactor.redact_text(made.because)}
         if isinstance(made, KeptJudgement):

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+import msgspec
 from sqlalchemy import Connection, select
 
 from greffier.export.cases import Case
 from greffier.store.incidents import EVERYTHING, Filter, open_incidents, read_incidents
+from greffier.store.judging import find_current
 from greffier.store.moving import Decision, KeptDocument, KeptJudgement, list_documents, read_decisions, read_kept
 from greffier.store.tables import reading
 
@@ -45,8 +47,12 @@ class Selection:
         yield from read_decisions(self.connection, self._wanted_documents)
 
     def judgements(self) -> Iterator[KeptJudgement]:
-        """Of these, what was decided on pairs of events."""
-        yield from (made for made in self.decisions() if isinstance(made, KeptJudgement))
+        """Of these, what was decided on pairs of events that reports tell now, under their names of now."""
+        for made in self.decisions():
+            if isinstance(made, KeptJudgement):
+                one, other = (find_current(self.connection, name) for name in (made.one, made.other))
+                if one and other:
+                    yield msgspec.structs.replace(made, one=one, other=other)
 
     def reading(self, case: Case, key: str) -> Reading:
         """The reading of one of a case's records."""

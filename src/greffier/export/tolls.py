@@ -34,17 +34,14 @@ class Toll:
 
 @dataclass(frozen=True, slots=True)
 class _Count:
-    """What one origin counts in one telling."""
+    """What one origin counts in one telling: the number that stands for it, and its bounds."""
 
     origin: str
+    number: int
     low: int | None
     high: int | None
     published: date | None
     figures: tuple[Casualties, ...]
-
-    @property
-    def number(self) -> int:
-        return self.low if self.low is not None else self.high or 0
 
 
 def find_toll(incident: Incident, kind: str) -> Toll | None:
@@ -56,7 +53,7 @@ def find_toll(incident: Incident, kind: str) -> Toll | None:
     votes = Counter(number for _, number in {(count.origin, count.number) for count in counts})
     newest = sorted(counts, key=lambda count: (count.published or date.min, -count.number), reverse=True)
     best = min(newest, key=lambda count: -votes[count.number])
-    numbers = [number for count in counts for number in (count.low, count.high) if number is not None]
+    numbers = [number for count in counts for number in (count.number, count.high) if number is not None]
     return Toll(
         min(count.low or 0 for count in counts), best.number, max(numbers),
         any(count.high is None for count in counts), best.figures,
@@ -72,17 +69,31 @@ def _by_telling(by_source: Iterable[Said]) -> list[list[Said]]:
 
 
 def _count(incident: Incident, kind: str, said: Sequence[Said]) -> _Count:
-    pairs = [(one, _find_figure(incident, kind, one)) for one in said]
-    if len(pairs) > 1 and not _are_apart([figure for _, figure in pairs]):
-        pairs = [max(pairs, key=lambda pair: (pair[0].low or 0, pair[0].high or 0))]
-    lows, highs = [one.low for one, _ in pairs], [one.high for one, _ in pairs]
-    figures = tuple(figure for _, figure in pairs if figure)
-    return _Count(said[0].source, _add(lows), _add(highs), said[0].published, figures)
+    """Figures of people apart added up; of others the highest stands, and the lowest is not forgotten."""
+    found = [_find_figure(incident, kind, one) for one in said]
+    lows, highs = [one.low for one in said], [one.high for one in said]
+    if len(said) > 1 and _are_apart(found):
+        low, high, number = _add(lows), _add(highs), sum(map(_find_number, said))
+    else:
+        most = max(range(len(said)), key=lambda place: _find_number(said[place]))
+        low, high, number = min(bound or 0 for bound in lows), _highest(highs), _find_number(said[most])
+        found = [found[most]]
+    figures = tuple(figure for figure in found if figure)
+    return _Count(said[0].source, number, low, high, said[0].published, figures)
+
+
+def _find_number(said: Said) -> int:
+    return said.low if said.low is not None else said.high or 0
 
 
 def _add(numbers: Sequence[int | None]) -> int | None:
     known = [number for number in numbers if number is not None]
     return sum(known) if len(known) == len(numbers) else None
+
+
+def _highest(numbers: Sequence[int | None]) -> int | None:
+    known = [number for number in numbers if number is not None]
+    return max(known) if len(known) == len(numbers) else None
 
 
 def _find_figure(incident: Incident, kind: str, said: Said) -> Casualties | None:

@@ -122,7 +122,8 @@ def _names_nobody(annotated: Annotated, one: Involvement) -> bool:
     if pronoun and not known:
         named = one.actor is not None and annotated.parties[one.actor].name != one.argument.span.quote
         return not named
-    return one.actor is None and _is_place(annotated, one.argument)
+    struck = one.argument.role == "target" and one.argument.rule in ("object", "subject-of-passive")
+    return one.actor is None and not struck and _is_place(annotated, one.argument)
 
 
 def _is_place(annotated: Annotated, argument: Argument) -> bool:

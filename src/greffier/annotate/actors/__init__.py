@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from greffier.annotate.actors.deeds import find_doers
 from greffier.annotate.actors.forms import form_of
 from greffier.annotate.actors.governments import find_governments
-from greffier.annotate.actors.groups import find_groups
+from greffier.annotate.actors.groups import find_apposed, find_groups
 from greffier.annotate.actors.lexicon import NounClass, load_lexicon
 from greffier.annotate.actors.persons import find_persons
 from greffier.annotate.actors.phrase import Phrase, candidates_of
@@ -34,6 +34,11 @@ def find_actors(annotated: Annotated) -> tuple[ActorMention, ...]:
     free = [True] * len(annotated.parse.tokens)
     found = find_groups(pieces, free)
     found += _find_phrases(pieces, free)
+    for mention in [mention for mention in found if mention.form in ("generic", "anaphor")]:
+        apposed = find_apposed(pieces, free, mention) if mention.noun in ("group", "bands", "organisation") else None
+        if apposed is not None:
+            found.append(apposed)
+            free[apposed.token] = False
     found += find_doers(pieces, free)
     found += find_governments(pieces, free)
     found += find_persons(pieces, free)

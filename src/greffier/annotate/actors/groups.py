@@ -64,18 +64,62 @@ def _reach_named(pieces: Pieces, at: int) -> int:
     start = piece.last
     if words in pieces.lexicon.words["naming_of"] and pieces.is_a("of", start):
         start += 1 + pieces.is_a("articles", start + 1)
-    return _end_of_name(pieces, start)
+    return _end_of_name(pieces, start, gang=words in pieces.lexicon.words["gangs"])
 
 
-def _end_of_name(pieces: Pieces, start: int) -> int:
-    """The token after a run of capitalised words that are nobody known; 0 where none begins."""
+def find_apposed(pieces: Pieces, free: list[bool], group: ActorMention) -> ActorMention | None:
+    """« une faction inconnue, Ashab al-Kahf, a revendiqué »: the name between commas after a group told by its noun."""
+    end = _comma_after(pieces, group)
+    if end is None or end + 1 >= len(free) or not free[end + 1]:
+        return None
+    last = _end_of_apposed(pieces, end + 1)
+    after = pieces.token(last)
+    if last == end + 1 or after is None or after.text not in (",", "(", "."):
+        return None
+    name = pieces.span(end + 1, last)
+    return ActorMention(name, end + 1, "name", (), group.civilian, "actors.group.apposed", group.noun, (), name)
+
+
+def _comma_after(pieces: Pieces, group: ActorMention) -> int | None:
+    """The comma that follows the group, an adverb and an adjective between at most."""
+    first = pieces.parse.tokens_between(group.span.start, group.span.end).stop
+    for index in range(first, first + 4):
+        token = pieces.token(index)
+        if token is None or token.pos in ("VERB", "AUX", "CCONJ", "SCONJ", "NOUN"):
+            return None
+        if token.text == ",":
+            return index
+    return None
+
+
+def _end_of_apposed(pieces: Pieces, start: int) -> int:
+    """As below, particles inside the name too (« Ashab al-Kahf al-Jadid »)."""
+    end = _end_of_name(pieces, start)
+    while end and (token := pieces.token(end)) is not None:
+        if token.text.split("-")[0] not in pieces.lexicon.words["leading"]:
+            break
+        end += 1
+    return max(end, start)
+
+
+def _end_of_name(pieces: Pieces, start: int, gang: bool = False) -> int:
+    """The token after a run of capitalised words that are nobody known; 0 where none begins.
+
+    A gang may bear a name that other fighters have: « le gang Taliban ».
+    """
     end = start
     while (token := pieces.token(end)) is not None and token.text[0].isupper() and len(token.text) > 1:
         known, pointer = pieces.parties.get(end), pieces.pointers.get(end)
-        if (known is not None and known.sort == "name") or (pointer is not None and pointer.sort != "people"):
+        if known is not None and known.sort == "name" and (not gang or _has_gang(known)):
+            return 0
+        if pointer is not None and pointer.sort != "people":
             return 0
         end += 1
     return end if end > start else 0
+
+
+def _has_gang(name: Piece) -> bool:
+    return any(actor.kind in ("political-militia", "identity-militia") for actor in name.candidates)
 
 
 def _may_begin(piece: Piece | None) -> bool:

@@ -46,6 +46,7 @@ class Lexicon:
     """Nouns, pronouns and small words, all folded."""
 
     nouns: Phrases[Noun]
+    classes: Mapping[str, NounClass]
     pronouns: Phrases[Pronoun]
     words: Mapping[str, frozenset[str]]
     verbs: frozenset[str]
@@ -59,7 +60,7 @@ _LISTS = (
     "quantities", "modifiers", "not_modifiers", "before", "of", "articles", "definite", "indefinite", "contracted",
     "demonstrative", "possessive_we", "possessive_they", "conjunctions", "place_prepositions",
     "government_links", "name_links", "titles", "particles", "leading", "impersonal", "masculine",
-    "verb_endings", "deed_links", "object_pronouns", "others", "naming_of",
+    "verb_endings", "deed_links", "object_pronouns", "others", "naming_of", "irregular", "foreign", "gangs",
 )  # fmt: skip
 
 
@@ -69,6 +70,7 @@ def load_lexicon(language: str) -> Lexicon:
     data = languages.load(language, "actors")
     return Lexicon(
         nouns=_read_nouns(data),
+        classes={name: NounClass(name=name, **about) for name, about in data["classes"].items()},
         pronouns=_read_pronouns(data),
         words={
             **{kind: frozenset(map(fold, data[kind])) for kind in _LISTS},

@@ -21,6 +21,7 @@ from greffier.annotate.attribution.lexicon import lexicon
 from greffier.annotate.attribution.reader import Reader
 from greffier.annotate.attribution.scene import Phrase
 from greffier.annotate.attribution.standalone import continue_quotes, find_headings, find_source_lines
+from greffier.annotate.attribution.unlisted import find_unlisted
 from greffier.annotate.attribution.verbs import find_verbs
 from greffier.model.annotated import Annotated
 from greffier.model.mentions import Attribution
@@ -54,6 +55,7 @@ def _scan(reader: Reader, sentence: Sentence) -> Iterator[Finding]:
     yield from find_verbs(reader, sentence)
     yield from find_adjuncts(reader, sentence)
     yield from find_headings(reader, sentence)
+    yield from find_unlisted(reader, sentence)
 
 
 def _merge(findings: list[Finding]) -> list[Finding]:

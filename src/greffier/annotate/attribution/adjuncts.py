@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from greffier.annotate.attribution.contents import starts_clause
+from greffier.annotate.attribution.extents import starts_clause
 from greffier.annotate.attribution.findings import Finding
 from greffier.annotate.attribution.lexicon import AdjunctRule
 from greffier.annotate.attribution.reader import Reader
@@ -41,7 +41,7 @@ def _read_adjunct(reader: Reader, sentence: Sentence, i: int, rule: AdjunctRule)
         if not reader.is_in(start, "of"):
             return None
         start += 1
-    if reader.is_in(start, "by_which"):
+    if reader.is_in(start, "by_which") or (reader.is_in(start, "relatives") and start == last + 1):
         return _by_which(reader, sentence, i, start, rule)
     source = reader.read_phrase(start, sentence.last)
     if source is None or not _may_speak(reader, sentence, i, source, rule):
@@ -77,8 +77,11 @@ def _qualifies(reader: Reader, sentence: Sentence, i: int) -> bool:
 
 
 def _by_which(reader: Reader, sentence: Sentence, i: int, last: int, rule: AdjunctRule) -> Finding | None:
-    """« des informations selon lesquelles »: the noun before is the voice."""
-    source = reader.phrase_ending_at(i - 1, sentence.first)
+    """« des informations selon lesquelles », « un élu, selon qui »: the noun before is the voice."""
+    if last + 1 >= sentence.last:
+        return None
+    comma = reader.folded(i - 1) == ","
+    source = reader.phrase_ending_at(i - 1 - comma, sentence.first)
     return Finding(
         f"{rule.id}.which", sentence.index, (i, last), i, last, "after", last + 1, source, (), relative=True
     )  # fmt: skip
@@ -218,9 +221,18 @@ def _over_apposition(reader: Reader, sentence: Sentence, begin: int) -> int:
     named = any(reader.tokens[i].text[0].isupper() for i in range(phrase.head, phrase.last + 1))
     office = reader.lexicon.kind_of_noun(head.folded) in _OFFICES and (opener.pos == "NOUN" or named)
     name = head.text[0].isupper() and not reader.is_in(begin, "of")
+    name = name or _lists_speakers(reader, phrase)
     after = phrase.last + 2
     told = reader.tokens[after].text in '«“"' or starts_clause(reader, after, sentence.last)
     return after if (office or name) and told else begin
+
+
+def _lists_speakers(reader: Reader, phrase: Phrase) -> bool:
+    """« Selon la mairie, la police et des riverains, … »: two more speakers, joined."""
+    joint = next((i for i in range(phrase.head, phrase.last) if reader.is_in(i, "and")), None)
+    other = reader.read_phrase(joint + 1, phrase.last + 1) if joint is not None else None
+    heads = [reader.folded(one.head) for one in (phrase, other) if one is not None]
+    return len(heads) > 1 and all(reader.lexicon.kind_of_noun(head) is not None for head in heads)
 
 
 _OFFICES = ("official", "person", "witness")

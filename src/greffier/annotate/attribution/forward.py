@@ -27,6 +27,7 @@ def read_forward(
     content = read_content(reader, sentence, group, sense, cited[1] if cited else adjuncts.next)
     if content is None and "that" in sense.rule.takes:
         content = that_by_arrow(reader, sentence, group)
+    content = content or _told_before(reader, sentence, group, sense, adjuncts.next)
     if content is None:
         return None
     if "nobody" in sense.rule.takes:
@@ -42,6 +43,10 @@ def read_forward(
     via = via or reader.relays_at_head(sentence) or _citing(reader, sentence, source)
     if cited is not None and source is not None:
         source, via = cited[0], (source, *via)
+    if source is not None and not group.gerund:
+        speaker, chain, end = reader.cited_after(sentence, source, via, source.last)
+        if end < group.first and reader.folded(end + 1) == ",":
+            source, via = speaker, chain  # « la radio, citant un officier, a annoncé »
     stop = reader.statement_adjunct(begin, sentence.last) if phrase_only else None
     if stop is not None:
         via = (*via, *reader.relays_between(stop, sentence.last))
@@ -51,6 +56,15 @@ def read_forward(
         rule, sentence.index, (group.first, group.last), left, right, side, begin, source, via, sense.rule.doubt,
         open_, relative, shared, phrase_only, stop,
     )  # fmt: skip
+
+
+def _told_before(reader: Reader, sentence: Sentence, group: Group, sense: Sense, i: int) -> Opening | None:
+    """« L'armée l'a confirmé. »: what is said stands in the sentence before."""
+    it = any(reader.is_in(k, "object_clitics") for k in range(group.first, group.last))
+    ends = i >= sentence.last or reader.tokens[i].text in ".,;!" or reader.is_in(i, "contrast")
+    if not (it and ends and "np" in sense.rule.takes):
+        return None
+    return Opening("bare" if "bare" in sense.rule.takes else "earlier", -1)
 
 
 def _over_comma(reader: Reader, sentence: Sentence, group: Group, adjuncts: Adjuncts) -> Adjuncts:

@@ -34,6 +34,8 @@ def read_inverted(reader: Reader, sentence: Sentence, group: Group, sense: Sense
     )
     as_that = reader.is_in(before, "that") and reader.is_in(before - 1, "as_words")
     points_back = _points_back(reader, sentence, before)
+    if reader.is_in(before, "that") and reader.is_in(before - 1, "this") and reader.folded(before - 2) == ",":
+        return _read_what(reader, sentence, group, sense, before - 2)
     as_that = as_that or points_back
     if not (set_off or as_clause or as_that) or (before < sentence.first and group.pronoun is None):
         return None
@@ -52,6 +54,18 @@ def read_inverted(reader: Reader, sentence: Sentence, group: Group, sense: Sense
         return None
     found = _finish_inverted(reader, sentence, group, sense, source, right, adjuncts.via, as_clause or as_that)
     return replace(found, side="earlier", rule=f"{sense.rule.id}.earlier") if points_back else found
+
+
+def _read_what(reader: Reader, sentence: Sentence, group: Group, sense: Sense, comma: int) -> Finding | None:
+    """« …, ce que nie le gouverneur », « …, ce qu'a confirmé la police »: the clause before is denied or told."""
+    source = reader.read_phrase(reader.skip_adjuncts(group.last + 1, sentence.last).next, sentence.last)
+    if source is None or is_own_voice(reader, source) or not can_speak(reader, source, sense):
+        return None
+    denies = "bare" in sense.rule.takes
+    return Finding(
+        f"{sense.rule.id}.what", sentence.index, (group.first, group.last), comma + 1, source.last,
+        "bare" if denies else "before", -1, source, (), sense.rule.doubt,
+    )  # fmt: skip
 
 
 def _points_back(reader: Reader, sentence: Sentence, before: int) -> bool:

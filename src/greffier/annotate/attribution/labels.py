@@ -17,6 +17,8 @@ from greffier.model.span import Span
 _LINE = re.compile(r"[^\n]+")
 _LABEL = re.compile(r"\s*[-–—•*]?\s*([^\n:«“\"?!]{1,60}?)\s?(?::|\.\s?[–—-])\s+(?=\S)")
 _LONGEST_QUESTION = 300
+_FEWEST_ANSWERS = 2
+_DASHES = "–—-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,11 +94,13 @@ def find_answers(reader: Reader) -> Iterator[Attribution]:
     if labelled:
         yield from labelled
         return
-    person = _interviewee(reader)
+    text = reader.annotated.document.text
+    dashed = list(_dashed_answers(text, lines))
+    person = _interviewee(reader) or (_introduced(reader) if dashed else None)
     if person is None:
         return
     span = reader.span(person.first, person.last)
-    for start, end in _answers(reader.annotated.document.text, lines):
+    for start, end in dashed or _answers(text, lines):
         if start > span.end:
             content = reader.annotated.document.span(start, end)
             yield Attribution(content, span, span, None, kind_of(reader, person), "interview.answer")
@@ -133,6 +137,31 @@ def _interviewee(reader: Reader) -> Phrase | None:
         if phrase is not None and any(reader.tokens[i].text[0].isupper() for i in range(phrase.first, phrase.last + 1)):
             return phrase
     return None
+
+
+def _introduced(reader: Reader) -> Phrase | None:
+    """« Awa Sy, infirmière, a fui la ville. Nous l'avons jointe »: the name that opens the text."""
+    head = reader.annotated.document.folded[:700]
+    if not any(marker in head for marker in reader.lexicon.words["introductions"]):
+        return None
+    for sentence in reader.annotated.parse.sentences[:4]:
+        phrase = reader.read_phrase(sentence.first, sentence.last)
+        if phrase is not None and kind_of(reader, phrase) in ("person", "official", "witness"):
+            return phrase
+    return None
+
+
+def _dashed_answers(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:
+    """Answers that open with a dash, after questions that do not; a line without one goes on where none follows it."""
+    dashed = [text[line.start] in _DASHES for line in lines]
+    asked = [n for n in range(1, len(lines)) if dashed[n] and _is_question(text, lines[n - 1])]
+    if len(asked) < _FEWEST_ANSWERS:
+        return
+    first = next((n for n in range(len(lines)) if dashed[n]), 0)
+    for n in range(first, len(lines)):
+        question = not dashed[n] and n + 1 < len(lines) and dashed[n + 1]
+        if not question and not _is_question(text, lines[n]):
+            yield lines[n].start, lines[n].end
 
 
 def _answers(text: str, lines: Sequence[Line]) -> Iterator[tuple[int, int]]:

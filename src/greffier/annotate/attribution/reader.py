@@ -51,6 +51,8 @@ class Reader(Phrases):
         opens = self.is_in(i, "adjunct_openers") and self.is_in(i + 1, "of")  # « auprès de », « lors de »
         if adverb and not opens and not self.is_in(i, "negative_infinitive") and not self.is_in(i, "that"):
             return i + 1, ()
+        if self.is_in(i, "comparatives") and self.is_in(i + 1, "temporal"):
+            return i + 2, ()  # « plus tard »
         if time := self.skip_time(i, end):
             return time, ()
         if (
@@ -110,11 +112,16 @@ class Reader(Phrases):
         return (k + 1, tuple(via)) if k < end and k > i + 1 else (i, ())
 
     def _skip_aside(self, i: int, end: int) -> int:
-        """« rapporte, sans citer de source, que »: a short aside between commas right before « que »."""
+        """« rapporte, sans citer de source, que », « prétend, comme toujours, n'avoir … »: a short aside."""
         for k in range(i + 1, min(end - 1, i + 12)):
             if self.tokens[k].text == ",":
-                return k + 1 if self.is_in(k + 1, "that") else i
+                return k + 1 if self.is_in(k + 1, "that") or self._infinitive_at(k + 1, end) else i
         return i
+
+    def _infinitive_at(self, i: int, end: int) -> bool:
+        while i < end and self.is_in(i, "negative_infinitive"):
+            i += 1
+        return i < end and self.is_infinitive(i)
 
     def _skip_prepositional(self, i: int, end: int) -> tuple[int, tuple[Phrase, ...]]:
         of = self.is_in(i, "of")
@@ -125,14 +132,15 @@ class Reader(Phrases):
             k += 1
         if k >= end or self.is_infinitive(k) or self.tokens[k].text in _OPENING:
             return i, ()
-        if self.tokens[k].pos == "ADV" and self.is_in(i, "by"):
+        if self.tokens[k].pos in ("ADV", "ADP") and (self.is_in(i, "by") or self.is_in(k, "manner_nouns")):
             return k + 1, ()
         if time := self.skip_time(k, end):
             return self._skip_time_tail(time, end), ()
         phrase = self.inner_phrase(k, end)
         if phrase is None or (of and self.tokens[phrase.head].text[0].isupper()):
             return i, ()
-        phrase = self._without_participle(self.up_to_name(phrase) if self.is_listener(phrase) else phrase)
+        phrase = self.up_to_name(phrase) if self.is_listener(phrase) else self._up_to_speaker(phrase)
+        phrase = self._without_participle(phrase)
         return self._skip_relayed(phrase.last + 1, end, [phrase] if self.is_relay(phrase) and not of else [])
 
     def _skip_time_tail(self, i: int, end: int) -> int:
@@ -166,6 +174,14 @@ class Reader(Phrases):
             else:
                 break
         return i, tuple(relays)
+
+    def _up_to_speaker(self, phrase: Phrase) -> Phrase:
+        """« dans ce communiqué | Awa Sy », « pour sa part | Reuters »: a name after a manner is the speaker's."""
+        if self.is_in(phrase.head, "manner_nouns"):
+            for i in range(phrase.head + 1, phrase.last + 1):
+                if self.tokens[i].text[0].isupper() and not self._is_platform_name(i):
+                    return Phrase(phrase.first, i - 1, phrase.head)
+        return phrase
 
     def _without_participle(self, phrase: Phrase) -> Phrase:
         """« un communiqué | diffusé par l'agence X »: what follows the participle is the relay's."""
@@ -212,7 +228,7 @@ class Reader(Phrases):
         k = right + 1
         if k < sentence.last and self.tokens[k].text == ",":
             k += 1
-        if self.is_in(k, "relatives") or self.is_in(k, "gerund_openers"):
+        if self.is_in(k, "relatives"):
             k += 1
         while k < sentence.last and self.is_in(k, "reflexives"):
             k += 1
@@ -222,9 +238,17 @@ class Reader(Phrases):
         while start < sentence.last and self.tokens[start].text in _OPENING:
             start += 1
         cited = self.read_phrase(self.skip_adjuncts(start, sentence.last).next, sentence.last)
-        if cited is None:
+        if cited is None or self._is_evidence(start - 1, cited):
             return source, via, right
         return cited, (source, *via), cited.last
+
+    def _is_evidence(self, verb: int, cited: Phrase) -> bool:
+        """« qui s'appuie sur les récits de rescapés »: what a body weighed and tells in its own name."""
+        leans = not any(
+            "cite" in sense.rule.takes and not sense.then for sense in self.lexicon.senses(self.tokens[verb])
+        )
+        head = self.tokens[cited.head]
+        return leans and any(self.lexicon.is_word(name, head) for name in ("statement_nouns", "picture_nouns"))
 
     def _after_citing(self, k: int, end: int) -> int | None:
         """Where the one who is cited begins after « citant », « s'appuie sur »; None where nobody is cited."""
@@ -250,9 +274,11 @@ class Reader(Phrases):
 
     def relays_at_head(self, sentence: Sentence) -> tuple[Phrase, ...]:
         """« À l'AFP, un infirmier a affirmé … », « Sur Telegram, … »: who was told, at the head of a sentence."""
-        if not self.is_in(sentence.first, "adjunct_openers"):
+        first = sentence.first + self.is_in(sentence.first, "reflexives")
+        first += self.is_in(first, "speaking_participles")
+        if not self.is_in(first, "adjunct_openers"):
             return ()
-        end, via = self._skip_prepositional(sentence.first, sentence.last)
+        end, via = self._skip_prepositional(first, sentence.last)
         return via if end < sentence.last and self.tokens[end].text == "," else ()
 
     def relays_between(self, first: int, last: int) -> Iterator[Phrase]:

@@ -35,7 +35,7 @@ class Causes:
             return cause
         below = (verb for verb in self.parse.children(cause) if self.tokens[verb].dep == "acl")
         thrown = (verb for verb in below if verb > cause and verb in self.events)
-        told = (verb for verb in self.parse.ancestors(cause) if verb in self.events and verb != harm)
+        told = (verb for verb in self.parse.ancestors(cause) if verb in self.events)
         return next(thrown, None) or next(told, cause)
 
     def _candidates(self, harm: int) -> Iterator[int]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from greffier.annotate.casualties.figures import Figure
+from greffier.annotate.casualties.figures import Figure, add_up
+from greffier.annotate.casualties.lists import Lists
 from greffier.annotate.casualties.phrases import Phrases
 from greffier.annotate.casualties.rules import Elided as Rule
 from greffier.annotate.casualties.rules import Harm
@@ -79,6 +80,18 @@ class Elisions:
         return self.tokens[self.sentence.first].sentence - self.tokens[toll.token].sentence <= _BACK and (
             toll.status != "part"
         )
+
+    def read_beside(self, lists: Lists) -> None:
+        """« Il a été tué avec sa femme et ses deux filles »: four; beside a number, a figure of their own."""
+        pattern, start = self.phrases.lexicon.beside, self.sentence.start
+        for match in pattern.finditer(self.tolls.folded, start, self.sentence.end):
+            told = [read for read in self.tolls.found if start <= read.toll.span.start < match.end()]
+            first = self.phrases.opened_by(self.phrases.parse.tokens_between(match.end(), self.sentence.end).start)
+            if not told or first is None or not self.phrases.fits(first, _ANYONE) or self.tolls.is_used(first):
+                continue
+            others = add_up(lists.coordinated(first, self.sentence.last), [None])
+            for other in others:
+                self.tolls.join(told[-1], other)
 
     def read_multiples(self, earlier: Sequence[Toll]) -> None:
         """« quatre morts et autant de blessés », « la guérilla en revendique le double »."""

@@ -219,6 +219,13 @@ class Frames:
     def _with_participle(self, verb: int) -> list[Figure]:
         return self._left_of_participle(verb) or self._right_of_opening(verb)
 
+    def _of_which(self, figure: Figure) -> Figure:
+        """« neuf enfants d'un couple de médecins tués »: the nine; « deux des huit otages enlevés »: the eight."""
+        before = figure.first - 1
+        head = self._at(before - 1) if before > self.first and self.tokens[before].folded in self.words["of"] else None
+        people = head is not None and head.last == before - 1 and self.phrases.group(head.head) is not None
+        return head if head is not None and people else figure.whole or figure
+
     def _right_of_opening(self, verb: int) -> list[Figure]:
         """« Interpellé en janvier, l'homme comparaît libre »: the sentence opens on what its subject suffered."""
         if any(self.tokens[i].pos not in ("ADV", "PUNCT") for i in range(self.first, verb)):
@@ -227,24 +234,20 @@ class Frames:
             token = self.tokens[index]
             if token.text in _CLAUSE_ENDS or token.has("VerbForm=Fin"):
                 return []
-            figure = self._opened_by(index + 1) if token.text == "," else None
+            figure = self.phrases.opened_by(index + 1) if token.text == "," else None
             if figure is not None:
                 plural = self.tokens[verb].has("Number=Plur")
                 return [figure] if plural is not (figure.low == figure.high == 1) else []
         return []
 
-    def _opened_by(self, index: int) -> Figure | None:
-        """The figure whose phrase begins at a token."""
-        for head in range(index, min(self.last, index + 3)):
-            figure = self._figure(head)
-            if figure is not None:
-                return figure if figure.first == index else None
-        return None
-
     def _left_of_participle(self, verb: int) -> list[Figure]:
+        aside = self._before_aside(verb)
+        if aside is not None and aside.counted:
+            return self.lists.coordinated(aside, verb)
         for index in range(verb - 1, max(self.first, verb - 8) - 1, -1):
             figure = self._at(index)
             if figure is not None:
+                figure = self._of_which(figure)
                 return self.lists.coordinated(figure, verb) if figure.counted else [figure]
             token = self.tokens[index]
             one = self.phrases.single(index) if token.pos in ("NOUN", "PROPN") else None

@@ -20,6 +20,7 @@ class Lexicon:
 
     verbs: Mapping[str, tuple[Harm, ...]]
     participles: Mapping[str, tuple[Harm, ...]]
+    presents: frozenset[str]
     counted: Mapping[str, tuple[Harm, ...]]
     nouns_of: Mapping[str, tuple[Harm, ...]]
     people: Mapping[str, str]
@@ -34,6 +35,8 @@ class Lexicon:
     parts_after: tuple[Older, ...]
     elided: tuple[Elided, ...]
     equals: re.Pattern[str]
+    beside: re.Pattern[str]
+    of_which: re.Pattern[str]
     multiples: re.Pattern[str]
     times: Mapping[str, int]
     part_kinds: tuple[tuple[re.Pattern[str], CasualtyKind], ...]
@@ -60,6 +63,7 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(
         verbs=verbs,
         participles=_participles(data["verbs"], verbs, data["participles"]),
+        presents=_presents(data["verbs"], data["presents"]),
         counted=_index(data["counted"], "counted"),
         nouns_of=_index(data["nouns_of"], "of"),
         people=dict.fromkeys(_fold_all(data["civilians"]), "civilian")
@@ -75,6 +79,8 @@ def lexicon(language: str) -> Lexicon:
         parts_after=tuple(_older(rule) for rule in data["part_after"]),
         elided=tuple(_elided(rule) for rule in data["elided"]),
         equals=re.compile(data["equals"]),
+        beside=re.compile(data["beside"]),
+        of_which=re.compile(data["of_which"]),
         multiples=re.compile(data["multiples"]),
         times=data["times"],
         part_kinds=tuple((re.compile(rule["pattern"]), rule["kind"]) for rule in data["part_kinds"]),
@@ -163,12 +169,24 @@ def _participles(
     return {
         lemma[: -len(end)] + tail: verbs[fold_word(lemma)]
         for rule in rules
-        if rule["frame"] == "object" and "with" not in rule
+        if (rule["frame"] == "object" and "with" not in rule) or rule.get("participle") == "only"
         for lemma in rule["lemmas"]
         for end, endings in tails.items()
         if lemma.endswith(end)
         for tail in endings
     }
+
+
+def _presents(rules: Iterable[Mapping[str, Any]], tails: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """Present forms that taggers take for participles: « blesse » is none, « blessé » is."""
+    lemmas = {lemma for rule in rules if rule["frame"] == "object" for lemma in rule["lemmas"]}
+    return frozenset(
+        lemma[: -len(end)] + tail
+        for lemma in lemmas
+        for end, endings in tails.items()
+        if lemma.endswith(end)
+        for tail in endings
+    )
 
 
 def _pattern(source: str | None) -> re.Pattern[str] | None:

@@ -31,7 +31,7 @@ class Lists:
 
     def _joined_left(self, figure: Figure) -> tuple[Figure, bool] | None:
         index = figure.first - 1
-        while index >= self.first and self.tokens[index].folded in self.words["joiners"]:
+        while index >= self.first and self._joins(index):
             index -= 1
         if index == figure.first - 1 or index < self.first:
             return None
@@ -71,8 +71,14 @@ class Lists:
 
     def _is_joiner(self, index: int, first: int) -> bool:
         """« à un lieutenant et à deux caporaux »: the preposition comes again after « et »."""
-        token = self.tokens[index]
-        return token.folded in self.words["joiners"] or (index > first and token.folded in self.words["to"])
+        again = self.words["to"] | self.words["of"]
+        return self._joins(index) or (
+            index > first and self.tokens[index].folded in again and self.phrases.at(index) is None
+        )
+
+    def _joins(self, index: int) -> bool:
+        """A word or comma of a list; « où », a pronoun, is not « ou »."""
+        return self.tokens[index].folded in self.words["joiners"] and self.tokens[index].pos != "PRON"
 
     def _is_victim(self, figure: Figure) -> bool:
         """A figure may join another's verb unless it has a harm word or a verb of its own after it."""

@@ -61,12 +61,26 @@ class Phrases:
         if index not in spans and not self._is_one(index):
             return None
         one = self._numbered(index, *spans[index]) if index in spans else self._one(index)
+        return self._of_members(one, spans) or self._of_all(one, spans) or one
+
+    def _of_all(self, part: Figure, spans: Mapping[int, tuple[int, Quantity]]) -> Figure | None:
+        """« six des vingt otages »: six of those."""
+        after = part.last + 1
+        if not part.bare or after >= self.sentence.last or self.tokens[after].folded not in self.lexicon.words["of"]:
+            return None
+        inner = next((index for index in (after + 1, after + 2) if index in spans), None)
+        if inner is None:
+            return None
+        whole = self._numbered(inner, *spans[inner])
+        return None if whole.bare else replace(part, last=whole.last, head=whole.head, bare=False, whole=whole)
+
+    def _of_members(self, one: Figure, spans: Mapping[int, tuple[int, Quantity]]) -> Figure | None:
         inner = one.last + 2
         if one.low == 1 and inner in spans and self._is_group_of(one):
             members = self._numbered(inner, *spans[inner])
             if self.group(members.head) is not None:
                 return replace(members, first=one.first)
-        return one
+        return None
 
     def _one(self, index: int) -> Figure:
         return self._phrase(index, index, 1, 1, approximate=False)
@@ -241,6 +255,14 @@ class Phrases:
     def _is_of_a_country(self, forms: Sequence[str]) -> bool:
         return any(form in self.lexicon.demonyms for form in forms)
 
+    def opened_by(self, index: int) -> Figure | None:
+        """The figure or the one person whose phrase begins at a token."""
+        for head in range(index, min(self.sentence.last, index + 3)):
+            figure = self.at(head) or self.single(head)
+            if figure is not None:
+                return figure if figure.first == index else None
+        return None
+
     def is_subject(self, figure: Figure) -> bool:
         """True where a finite verb follows the figure: it tells more than a part of something."""
         following = self.tokens[figure.last + 1 : min(self.sentence.last, figure.last + 3)]
@@ -264,8 +286,10 @@ class Phrases:
         """A thing, an animal, a unit of measure, a deed; or one group, which is no person."""
         token, lexicon = self.tokens[figure.head], self.lexicon
         forms = {token.folded, token.folded.rstrip("sx"), token.lemma}
-        things = (lexicon.not_people, lexicon.words["units"], lexicon.words["event_nouns"])
-        unknown = self.group(figure.head) is None and not forms & lexicon.collective
+        named = self.group(figure.head) is not None
+        deeds = frozenset() if named else lexicon.words["event_nouns"]
+        things = (lexicon.not_people, lexicon.words["units"], deeds)
+        unknown = not named and not forms & lexicon.collective
         if unknown and token.folded.rstrip("s").endswith(lexicon.not_endings):
             return True
         return any(forms & words for words in things) or (figure.high == 1 and bool(forms & lexicon.collective))

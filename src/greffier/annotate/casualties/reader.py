@@ -18,10 +18,11 @@ from greffier.annotate.casualties.tolls import Tolls
 from greffier.annotate.casualties.verbs import Verbs
 from greffier.model.annotated import Annotated
 from greffier.model.mentions import Quantity, Toll
-from greffier.model.parse import Sentence
+from greffier.model.parse import Sentence, Token
 from greffier.model.record import CasualtyKind
 
 _ASIDE = 9
+_ENDS = ";:."
 
 
 class Reader:
@@ -66,6 +67,7 @@ class Reader:
         for harm in self._verb_rules(index):
             if self._holds(harm, index, None) and not self._is_unreal(index):
                 figures = [f for f in self.frames.victims(harm, index) if (f.first, harm.kind) not in self.tolls.used]
+                figures = [f for f in figures if f.head != index]
                 figures = [f for f in figures if not harm.least or max(f.low or 0, f.high or 0) >= harm.least]
                 if figures:
                     self._add_all(harm, index, figures)
@@ -114,6 +116,8 @@ class Reader:
         if start is None:
             return []
         for position in range(start, min(self.sentence.last, start + 4)):
+            if self.tokens[position].text in _ENDS:
+                return []
             figure = self.phrases.at(position) or self.phrases.single(position, contracted=True)
             if figure is not None and figure.first >= start:
                 return [f for f in self.lists.coordinated(figure, self.sentence.last) if self.phrases.fits(f, harm)]
@@ -127,11 +131,15 @@ class Reader:
             if token.folded in self.lexicon.words["of"] and commas != 1:
                 return position
             commas += token.text == ","
-            if commas > 2 or not (commas == 1 or token.text == "," or token.pos in ("ADP", "DET", "NOUN", "ADJ")):
+            if commas > 2 or not (commas == 1 or token.text == "," or self._is_in_phrase(token)):
                 return None
             if commas == 0 and position >= index + 4:
                 return None
         return None
+
+    def _is_in_phrase(self, token: Token) -> bool:
+        """« le corps criblé de balles de »: a participle belongs to the phrase, a finite verb does not."""
+        return token.pos in ("ADP", "DET", "NOUN", "ADJ") or (token.pos == "VERB" and token.has("VerbForm=Part"))
 
     def _read_counted(self, harm: Harm, index: int, figure: Figure) -> None:
         if self._is_denied(figure.first) or self._is_feared(figure.first):

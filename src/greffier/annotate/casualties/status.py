@@ -81,6 +81,10 @@ class Statuses:
         """True for a number right after « dont », « parmi lesquels »."""
         return self.position(figure) in self._parts
 
+    def opens_of_which(self, figure: Figure) -> bool:
+        """True for a number after « dont »."""
+        return self._lexicon.of_which.search(self._folded[: self.position(figure)]) is not None
+
     def status(self, figure: Figure, harm: int) -> CasualtyStatus:
         """The status of a figure by the words of its sentence."""
         if self.is_older(figure) or self.is_in_older_clause(harm):

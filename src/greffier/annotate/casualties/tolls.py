@@ -47,6 +47,19 @@ class Tolls:
         self.used.add((figure.first, toll.kind))
         self.found.append(Read(toll, figure))
 
+    def join(self, host: Read, figure: Figure) -> None:
+        """Add a figure to a toll of one person named, or put it beside one that has a number."""
+        low, high = figure.low, figure.high
+        if not host.figure.counted and host.toll.low is not None:
+            self.found.remove(host)
+            low = None if low is None else low + host.toll.low
+            high = None if high is None or host.toll.high is None else high + host.toll.high
+        span = self.document.span(host.toll.span.start, self.tokens[figure.last].end)
+        if host in self.found:
+            span = self.document.span(self.tokens[figure.first].start, self.tokens[figure.last].end)
+        toll = replace(host.toll, low=low, high=high, approximate=figure.approximate, span=span, rule="toll.beside")
+        self.put(toll, figure)
+
     def clause_start(self, offset: int) -> int:
         """Where the clause of a code point begins: after a semicolon or colon, or with the sentence."""
         cuts = [self.folded.rfind(mark, self.sentence.start, offset) for mark in ";:"]
@@ -116,10 +129,11 @@ class Tolls:
         return self.lexicon.period.search(clause) is not None
 
     def _status(self, harm: Harm, figure: Figure, index: int) -> CasualtyStatus:
-        """« dont vingt hommes ont péri » is a part only of other dead."""
+        """« dont vingt hommes ont péri », « dont vingt tués »: a part only of other dead."""
         status = self.statuses.status(figure, index)
         whole = any(read.toll.kind == harm.kind for read in self.found)
-        return "current" if status == "part" and self.phrases.is_subject(figure) and not whole else status
+        own = self.phrases.is_subject(figure) or self.statuses.opens_of_which(figure)
+        return "current" if status == "part" and own and not whole else status
 
     def _is_own_deed(self, harm: Harm) -> bool:
         """« ont été enlevés » tells a deed of its own, « ont été tués » the outcome of another."""

@@ -14,7 +14,9 @@ from greffier.annotate.events.reading import Reading, sentence_end, sentence_sta
 from greffier.annotate.events.shapes import shapes_of
 from greffier.annotate.events.verbs import objects, subjects
 
-_OWN_EVENT = frozenset(("accuse", "condemn", "deny", "claim-responsibility", "threaten", "support", "appeal", "pledge"))
+_OWN_EVENT = frozenset(
+    ("accuse", "condemn", "deny", "claim-responsibility", "threaten", "support", "appeal", "pledge", "arrest")
+)
 _BETWEEN = frozenset(("DET", "ADJ", "NUM", "ADV"))
 
 

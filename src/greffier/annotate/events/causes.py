@@ -77,7 +77,8 @@ def _governing_deed(reading: Reading, harm: Hit, deeds: dict[int, Hit]) -> int |
         return _apposed_deed(reading, harm, deeds)
     for ancestor in reading.parse.ancestors(harm.token):
         if ancestor in deeds and not deeds[ancestor].noun:
-            return ancestor if token.dep in {"advcl", "conj", "xcomp", "dep"} or "gerund" in harm.shapes else None
+            joined = token.dep in {"advcl", "conj", "xcomp", "dep"} and not _set_against(reading, harm.token)
+            return ancestor if joined or "gerund" in harm.shapes else None
         for hit in deeds.values():
             if any(carrier.verb == ancestor for carrier in hit.carriers):
                 return hit.token
@@ -86,6 +87,11 @@ def _governing_deed(reading: Reading, harm: Hit, deeds: dict[int, Hit]) -> int |
     if "gerund" in harm.shapes:
         return _nearest_before(reading, harm, deeds)
     return None
+
+
+def _set_against(reading: Reading, token: int) -> bool:
+    """« des combats se poursuivent, mais cinquante personnes ont été tuées »: no cause of what « mais » joins on."""
+    return any(reading.is_word(child, "adversatives") for child in reading.parse.children(token) if child < token)
 
 
 def _apposed_deed(reading: Reading, harm: Hit, deeds: dict[int, Hit]) -> int | None:

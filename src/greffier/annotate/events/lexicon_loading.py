@@ -39,7 +39,7 @@ def load_lexicon(language: str) -> Lexicon:
         verbs=_ordered(verbs),
         verb_forms={form: tuple(sorted(lemmas)) for form, lemmas in forms.known.items()},
         participles=frozenset(forms.participles),
-        classes=_classes(data["classes"], inflection),
+        classes=_with_feminines(_classes(data["classes"], inflection), grammar["feminine_nouns"], inflection),
         lights=lights,
         weapons=tuple((raw["type"], inflection.all_forms(raw["words"])) for raw in data["weapons"]),
         defaults=data["defaults"],
@@ -66,25 +66,36 @@ def _entries(data: Mapping[str, Any], inflection: Inflection) -> tuple[dict[str,
     reflexives = frozenset(data["words"]["se"])
     classes = frozenset(data["classes"]) | _PSEUDO
     same = [frozenset(map(plain, group)) for group in data["grammar"]["same_words"]]
+    feminines = [(str(one), str(other)) for one, other in data["grammar"].get("feminines", ())]
     for raw in data["rules"]:
         rule = _rule(raw, data["frames"], classes, inflection)
         for words in raw.get("verbs", ()):
             before, (head, *tail) = _without_clitics(words, clitics)
             held = frozenset("se" if clitic in reflexives else clitic for clitic in before)
-            verbs.setdefault(fold_word(head), []).append(Entry(rule, False, held, _tail(tail, same, inflection)))
+            verbs.setdefault(fold_word(head), []).append(
+                Entry(rule, False, held, _tail(tail, same, inflection, feminines))
+            )
         for words in raw.get("nouns", ()):
             head, *tail = split_words(words)
             for form in sorted(inflection.forms(head)):
-                entry = Entry(rule, True, frozenset(), _tail(tail, same, inflection))
+                entry = Entry(rule, True, frozenset(), _tail(tail, same, inflection, feminines))
                 nouns.setdefault(form, []).append(entry)
     return nouns, verbs
 
 
-def _tail(words: Iterable[str], same: Sequence[frozenset[str]], inflection: Inflection) -> tuple[frozenset[str], ...]:
-    """What may stand for each word: its plural or singular, and the small words that are as good."""
+def _tail(
+    words: Iterable[str],
+    same: Sequence[frozenset[str]],
+    inflection: Inflection,
+    feminines: Sequence[tuple[str, str]],
+) -> tuple[frozenset[str], ...]:
+    """What may stand for each word: its plural or singular, its feminine, and the small words that are as good."""
     return tuple(
         frozenset(inflection.forms(word))
         | {inflection.singular(word)}
+        | inflection.all_forms(
+            word[: len(word) - len(one)] + other for one, other in feminines if len(word) > 3 and word.endswith(one)
+        )
         | frozenset().union(*(s for s in same if word in s))
         for word in words
     )
@@ -120,6 +131,7 @@ def _rule(
         frame={relation: role for relation, role in frame.items() if role},
         needs=tuple(raw.get("needs", ())),
         any_of=tuple(raw.get("any_of", ())),
+        without=tuple(raw.get("without", ())),
         **conditions,
     )
 
@@ -161,6 +173,19 @@ def _classes(raw: Mapping[str, Iterable[str]], inflection: Inflection) -> dict[s
         for form in collect(name):
             classes.setdefault(form, set()).add(name)
     return {form: frozenset(names) for form, names in classes.items()}
+
+
+def _with_feminines(
+    classes: dict[str, frozenset[str]], endings: Iterable[Sequence[str]], inflection: Inflection
+) -> dict[str, frozenset[str]]:
+    """The classes, those of persons for women too: « employé », « employée »."""
+    found = dict(classes)
+    for masculine, feminine in endings:
+        for form, names in classes.items():
+            if "person" in names and len(form) > 4 and form.endswith(masculine):
+                for woman in inflection.forms(form[: len(form) - len(masculine)] + feminine):
+                    found.setdefault(woman, names)
+    return found
 
 
 def _prepositions(raw: Mapping[str, Iterable[str]]) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:

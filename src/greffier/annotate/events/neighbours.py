@@ -161,9 +161,18 @@ def _phrase_at(reading: Reading, index: int) -> list[int]:
     plural = reading.is_word(index, "plural_articles")
     if token.pos == "PROPN":
         return [index] if token.dep not in _SUBJECTS else []
+    if (some := _partitive(reading, index)) is not None:
+        return [some]
     if not (token.pos in {"DET", "NUM"} or plural) or (index in reading.prepositions and not plural):
         return []
     noun = reading.noun_after(index if token.pos == "NUM" else index + 1)
     if noun is None or reading.is_word(noun, "time_nouns") or reading.token(noun).dep in _SUBJECTS:
         return []
     return [noun]
+
+
+def _partitive(reading: Reading, index: int) -> int | None:
+    """« a livré de l'eau », « reçoit de l'argent »: a noun of stuff after « de » is an object, no complement."""
+    relation, after = reading.prepositions.get(index, ("", 0))
+    noun = reading.noun_after(after) if relation == "of" else None
+    return noun if noun is not None and reading.is_word(noun, "mass_nouns") else None

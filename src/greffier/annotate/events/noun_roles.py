@@ -37,7 +37,7 @@ def _of_fillers(reading: Reading, hit: Hit, found: Sequence[Filler]) -> list[Fil
     result: list[Filler] = []
     position = last
     for relation, begin, head in complements(reading, last + 1, stretch_end(reading, last)) if frame else ():
-        joined = any(reading.token(index).pos == "CCONJ" for index in range(position + 1, begin))
+        joined = any(reading.token(index).pos in {"CCONJ", "VERB"} for index in range(position + 1, begin))
         if joined or relation in _BREAKS:
             break
         if relation != "of" or begin - position > 3:

@@ -81,10 +81,15 @@ class Reading:
         """As :meth:`belongs`, without the benefit of the doubt for names and pronouns."""
         if "unknown" in wanted and not self.classes(index):
             return True
-        return bool(self.classes(index) & wanted) or self.plains[index] in wanted or self.token(index).lemma in wanted
+        if self.classes(index) & wanted or self.plains[index] in wanted or self.token(index).lemma in wanted:
+            return True
+        counted = self.complement_of(index) if self.is_word(index, "fixed_heads_nouns") else None
+        return counted is not None and (self.plains[counted] in wanted or self.token(counted).lemma in wanted)
 
     def _find_classes(self, index: int) -> frozenset[str]:
         token, word = self.token(index), self.plains[index]
+        if self.is_word(index, "anaphors") and index and self.is_word(index - 1, "demonstratives"):
+            return _ANYBODY
         found = self.lexicon.classes.get(word, frozenset()) or self.lexicon.classes.get(token.lemma, frozenset())
         if not found or token.text[0].isupper():
             found |= self._given.get(index, frozenset())
@@ -130,18 +135,19 @@ class Reading:
         return index if noun is None else noun
 
     def is_number(self, index: int) -> bool:
-        """True for a figure, also one that the tagger took for a noun (« 03 soldats »)."""
+        """True for a figure, also one that the tagger took for a noun (« 03 soldats », « huit cents familles »)."""
         token = self.token(index)
-        return token.pos == "NUM" or token.text[0].isdigit()
+        return token.pos == "NUM" or token.text[0].isdigit() or self.is_word(index, "number_words")
 
     def is_taken_for_conjunction(self, index: int) -> bool:
         """« un car de voyageurs »: a noun that the tagger took for a conjunction, right after its determiner."""
         return self.token(index).pos == "CCONJ" and index > 0 and self.token(index - 1).pos == "DET"
 
     def _figure_before_noun(self, index: int) -> bool:
-        """« 03 terroristes », « 10 000 sacs »: digits that the parse makes the head of what they count."""
+        """« 03 terroristes », « deux cents sacs »: figures that the parse makes the head of what they count."""
         following = index + 1
-        if not self.token(index).text[0].isdigit() or following >= len(self.plains):
+        figure = self.token(index).text[0].isdigit() or self.is_word(index, "number_words")
+        if not figure or following >= len(self.plains):
             return False
         token = self.token(following)
         return token.pos in {"NOUN", "ADJ", "PROPN", "X"} or token.text[0].isdigit()

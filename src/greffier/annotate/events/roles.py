@@ -15,6 +15,7 @@ from greffier.model.mentions import Argument
 from greffier.model.record import RoleKind
 
 _PARTIES = frozenset(("person", "armed", "body", "party", "place", "building", "vehicle", "military-site"))
+_PEOPLE = frozenset(("person", "armed", "civilian", "body", "name", "pronoun", "wounded", "captive", "crowd", "pupil"))
 _SELF_ACTING = frozenset(("armed", "body", "civilian"))
 
 
@@ -47,9 +48,23 @@ def _may_fill(reading: Reading, head: int, role: str, hit: Hit, event_tokens: fr
     if reading.is_word(head, "time_nouns") or _is_nobody(reading, head) or _is_bare_number(reading, head):
         return False
     classes = reading.classes(head)
+    if _is_bracketed(reading, head) or (_asks_people(role, hit) and classes and not classes & _PEOPLE):
+        return False
     if role == "target" and "from" in hit.rule.frame and not classes:
         return False
     return not (role in {"agent", "target"} and "deed" in classes and not classes & _PARTIES)
+
+
+def _asks_people(role: str, hit: Hit) -> bool:
+    """People flee and are helped, not the places they leave or are brought to."""
+    return role == "recipient" or (role == "target" and hit.rule.type == "displacement")
+
+
+def _is_bracketed(reading: Reading, head: int) -> bool:
+    """« au nord de Duki (est) »: a word alone in brackets."""
+    if head + 1 >= len(reading.plains):
+        return False
+    return reading.token(head - 1).text == "(" and reading.token(head + 1).text == ")"
 
 
 def _is_nobody(reading: Reading, head: int) -> bool:

@@ -68,7 +68,7 @@ def _entries(reading: Reading, index: int) -> Iterator[tuple[Entry, bool]]:
     """The lexicon's entries for the token: as the part of speech says first, else as its form allows."""
     token, word, lexicon = reading.token(index), reading.plains[index], reading.lexicon
     nouns = lexicon.nouns.get(word, ())
-    lemmas = lexicon.verb_forms.get(word, ())
+    lemmas = () if reading.is_word(index, "be") else lexicon.verb_forms.get(word, ())
     if not lemmas and token.pos in {"VERB", "AUX"} and token.lemma in lexicon.verbs:
         lemmas = (token.lemma,)
     if nouns and (not lemmas or not _stands_as_verb(reading, index)):
@@ -113,7 +113,7 @@ def _taken_for_another(reading: Reading, index: int) -> bool:
     if reading.plains[index] in reading.lexicon.participles:
         joined = previous.pos == "CCONJ" and token.dep == "conj" and not _followed_by_of(reading, index)
         return joined or previous.pos in {"NOUN", "PROPN", "AUX", "ADJ", "ADV"} or previous.text == ","
-    if token.pos == "ADJ" and _has_object(reading, index):
+    if token.pos == "ADJ" and (_has_object(reading, index) or _lacks_verb(reading, index)):
         return True
     following = reading.token(index + 1).pos if index + 1 < len(reading.plains) else "PUNCT"
     if token.pos == "ADJ" and (following == "NOUN" or previous.pos in {"NOUN", "ADJ"}):
@@ -123,6 +123,12 @@ def _taken_for_another(reading: Reading, index: int) -> bool:
 
 def _followed_by_of(reading: Reading, index: int) -> bool:
     return reading.prepositions.get(index + 1, ("", 0))[0] == "of"
+
+
+def _lacks_verb(reading: Reading, index: int) -> bool:
+    """« Les troupes convergent vers la ville »: the only word of the sentence that can be its verb."""
+    start, end = sentence_start(reading, index), sentence_end(reading, index)
+    return not any(reading.token(other).pos in {"VERB", "AUX"} for other in range(start, end))
 
 
 def _has_object(reading: Reading, index: int) -> bool:

@@ -38,7 +38,7 @@ def subjects(reading: Reading, verb: int, depth: int = 0) -> list[int]:
 def _own(reading: Reading, verb: int, _: int) -> list[int] | None:
     for child in reading.parse.children(verb):
         if reading.token(child).dep in {"nsubj", "nsubj:pass", "nsubj:caus"}:
-            if reading.is_word(child, "object_only") or _is_governed_relative(reading, child):
+            if _is_no_subject(reading, child):
                 continue
             if reading.is_word(child, "subject_relatives"):
                 return _antecedent(reading, verb, child) or None
@@ -46,9 +46,12 @@ def _own(reading: Reading, verb: int, _: int) -> list[int] | None:
     return None
 
 
-def _is_governed_relative(reading: Reading, pronoun: int) -> bool:
-    """« selon qui l'armée s'est repliée »: a pronoun under a preposition is no subject."""
-    return reading.is_word(pronoun, "subject_relatives") and reading.token(pronoun - 1).pos == "ADP"
+def _is_no_subject(reading: Reading, word: int) -> bool:
+    """« selon qui l'armée s'est repliée », « à Duki (est) »: what the parse takes for a subject and is none."""
+    before = reading.token(word - 1)
+    governed = reading.is_word(word, "subject_relatives") and before.pos == "ADP"
+    dates = reading.is_word(word, "time_nouns")  # « Mardi, des soldats ont … »
+    return governed or dates or before.text == "(" or reading.is_word(word, "object_only")
 
 
 def _antecedent(reading: Reading, verb: int, pronoun: int) -> list[int]:
@@ -223,7 +226,15 @@ def objects(reading: Reading, verb: int, depth: int = 0) -> list[int]:
         return [reading.token(verb).head]
     named = [child for child in children if not reading.is_word(child, "nobody")]
     nouns = [reading.real_head(child) for child in named if not (reading.token(child).pos == "PRON" and child < verb)]
-    return nouns[:1] or named[:1] or object_on_the_right(reading, verb)
+    return nouns[:1] or named[:1] or object_on_the_right(reading, verb) or _held_by_governor(reading, verb)
+
+
+def _held_by_governor(reading: Reading, verb: int) -> list[int]:
+    """« assure avoir détruit hier, près du pont, deux camions »: the parse gives the object to the verb before."""
+    governor = reading.token(verb).head
+    if governor == verb or not _is_infinitival(reading, verb) or reading.token(governor).pos not in _VERBAL:
+        return []
+    return [child for child in reading.parse.children(governor) if child > verb and _is_object(reading, child)][:1]
 
 
 def _has_relative_object(reading: Reading, verb: int) -> bool:

@@ -118,8 +118,8 @@ def _toponym(
     document = annotated.document
     groups = {k: v for k, v in match.groupdict().items() if v and k not in ("a", "b")}
     fields: dict[str, str | float] = {k: words.frames[groups[k]][0] for k in ("frame", "frame2") if k in groups}
-    if "frame" in fields and fields["frame"] in WHOLES and words.some.search(match.string, 0, match.start("frame")):
-        del fields["frame"]  # « une ville de la Tihama », « ce village du Bam »: the name is that of what holds it
+    if fields.get("frame") in WHOLES and _is_of_holder(match, parts[0], words):
+        del fields["frame"], groups["frame"]
     if "km" in groups:
         fields["km"] = _number(groups["km"], words) * words.units[groups["unit"]]
     if (bearing := read_bearing(groups, words)) is not None:
@@ -136,6 +136,12 @@ def _toponym(
     spans = tuple(document.span(p.start, p.end) for p in parts)
     relation = "on" if rule.relation == "at" and _is_line(parts[0]) else rule.relation
     return Toponym(document.span(start, end), spans, relation, rule.id, "clause", fields)
+
+
+def _is_of_holder(match: re.Match[str], name: Name, words: Vocabulary) -> bool:
+    """« une ville de la Tihama », « ce village du Bam »: the name is that of what holds the town."""
+    town = match["frame"] in words.frames and words.frames[match["frame"]][0] in ("town", "village")
+    return (name.article and town) or words.some.search(match.string, 0, match.start("frame")) is not None
 
 
 def _is_line(name: Name) -> bool:

@@ -48,8 +48,9 @@ def find_anaphors(
         if noun in words.only_pointing and match["det"] not in words.pointing:
             continue
         before = found[: bisect_left(starts, match.start())]
-        points = match["det"] in words.pointing
-        if not points and match["more"]:
+        pointed = match["det"] in words.pointing
+        points = pointed or bool(match["same"])
+        if not pointed and match["more"]:
             continue
         meant = _meant(before, candidates, words.kinds[noun], match.start(), points)
         if meant is not None:
@@ -109,7 +110,8 @@ def _words(language: str) -> _Words:
     data: Mapping[str, Any] = load(language, "toponyms")["anaphors"]
     kinds = {noun: frozenset(group["kinds"]) for group in data["groups"] for noun in group["nouns"]}
     pointing, articles = data["pointing"], data["articles"]
-    determiner = f"(?:{data['before']})?(?P<det>{one_of([*pointing, *articles])}) ?(?:{data['between']})?"
+    small = f"(?P<same>{data['same']} )?(?:{data['between']})?"
+    determiner = f"(?:{data['before']})?(?P<det>{one_of([*pointing, *articles])}) ?{small}"
     after = rf"(?![\w'-])(?! ?{_UNIT})(?! {FILL})(?!{data['not_after']})(?P<more>{data['more']})?"
     pattern = rf"(?<!\w){determiner}(?P<noun>{one_of(kinds)}){after}"
     return _Words(re.compile(pattern), frozenset(pointing), kinds, frozenset(data["only_pointing"]))

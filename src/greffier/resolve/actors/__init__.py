@@ -57,8 +57,17 @@ def _in_order(annotated: Annotated) -> list[int]:
     mentions = annotated.actors
     return sorted(
         range(len(mentions)),
-        key=lambda i: (_is_spoken(mentions[i]), mentions[i].span.end, -mentions[i].span.start),
+        key=lambda i: (
+            _is_spoken(mentions[i]),
+            not _is_apposed(mentions[i]),
+            mentions[i].span.end,
+            -mentions[i].span.start,
+        ),
     )
+
+
+def _is_apposed(mention: ActorMention) -> bool:
+    return mention.rule == "actors.group.apposed"
 
 
 def _is_spoken(mention: ActorMention) -> bool:

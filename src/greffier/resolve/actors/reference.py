@@ -26,6 +26,7 @@ _APPOSED = (
     "unknown-armed",
 )
 _OFFICES = ("government", "official", "head-of-state")
+_SHORT = 30  # characters from a group to the name that follows it
 _WIDE = 6  # tokens from « contre » to the second of two
 _OWN_NOUNS = ("unknown-armed", "attackers", "fighters")
 
@@ -34,7 +35,7 @@ def find_antecedent(annotated: Annotated, parties: Sequence[Party | None], index
     """The mention that this one stands for, with the reason; None where none fits."""
     references = References(annotated, parties, load_reference(annotated.document.language))
     mention = annotated.actors[index]
-    if (beside := _in_apposition(references, index)) is not None:
+    if (beside := _in_apposition(references, index) or _named_after(references, index)) is not None:
         return beside
     if mention.form in ("anaphor", "pronoun", "person"):
         return _POINTERS.get(mention.rule, _FORMS[mention.form])(references, index)
@@ -107,6 +108,23 @@ def _in_apposition(references: References, index: int) -> tuple[int, str] | None
             continue
         if party is not None and is_known(party, before) and before.form == "name":
             return other, "in apposition"
+    return None
+
+
+def _named_after(references: References, index: int) -> tuple[int, str] | None:
+    """« une faction inconnue, Ashab al-Kahf, »: the name between commas after it."""
+    annotated = references.annotated
+    mention = annotated.actors[index]
+    if mention.noun not in ("group", "bands", "organisation") or mention.form not in ("generic", "anaphor"):
+        return None
+    for other in range(index + 1, min(index + 3, len(annotated.actors))):
+        name = annotated.actors[other]
+        between = annotated.document.text[mention.span.end : name.span.start]
+        if name.form != "name" or references.parties[other] is None or not between.endswith(", "):
+            continue
+        if len(between) <= _SHORT and between.count(",") == 1 and not between[:-2].rstrip().endswith((".", ";", ":")):
+            after = annotated.document.text[name.span.end : name.span.end + 1]
+            return (other, "named beside it") if after in (",", "(") else None
     return None
 
 

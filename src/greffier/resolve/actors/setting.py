@@ -32,7 +32,7 @@ class Setting:
         return here + _FADE * beside + _EVERYWHERE * self.whole.get(code, 0.0)
 
     def country_of_people(self, sentence: int) -> str | None:
-        """The country of those who are somewhere: that of the only country with places in the sentence, else as above."""
+        """The country of those who are somewhere: the only one with places in the sentence, else as above."""
         here = self.placed.get(sentence, frozenset())
         return next(iter(here)) if len(here) == 1 else self.country(sentence)
 

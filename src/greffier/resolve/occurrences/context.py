@@ -53,6 +53,10 @@ def _place(circumstances: Circumstances, occurrence: Occurrence, before: Sequenc
         return occurrence
     section = circumstances.heading_places(annotated.events[occurrence.mention])
     if section:
+        token = annotated.events[occurrence.mention].token
+        narrower = circumstances.places_before(token)
+        if circumstances.is_narrower(narrower, section):
+            return _because(replace(occurrence, places=narrower), "where", "named just before in its section")
         return _because(replace(occurrence, places=section), "where", "placed by its section")
     seat = circumstances.seat_of(occurrence.mention)
     if seat:
@@ -112,7 +116,7 @@ def _paragraphs_between(annotated: Annotated, earlier: Occurrence, later: Occurr
 
 def _place_ids(annotated: Annotated, occurrence: Occurrence) -> frozenset[str]:
     located = (annotated.places[index].location for index in occurrence.places)
-    return frozenset(location.place.id for location in located if location.place is not None)
+    return frozenset(one.place.id for one in located if one.place is not None and one.relation != "in")
 
 
 def _lends_date(annotated: Annotated, occurrence: Occurrence) -> bool:

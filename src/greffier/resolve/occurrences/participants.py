@@ -87,8 +87,8 @@ def name_of(annotated: Annotated, argument: Argument, actor: int | None) -> str:
     """
     if actor is not None and annotated.parties[actor].actor is not None:
         return annotated.parties[actor].name
-    span = argument.span if actor is None else annotated.actors[actor].span
-    words = span.quote if actor is None else annotated.parties[actor].name
+    thing = actor is None or (annotated.actors[actor].noun or "").endswith("-thing")
+    words = argument.span.quote if thing or actor is None else annotated.parties[actor].name
     head = annotated.parse.tokens[argument.token if actor is None else annotated.actors[actor].token]
     for framed in map(annotated.framing.__getitem__, annotated.framing_spans.at(head.start)):
         if framed.kind in _JUDGING and framed.neutral:

@@ -48,9 +48,11 @@ class Where:
     def of(cls, annotated: Annotated, occurrence: Occurrence) -> Where:
         """The narrowest of the places that the event names."""
         found = [annotated.places[index].location for index in occurrence.places]
-        known = [location for location in found if location.place is not None]
+        known = [location for location in found if location.place is not None and location.relation != "in"]
         unknown = [
-            location.text.casefold() for location in found if location.place is None and location.relation == "at"
+            location.text.casefold()
+            for location in found
+            if location.relation == "in" or (location.place is None and location.relation == "at")
         ]
         best = min(known, key=lambda location: location.radius_km or 0.0, default=None)
         named = unknown[0] if unknown and (best is None or (best.radius_km or 0.0) > _LOCAL_KM) else None

@@ -29,6 +29,8 @@ from greffier.resolve.places.within import place_within
 MOST_SHOWN = 5  # candidates kept for --explain
 ROUNDS = 3
 CONSENSUS = 1.4  # votes, one for each place name, that make a country one that the text speaks of
+NO_HOLDERS = ("border", "from", "to", "towards")
+BESIDE_KM = 60.0
 ANCHOR_KM = 60.0  # only places known this closely pull others
 
 
@@ -49,7 +51,7 @@ def resolve_places(annotated: Annotated, gazetteer: Gazetteer | None = None) -> 
         _situate(toponym, pair, gazetteer, anchors, countries)
         for toponym, pair in zip(annotated.toponyms, choices, strict=True)
     ]
-    return place_within(annotated, situated, inside)
+    return place_within(annotated, situated, inside, listed(annotated))
 
 
 def _choose_all(
@@ -64,8 +66,7 @@ def _choose_all(
         shares_now = _with_places(shares, choices)
         before, anchors = choices, _anchors(choices)
         choices = [
-            _choose(index, toponym, known, before, inside, anchors, shares_now)
-            for index, toponym in enumerate(toponyms)
+            _choose(index, toponyms, known, before, inside, anchors, shares_now) for index in range(len(toponyms))
         ]
         if _bests(choices) == _bests(before):
             break  # the next round would see what this one saw
@@ -109,15 +110,16 @@ def _votes(candidates: Sequence[Candidate]) -> dict[str, float]:
 
 def _choose(
     index: int,
-    toponym: Toponym,
+    toponyms: Sequence[Toponym],
     known: Mapping[str, tuple[Candidate, ...]],
     before: Sequence[tuple[Choice, ...]],
     inside: Mapping[int, int],
     anchors: Anchors,
     shares: Mapping[str, float],
 ) -> tuple[Choice, ...]:
+    toponym = toponyms[index]
     holder = before[inside[index]] if index in inside else ()
-    container = holder[0].best if holder else None
+    container = holder[0].best if holder and not _is_mark(toponyms[inside[index]], holder[0].best) else None
     others = Others(anchors, fold_word(toponym.names[0].quote), index)
     frames = (toponym.fields.get("frame"), toponym.fields.get("frame2"))
     return tuple(
@@ -129,6 +131,13 @@ def _choose(
         )
         for span, frame in zip(toponym.names, frames, strict=False)
     )
+
+
+def _is_mark(toponym: Toponym, place: Candidate | None) -> bool:
+    """« Obo, à 900 km à l'est de Bangui », « Tibú, à deux pas du Venezuela »: what tells a distance holds nothing."""
+    if toponym.relation != "near" or place is None:
+        return False
+    return place.is_region or float(toponym.fields.get("km", 0)) > BESIDE_KM
 
 
 def _written(toponym: Toponym, name: Span) -> str:
@@ -168,9 +177,25 @@ def containers(annotated: Annotated) -> dict[int, int]:
     folded = annotated.document.folded
     for index in range(len(toponyms) - 1):
         gap = folded[toponyms[index].span.end : toponyms[index + 1].span.start]
-        if toponyms[index + 1].relation != "border" and _gap(language).fullmatch(gap):
+        if toponyms[index + 1].relation not in NO_HOLDERS and _gap(language).fullmatch(gap):
             found[index] = index + 1
     return found
+
+
+def listed(annotated: Annotated) -> frozenset[int]:
+    """The toponyms that another one follows in a list: « A, B et C » → {0, 1}."""
+    toponyms, folded = annotated.toponyms, annotated.document.folded
+    pattern = _list_gap(annotated.document.language)
+    return frozenset(
+        index
+        for index in range(len(toponyms) - 1)
+        if pattern.fullmatch(folded, toponyms[index].span.end, toponyms[index + 1].span.start)
+    )
+
+
+@lru_cache(maxsize=8)
+def _list_gap(language: str) -> re.Pattern[str]:
+    return re.compile(load(language, "toponyms")["list_gap"])
 
 
 @lru_cache(maxsize=8)
