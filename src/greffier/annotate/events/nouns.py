@@ -39,6 +39,8 @@ def _determined(reading: Reading, index: int, singular: bool) -> str | None:
         return "definite"
     if determiner or reading.is_word(index, "articles"):
         return "indefinite"
+    if reading.is_word(index, "of_words") and index > 0 and reading.is_word(index - 1, "time_nouns"):
+        return "indefinite"  # « après trois heures de combat »
     if reading.is_word(index, "of_words"):
         return "of-bare" if singular else "indefinite"
     return None

@@ -136,7 +136,7 @@ def _ends_group(reading: Reading, index: int, small: bool, found: _Leading) -> b
     token = reading.token(index)
     if token.text in _QUOTES:
         return False
-    if token.pos not in _SKIPPED and not reading.is_word(index, "negations"):
+    if token.pos not in _SKIPPED and token.dep != "fixed" and not reading.is_word(index, "negations"):
         return True
     if not small or found.be or found.have:
         return False

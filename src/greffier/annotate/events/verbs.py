@@ -50,7 +50,8 @@ def _is_no_subject(reading: Reading, word: int) -> bool:
     """« selon qui l'armée s'est repliée », « à Duki (est) »: what the parse takes for a subject and is none."""
     before = reading.token(word - 1)
     governed = reading.is_word(word, "subject_relatives") and before.pos == "ADP"
-    return governed or before.text == "(" or reading.is_word(word, "object_only")
+    dates = reading.is_word(word, "time_nouns")  # « Mardi, des soldats ont … »
+    return governed or dates or before.text == "(" or reading.is_word(word, "object_only")
 
 
 def _antecedent(reading: Reading, verb: int, pronoun: int) -> list[int]:
@@ -225,7 +226,15 @@ def objects(reading: Reading, verb: int, depth: int = 0) -> list[int]:
         return [reading.token(verb).head]
     named = [child for child in children if not reading.is_word(child, "nobody")]
     nouns = [reading.real_head(child) for child in named if not (reading.token(child).pos == "PRON" and child < verb)]
-    return nouns[:1] or named[:1] or object_on_the_right(reading, verb)
+    return nouns[:1] or named[:1] or object_on_the_right(reading, verb) or _held_by_governor(reading, verb)
+
+
+def _held_by_governor(reading: Reading, verb: int) -> list[int]:
+    """« assure avoir détruit hier, près du pont, deux camions »: the parse gives the object to the verb before."""
+    governor = reading.token(verb).head
+    if governor == verb or not _is_infinitival(reading, verb) or reading.token(governor).pos not in _VERBAL:
+        return []
+    return [child for child in reading.parse.children(governor) if child > verb and _is_object(reading, child)][:1]
 
 
 def _has_relative_object(reading: Reading, verb: int) -> bool:
