@@ -270,8 +270,9 @@ def _by_relation(toponym: Toponym, place: Candidate, gazetteer: Gazetteer) -> si
     if toponym.relation == "near":
         return situate.near(place, km, bearing, box)
     if toponym.relation == "part":
-        middle = "middle" in toponym.fields and not situate.is_area(place)
-        return situate.at(place, None) if middle else situate.part(place, bearing, box)
+        if situate.is_area(place) or toponym.rule == "countryside":
+            return situate.part(place, bearing, box)
+        return situate.at(place, None) if "middle" in toponym.fields else situate.side(place, bearing)
     if toponym.relation == "on":
         return situate.road(place)
     return situate.at(place, str(toponym.fields["frame"]) if "frame" in toponym.fields else None)
