@@ -73,13 +73,20 @@ def _ends_clause(reader: Reader, sentence: Sentence, i: int, found: Finding) -> 
         return True
     if token.text == ",":
         return _ends_at_comma(reader, i + 1, sentence.last, found)
-    if found.phrase_only and i > found.begin + 1 and (_is_relative(reader, i) or reader.is_in(i + 1, "by_which")):
+    if found.phrase_only and _ends_phrase(reader, i, found):
         return True
     if not found.open:
         return False
     if reader.is_in(i, "and") and _goes_back(reader, i + 1, sentence.last):
         return not has_finite(reader, found.begin, i)
     return reader.is_in(i, "contrast") and starts_clause(reader, i + 1, sentence.last)
+
+
+def _ends_phrase(reader: Reader, i: int, found: Finding) -> bool:
+    """A relative clause, « ce qui … », « selon lesquelles »: no more of the phrase that was announced."""
+    if reader.is_in(i, "this") and _is_relative(reader, i + 1):
+        return True
+    return reader.is_in(i + 1, "by_which") or (i > found.begin + 1 and _is_relative(reader, i))
 
 
 def _ends_at_comma(reader: Reader, after: int, end: int, found: Finding) -> bool:

@@ -60,8 +60,15 @@ def _kind_of_noun(reader: Reader, source: Phrase) -> SourceKind | None:
     if noun == "person" and _speaks_for_body(reader, source):
         return "organisation"
     if noun is None and any(reader.lexicon.is_word(name, head) for name in _WORDS_ALONE):
-        return "unnamed"
+        return "official" if _is_of_state(reader, source) else "unnamed"
     return noun
+
+
+def _is_of_state(reader: Reader, source: Phrase) -> bool:
+    """« un communiqué militaire », « une note officielle »: words of a state body that only an adjective names."""
+    return reader.lexicon.is_word("statement_media", reader.tokens[source.head]) and any(
+        reader.lexicon.is_word("state_adjectives", reader.tokens[i]) for i in range(source.head + 1, source.last + 1)
+    )
 
 
 def _is_group(reader: Reader, source: Phrase) -> bool:

@@ -78,7 +78,8 @@ class Scene:
     def is_quantity(self, i: int) -> bool:
         """True for a number, whatever the tagger says of it (« neuf »)."""
         token = self.tokens[i]
-        return token.pos == "NUM" or bool(self.annotated.quantity_spans.at(token.start))
+        counted = token.pos not in ("DET", "PRON") and bool(self.annotated.quantity_spans.at(token.start))
+        return token.pos == "NUM" or counted
 
     def is_plural(self, phrase: Phrase, after: int = -1) -> bool | None:
         """Whether a phrase is plural, by its first word, else by its head; None where neither says.

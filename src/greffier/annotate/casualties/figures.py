@@ -11,7 +11,8 @@ class Figure:
     """How many, and of what. ``first`` to ``last`` are token indices, both inside; ``head`` is the word counted.
 
     ``bare`` where the number stands alone (« deux d'entre eux »); ``counted`` False where no number says it;
-    ``owned`` for « ses trois enfants »; ``members`` are the figures that were added up.
+    ``owned`` for « ses trois enfants »; ``members`` are the figures that were added up;
+    ``whole`` is that of which « six des vingt otages » is a part.
     """
 
     low: int | None
@@ -24,6 +25,7 @@ class Figure:
     counted: bool
     owned: bool = False
     members: tuple[Figure, ...] = ()
+    whole: Figure | None = None
 
 
 def add_up(figures: Sequence[Figure], groups: Sequence[str | None]) -> list[Figure]:

@@ -51,7 +51,8 @@ def _is_no_subject(reading: Reading, word: int) -> bool:
     """« selon qui l'armée s'est repliée », « à Duki (est) »: what the parse takes for a subject and is none."""
     before = reading.token(word - 1)
     governed = reading.is_word(word, "subject_relatives") and before.pos == "ADP"
-    return governed or before.text == "(" or reading.is_word(word, "object_only")
+    dates = reading.is_word(word, "time_nouns")  # « Mardi, des soldats ont … »
+    return governed or dates or before.text == "(" or reading.is_word(word, "object_only")
 
 
 def _antecedent(reading: Reading, verb: int, pronoun: int) -> list[int]:

@@ -125,6 +125,7 @@ def _deed_told_next(work: Gathering, mention: int) -> int:
         deed = not event.outcome and not event.anaphoric and event.cause is None and is_violent(event.type)
         if (
             deed
+            and can_harm(event.type, "killed")
             and not _describes_party(work, mention, later)
             and same_kind(work.event(mention), event)
             and no_conflict(work, mention, later)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from greffier.model.annotated import Annotated
 from greffier.model.mentions import ActorMention, Argument
+from greffier.resolve.actors.features import load_reference
 
 _JUDGING = ("label", "scare-quotes")
 _NOMINAL = frozenset({"nmod", "appos", "flat", "flat:name", "amod", "conj"})
@@ -55,8 +56,17 @@ def _below(annotated: Annotated, head: int) -> list[int]:
     """The words to the right that hang from the head with only nouns between: « un bus de nuit de l'armée »."""
     parse, found = annotated.parse, [head]
     for token in found:
-        found.extend(child for child in parse.children(token) if child > head and parse.tokens[child].dep in _NOMINAL)
+        found.extend(child for child in parse.children(token) if child > head and _is_its_own(annotated, child))
     return found[1:]
+
+
+def _is_its_own(annotated: Annotated, child: int) -> bool:
+    """« un bus de l'armée », but not « le convoi par des inconnus »."""
+    parse = annotated.parse
+    if parse.tokens[child].dep not in _NOMINAL:
+        return False
+    of = load_reference(annotated.document.language)["of"]
+    return all(parse.tokens[i].folded in of for i in parse.children(child) if parse.tokens[i].dep == "case")
 
 
 def is_civilian(annotated: Annotated, actor: int | None) -> bool | None:
