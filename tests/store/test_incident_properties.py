@@ -21,7 +21,10 @@ from tests.store.records import GAO, KIDAL, make_record, offer, voice
 from tests.store.records import event as tell
 
 quick = settings(
-    max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow], phases=[Phase.explicit, Phase.generate]
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow],
+    phases=[Phase.explicit, Phase.generate],  # to shrink a world of reports takes many minutes
 )
 TOLD = "Une attaque a visé un poste à l'entrée de la ville, disent des voyageurs arrivés dans la soirée par le car. "
 DATES = ("2021-01-24", "2021-01-24", "2021-01-25", "2021-01-23/2021-01-24", "2021-01", None)
