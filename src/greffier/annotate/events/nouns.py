@@ -43,6 +43,6 @@ def _determined(reading: Reading, index: int, singular: bool) -> str | None:
 
 
 def _after_of(reading: Reading, index: int, singular: bool) -> str:
-    """« fusil d'assaut » names a thing; « trois heures de combat » and « des tirs de blindés » tell of some."""
-    lasting = index > 0 and reading.is_word(index - 1, "time_nouns")
-    return "of-bare" if singular and not lasting else "indefinite"
+    """« fusil d'assaut » is "of-bare"; « après trois heures de combat » and « une vague d'attaques » are not."""
+    timed = index > 0 and reading.is_word(index - 1, "time_nouns")
+    return "of-bare" if singular and not timed else "indefinite"

@@ -90,6 +90,15 @@ def _of_those_aboard(annotated: Annotated, actor: int) -> bool | None:
     return inside[-1] if inside else None
 
 
+def _named_at(annotated: Annotated, actor: int) -> int:
+    """The mention whose words an unknown party has as its name: « ils » after « des terroristes »."""
+    seen = {actor}
+    while (before := annotated.parties[actor].antecedent) is not None and before not in seen:
+        seen.add(before)
+        actor = before
+    return actor
+
+
 def name_of(annotated: Annotated, argument: Argument, actor: int | None) -> str:
     """The party's neutral name, or the text's own words where it has none; loaded words are not repeated.
 
@@ -99,7 +108,8 @@ def name_of(annotated: Annotated, argument: Argument, actor: int | None) -> str:
         return annotated.parties[actor].name
     thing = actor is None or (annotated.actors[actor].noun or "").endswith("-thing")
     words = argument.span.quote if thing or actor is None else annotated.parties[actor].name
-    head = annotated.parse.tokens[argument.token if actor is None else annotated.actors[actor].token]
+    told = argument.token if actor is None else annotated.actors[_named_at(annotated, actor)].token
+    head = annotated.parse.tokens[told]
     for framed in map(annotated.framing.__getitem__, annotated.framing_spans.at(head.start)):
         if framed.kind in _JUDGING and framed.neutral:
             return framed.neutral
