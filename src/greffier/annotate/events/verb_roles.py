@@ -110,7 +110,7 @@ def _overlapping(reading: Reading, hit: Hit) -> tuple[str, int]:
 
 
 def _agent_further_on(reading: Reading, hit: Hit) -> list[Filler]:
-    """« dispersée au gaz lacrymogène, par la police »: the agent of a passive past a comma or a date."""
+    """« évacuée lundi, par les gendarmes »: the agent of a passive past a comma or a date."""
     last = hit.words[-1]
     found = complements(reading, last + 1, stretch_end(reading, last, commas=True))
     by = [head for relation, begin, head in found if relation == "by" and says_by_whom(reading, hit, begin)]

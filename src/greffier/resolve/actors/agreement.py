@@ -91,7 +91,7 @@ def _subject_after(references: References, index: int, plural: bool | None) -> i
 
 
 def _stranger_before(references: References, mention: ActorMention, plural: bool | None, feminine: bool | None) -> bool:
-    """True where the subject before is a thing that is no party: « le car … lorsqu'il a essuyé des tirs »."""
+    """True where the subject before is a thing that is no party: « le camion … quand il a été mitraillé »."""
     annotated = references.annotated
     tokens, sentence = annotated.parse.tokens, annotated.parse.sentence_of(mention.token)
     for token in reversed(tokens[sentence.first : mention.token]):

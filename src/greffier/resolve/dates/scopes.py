@@ -1,7 +1,7 @@
 """Datelines and headings: what a time expression dates besides its own clause.
 
 « Bamako, 16 août – » and « Communiqué du 15 février » date the publication; « Lundi 7. », « 09 h 15. » and a title's
-« semaine du 7 au 13 février » date what follows.
+« semaine du 14 au 20 mars » date what follows.
 """
 
 from __future__ import annotations
