@@ -33,9 +33,18 @@ def _arguments_hold(reading: Reading, rule: Rule, noun: bool, token: int, words:
         return False
     if any(reading.surely_belongs(agent, rule.subject_not) for agent in agents):
         return False
-    if not (rule.needs or rule.any_of):
+    return _relations_hold(reading, rule, noun, token, words, patients)
+
+
+def _relations_hold(
+    reading: Reading, rule: Rule, noun: bool, token: int, words: tuple[int, ...], patients: list[int]
+) -> bool:
+    """True where the relations that the rule asks for are there, and those that it excludes are not."""
+    if not (rule.needs or rule.any_of or rule.without):
         return True
     present = _present(reading, rule, noun, token, words) | ({"object"} if patients else set())
+    if not present.isdisjoint(rule.without):
+        return False
     return set(rule.needs) <= present and (not rule.any_of or not present.isdisjoint(rule.any_of))
 
 
@@ -44,6 +53,7 @@ def _patients(reading: Reading, rule: Rule, noun: bool, token: int, words: tuple
     if noun:
         end = stretch_end(reading, words[-1])
         found = [head for relation, _, head in complements(reading, words[-1] + 1, end) if relation == "of"][:1]
+        found = found or _past_aside(reading, words[-1])
         return found + [counted for head in found if (counted := reading.complement_of(head)) is not None]
     if rule.intransitive:
         return subjects(reading, token)
@@ -52,6 +62,17 @@ def _patients(reading: Reading, rule: Rule, noun: bool, token: int, words: tuple
         return after  # « s'est emparé de »
     found = [head for head in objects(reading, token) if head not in words]
     return found if found or len(words) == 1 else _after(reading, words[-1])
+
+
+def _past_aside(reading: Reading, last: int) -> list[int]:
+    """« la libération, le 30 août à Gao, de deux otages »: the « de » complement after an aside between commas."""
+    if last + 1 >= sentence_end(reading, last) or reading.token(last + 1).text != ",":
+        return []
+    for index in range(last + 2, min(stretch_end(reading, last, commas=True), last + 16)):
+        if reading.token(index).text == "," and reading.prepositions.get(index + 1, ("", 0))[0] == "of":
+            noun = reading.noun_after(reading.prepositions[index + 1][1])
+            return [] if noun is None else [noun]
+    return []
 
 
 def _after(reading: Reading, last: int) -> list[int]:

@@ -37,6 +37,7 @@ class Rule:
     object_not: frozenset[str] = frozenset()
     needs: tuple[str, ...] = ()
     any_of: tuple[str, ...] = ()
+    without: tuple[str, ...] = ()
     near: frozenset[str] = frozenset()
     near_not: frozenset[str] = frozenset()
     shapes: frozenset[str] = frozenset()
@@ -51,7 +52,7 @@ class Rule:
     @property
     def asks_for_arguments(self) -> bool:
         """True where a condition looks at subject, object or complements."""
-        asked = (self.subject, self.subject_not, self.object, self.object_not, self.needs, self.any_of)
+        asked = (self.subject, self.subject_not, self.object, self.object_not, self.needs, self.any_of, self.without)
         return any(asked)
 
 

@@ -39,7 +39,7 @@ def load_lexicon(language: str) -> Lexicon:
         verbs=_ordered(verbs),
         verb_forms={form: tuple(sorted(lemmas)) for form, lemmas in forms.known.items()},
         participles=frozenset(forms.participles),
-        classes=_classes(data["classes"], inflection),
+        classes=_with_feminines(_classes(data["classes"], inflection), grammar["feminine_nouns"], inflection),
         lights=lights,
         weapons=tuple((raw["type"], inflection.all_forms(raw["words"])) for raw in data["weapons"]),
         defaults=data["defaults"],
@@ -131,6 +131,7 @@ def _rule(
         frame={relation: role for relation, role in frame.items() if role},
         needs=tuple(raw.get("needs", ())),
         any_of=tuple(raw.get("any_of", ())),
+        without=tuple(raw.get("without", ())),
         **conditions,
     )
 
@@ -172,6 +173,19 @@ def _classes(raw: Mapping[str, Iterable[str]], inflection: Inflection) -> dict[s
         for form in collect(name):
             classes.setdefault(form, set()).add(name)
     return {form: frozenset(names) for form, names in classes.items()}
+
+
+def _with_feminines(
+    classes: dict[str, frozenset[str]], endings: Iterable[Sequence[str]], inflection: Inflection
+) -> dict[str, frozenset[str]]:
+    """The classes, those of persons for women too: « employé », « employée »."""
+    found = dict(classes)
+    for masculine, feminine in endings:
+        for form, names in classes.items():
+            if "person" in names and len(form) > 4 and form.endswith(masculine):
+                for woman in inflection.forms(form[: len(form) - len(masculine)] + feminine):
+                    found.setdefault(woman, names)
+    return found
 
 
 def _prepositions(raw: Mapping[str, Iterable[str]]) -> dict[str, tuple[tuple[str, tuple[str, ...]], ...]]:

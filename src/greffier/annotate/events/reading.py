@@ -88,6 +88,8 @@ class Reading:
 
     def _find_classes(self, index: int) -> frozenset[str]:
         token, word = self.token(index), self.plains[index]
+        if self.is_word(index, "anaphors") and index and self.is_word(index - 1, "demonstratives"):
+            return _ANYBODY
         found = self.lexicon.classes.get(word, frozenset()) or self.lexicon.classes.get(token.lemma, frozenset())
         if not found or token.text[0].isupper():
             found |= self._given.get(index, frozenset())

@@ -36,8 +36,9 @@ def _matches(rules: Sequence[Rule], at: Situation, year: bool) -> Iterator[tuple
             continue
         if not rule.perfect and at.is_perfect:
             continue
-        match = rule.pattern.search(_text(rule, at))
-        if match is not None:
+        text = _text(rule, at)
+        match = rule.pattern.search(text)
+        if match is not None and (rule.unless is None or not rule.unless.search(text)):
             yield rule, match.group()
 
 

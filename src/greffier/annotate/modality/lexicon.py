@@ -21,7 +21,8 @@ class Rule:
 
     ``infinitive``: only before an infinitive; ``noun``: only for nominal events; ``plural``: only for plurals;
     ``needs_year``: only where the clause names a year gone by; ``perfect`` is False for a rule
-    that leaves perfect infinitives alone (« pour avoir tué » tells a deed done).
+    that leaves perfect infinitives alone (« pour avoir tué » tells a deed done); ``unless`` what stands before (« ont
+    utilisé un drone pour frapper » tells a deed done too).
     """
 
     id: str
@@ -33,6 +34,7 @@ class Rule:
     plural: bool
     needs_year: bool
     perfect: bool
+    unless: re.Pattern[str] | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ def _rules(data: Mapping[str, Any], family: str) -> tuple[Rule, ...]:
             plural=rule.get("plural", False),
             needs_year=rule.get("needs_year", False),
             perfect=rule.get("perfect", True),
+            unless=re.compile(rule["unless"]) if "unless" in rule else None,
         )
         for rule in data[family]
     )
