@@ -1,4 +1,4 @@
-"""Named individuals: a title and a name (« le député Karim al-Bayati »), or a name that is introduced by its body
+"""Named individuals: a title and a name (« le sénateur Selim al-Nouri »), or a name that is introduced by its body
 (« Bello Sani, de la Garde nationale »)."""
 
 from __future__ import annotations

@@ -69,7 +69,7 @@ def _active(reading: Reading, hit: Hit) -> list[Filler]:
 
 
 def _patients(reading: Reading, hit: Hit) -> list[int]:
-    """The object; of a group of words the noun right after it (« a pris d'assaut le poste »)."""
+    """The object; of a group of words the noun right after it (« ont pris d'assaut la caserne »)."""
     found = [head for head in objects(reading, hit.token) if head not in hit.words]
     last = hit.words[-1]
     if found or len(hit.words) == 1 or "passive" in hit.shapes or last in reading.prepositions:

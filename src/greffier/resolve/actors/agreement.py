@@ -67,7 +67,7 @@ def _first_of_pair(references: References, index: int) -> int | None:
 
 
 def _is_told_by(annotated: Annotated, other: int, quoted: tuple[int, int] | None) -> bool:
-    """« Ils sont arrivés à moto », says a villager: not the villagers, nor the official who spoke before."""
+    """« Ils ont encerclé le puits », says a villager: not the villagers, nor the official who spoke before."""
     mention = annotated.actors[other]
     if quoted is None or mention.span.start >= quoted[0]:
         return False
