@@ -128,10 +128,15 @@ class Causes:
         yield from self._surface_subject(harm)
 
     def _event_in(self, subject: int, verb: int) -> Iterator[int]:
-        if self.tokens[subject].folded in self.words["relative"] and self.tokens[verb].dep.startswith("acl"):
-            subject = self.tokens[verb].head
-        if self._is_event(subject):
-            yield subject
+        if self.tokens[subject].folded not in self.words["relative"]:
+            yield from (subject,) if self._is_event(subject) else ()
+            return
+        head = self.tokens[verb].head if self.tokens[verb].dep.startswith("acl") else subject
+        if self._is_event(head):
+            yield head
+            return
+        before = (index for index in range(subject - 1, self.first - 1, -1) if self._is_event(index))
+        yield from (index for index in before if head == subject or index < head)
 
     def _surface_subject(self, harm: int) -> Iterator[int]:
         """« Une frappe … a tué » where the parse lost the subject: an event noun, one verb group, the harm."""

@@ -180,9 +180,21 @@ class Frames:
             for child in self.parse.children(verb):
                 if self.tokens[child].dep == "obj" and child > verb:
                     figure = self._figure(child)
+        if figure is None and harm.needs == "anyone":
+            figure = self._clitic_object(verb)
         if figure is None or not self.phrases.fits(figure, harm):
             return []
-        return self.lists.coordinated(figure, self.last)
+        return self.lists.coordinated(figure, self.last) if figure.first > verb else [figure]
+
+    def _clitic_object(self, verb: int) -> Figure | None:
+        """« un éclat l'a blessé »: one person named before."""
+        for index in range(verb - 1, max(self.first, verb - 3) - 1, -1):
+            token = self.tokens[index]
+            if token.folded in self.words["object_clitics"] and token.pos == "PRON":
+                return Figure(1, 1, False, index, index, index, False, False)
+            if token.pos != "AUX":
+                return None
+        return None
 
     def _first_right(self, verb: int, harm: Harm) -> Figure | None:
         for index in range(verb + 1, min(self.last, verb + _REACH)):
