@@ -69,7 +69,7 @@ def _whole_words(pattern: str) -> re.Pattern[str]:
 def find_framing(annotated: Annotated) -> tuple[LoadedWords, ...]:
     """The loaded words of the text, in order; of two that overlap the longer one.
 
-    « L'attaque a fait trois martyrs » → « martyrs », honorific, neutral "people killed".
+    « Le raid a fait huit martyrs » → « martyrs », honorific, neutral "people killed".
     """
     rules = framing_rules(annotated.document.language)
     folded = annotated.document.folded

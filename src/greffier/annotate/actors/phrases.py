@@ -112,7 +112,7 @@ def _take_office(pieces: Pieces, phrase: Phrase, at: int) -> bool:
 
 
 def _take_second_pointer(pieces: Pieces, phrase: Phrase, at: int) -> bool:
-    """« les armées syrienne et irakienne »: the second adjective is a second party."""
+    """« les armées tchadienne et malienne »: the second adjective is a second party."""
     pointer = pieces.pointers.get(at + 1)
     if not phrase.countries or not pieces.is_a("conjunctions", at) or pointer is None:
         return False

@@ -164,7 +164,7 @@ def _over_dashes(reader: Reader, sentence: Sentence, right: int) -> int:
 
 
 def _over_contact(reader: Reader, sentence: Sentence, right: int, via: list[Phrase]) -> tuple[int, list[Phrase]]:
-    """« une source militaire qui s'est entretenue avec X », « des habitants joints par X », up to the comma."""
+    """« un officier qui a parlé à X », « des habitants joints par X », up to the comma."""
     i = right + 1
     if i < sentence.last and any(
         reader.is_in(k, name) for k in (right, i) for name in ("author_participles", "relay_participles")

@@ -127,7 +127,7 @@ def _compound_from(
 
 
 def _is_set_off(reader: Reader, aux: int, i: int) -> bool:
-    """« a de son côté fait état », « a, mardi, déclaré »: only adjuncts stand inside the verb group."""
+    """« a pour sa part rappelé », « a, mardi, déclaré »: only adjuncts stand inside the verb group."""
     return reader.skip_adjuncts(aux + 1, i).next == i
 
 

@@ -226,7 +226,7 @@ class Phrases(Media):
         return self.tokens[last].pos == "ADJ" and self.tokens[i + 1].pos == "ADJ" and self.tokens[i + 1].text.islower()
 
     def _joined(self, i: int, end: int) -> int | None:
-        """« un médecin et deux habitants »: the end of a phrase tied on by « et », None where a clause follows."""
+        """« un imam et trois voisins »: the end of a phrase tied on by « et », None where a clause follows."""
         if not self.is_in(i, "and") or i + 1 >= end:
             return None
         start = self._skip_openers(i + 1, end)
@@ -251,7 +251,7 @@ class Phrases(Media):
         return head
 
     def phrase_tail(self, i: int, end: int) -> int:
-        """The last token of what hangs on token ``i`` (« source militaire à Deir Ezzor »)."""
+        """The last token of what hangs on token ``i`` (« source sécuritaire à Tillabéri »)."""
         return self._read_tail(i, end)
 
     def phrase_ending_at(self, last: int, floor: int) -> Phrase | None:

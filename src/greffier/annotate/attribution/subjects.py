@@ -123,7 +123,7 @@ def _is_participle(reader: Reader, i: int) -> bool:
 
 
 def _agreeing(reader: Reader, phrase: Phrase, group: Group) -> Phrase:
-    """« les complices du groupe, qui avait menacé »: the phrase, or the one inside it, that agrees."""
+    """« les partisans du chef, qui avait juré »: the phrase, or the one inside it, that agrees."""
     plural = next((reader.tokens[i].has("Number=Plur") for i in range(group.first, group.last + 1)
                    if reader.is_finite(i)), None)  # fmt: skip
     if plural is None or reader.is_plural(phrase) in (None, plural):

@@ -1,6 +1,6 @@
 """The event word that a clause ties a harm to.
 
-« l'attaque a fait trois morts », « tués dans l'explosion », « s'est fait exploser …, tuant », « bilan de l'embuscade ».
+« le raid a fait dix morts », « tués dans l'explosion », « s'est fait exploser …, tuant », « bilan du raid ».
 """
 
 from __future__ import annotations
@@ -167,7 +167,7 @@ class Causes:
                 return
 
     def _toll_of(self, harm: int) -> Iterator[int]:
-        """« le bilan de l'embuscade : seize soldats tués »."""
+        """« le bilan du raid : vingt marins tués »."""
         tolls = [i for i in range(self.first, harm) if self.tokens[i].folded in self.words["tell_toll"]]
         for index in range(tolls[-1], harm) if tolls else ():
             if self._is_event(index):

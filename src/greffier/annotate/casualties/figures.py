@@ -31,7 +31,7 @@ class Figure:
 def add_up(figures: Sequence[Figure], groups: Sequence[str | None]) -> list[Figure]:
     """Coordinated figures as a coder counts them.
 
-    « un couple et son fils » is three; « deux femmes et un enfant » is three with two parts; « trois soldats et
+    « un couple et sa fillette » is three; « deux femmes et un enfant » is three with two parts; « trois soldats et
     cinq assaillants » stays two figures, for the sides are two.
     """
     if len(figures) < 2 or any(figure.low is None and figure.high is None for figure in figures):

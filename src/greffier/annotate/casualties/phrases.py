@@ -1,4 +1,4 @@
-"""Numbers and the phrases that they count: « au moins onze militaires syriens » is one figure.
+"""Numbers and the phrases that they count: « au moins vingt policiers maliens » is one figure.
 
 A figure is what a harm word then takes as its victims. Where the words count without a number (« son fils »,
 « l'homme »), :func:`single` makes a figure of one.

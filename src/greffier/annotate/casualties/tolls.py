@@ -74,7 +74,7 @@ class Tolls:
     def in_order(self) -> list[Toll]:
         """The tolls in text order, those that « et » joins sharing their cause.
 
-        « un soldat a péri et un autre a été blessé dans l'explosion »: one cause for both.
+        « un berger a péri et deux autres sont blessés dans l'explosion »: one cause for both.
         """
         tolls = sorted((read.toll for read in self.found), key=lambda toll: toll.span.start)
         causes = {index: toll.cause for index, toll in enumerate(tolls)}

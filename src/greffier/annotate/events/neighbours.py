@@ -11,7 +11,7 @@ _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 
 
 def before_apposition(reading: Reading, subject: int) -> int:
-    """« La Finul, la force de l'ONU, a démenti »: the name before the comma is the subject."""
+    """« La Monusco, la mission onusienne, a répondu »: the name before the comma is the subject."""
     start = sentence_start(reading, subject)
     first = subject
     while first - 1 >= start and reading.token(first - 1).pos in {"DET", "ADJ", "NUM"}:

@@ -98,7 +98,7 @@ def _active(reading: Reading, hit: Hit) -> list[Filler]:
 
 
 def _patients(reading: Reading, hit: Hit) -> list[int]:
-    """The object; of a group of words the noun right after it (« a pris d'assaut le poste »)."""
+    """The object; of a group of words the noun right after it (« ont pris d'assaut la caserne »)."""
     found = [head for head in objects(reading, hit.token) if head not in hit.words]
     last = hit.words[-1]
     if found or len(hit.words) == 1 or "passive" in hit.shapes or last in reading.prepositions:
@@ -139,7 +139,7 @@ def _overlapping(reading: Reading, hit: Hit) -> tuple[str, int]:
 
 
 def _agent_further_on(reading: Reading, hit: Hit) -> list[Filler]:
-    """« dispersée au gaz lacrymogène, par la police »: the agent of a passive past a comma or a date."""
+    """« évacuée lundi, par les gendarmes »: the agent of a passive past a comma or a date."""
     last = hit.words[-1]
     found = complements(reading, last + 1, stretch_end(reading, last, commas=True))
     by = [head for relation, begin, head in found if relation == "by" and says_by_whom(reading, hit, begin)]

@@ -157,7 +157,7 @@ def _describes_party(work: Gathering, mention: int, later: int) -> bool:
 
 
 def _deed_continued(work: Gathering, mention: int) -> int | None:
-    """« Incursion de miliciens. Dix-neuf civils tués à la machette »: who, then whom, in the next sentence."""
+    """« Raid de pillards. Onze bergers égorgés »: who, then whom, in the next sentence."""
     event = work.event(mention)
     if not is_violent(event.type) or _has(event, "agent") or not _has(event, "target"):
         return None

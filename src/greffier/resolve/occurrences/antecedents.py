@@ -232,7 +232,7 @@ def points_back(work: Gathering, mention: int) -> bool:
 
 
 def in_time_expression(work: Gathering, mention: int) -> bool:
-    """True for the event that a date is told from: « quatre jours avant ce raid »."""
+    """True for the event that a date is told from: « trois jours avant cet assaut »."""
     trigger = work.event(mention).trigger
     return bool(work.annotated.timex_spans.covering(trigger))
 

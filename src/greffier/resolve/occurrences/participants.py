@@ -13,7 +13,7 @@ _NOMINAL = frozenset({"nmod", "appos", "flat", "flat:name", "amod", "conj"})
 def actors_of(annotated: Annotated, argument: Argument) -> tuple[int, ...]:
     """The indices of the actor mentions that the argument names, in text order; empty where it names a thing.
 
-    « les armées syrienne et irakienne » names two, « la police et la milice » too.
+    « les armées tchadienne et malienne » names two, « la police et la milice » too.
     """
     best = actor_of(annotated, argument)
     if best is None:

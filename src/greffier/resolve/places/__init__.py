@@ -181,7 +181,7 @@ def _with_places(shares: Mapping[str, float], choices: Sequence[tuple[Choice, ..
 
 
 def containers(annotated: Annotated) -> dict[int, int]:
-    """Which toponym is said to lie in which: « Drodro (territoire de Djugu, Ituri) » → {0: 1, 1: 2}."""
+    """Which toponym is said to lie in which: « Kiwanja (territoire de Rutshuru, Nord-Kivu) » → {0: 1, 1: 2}."""
     language, toponyms = annotated.document.language, annotated.toponyms
     found: dict[int, int] = {}
     folded = annotated.document.folded

@@ -59,7 +59,7 @@ class Names(Wording):
         return words if named or kind == "social-media" else None
 
     def _personal_name(self, tokens: list[Token], head: Token) -> str | None:
-        """« le commissaire Abdi Nur Hassan » → "Abdi Nur Hassan"; « le porte-parole de l'Otan » → None."""
+        """« le commandant Moussa Idriss Tall » → "Moussa Idriss Tall"; « le porte-parole de l'Otan » → None."""
         run: list[Token] = []
         for token in tokens[tokens.index(head) :]:
             if not run and ((self._is_office(token) and token is not tokens[0]) or self._is_title_of(token)):
