@@ -103,7 +103,8 @@ def _abbreviated(text: str, first: int, stop: re.Match[str], rules: SentenceRule
     word = re.search(r"[^\W\d_]+\Z", text[max(first, stop.start() - 12) : stop.start()])
     if word is None:
         return False
-    initial = len(word.group()) == 1 and word.group().isupper()
+    numbered = text[max(first, stop.start() - 12) : stop.start()][: word.start()][-1:].isdigit()
+    initial = len(word.group()) == 1 and word.group().isupper() and not numbered  # « le groupe 3R. » is a name
     return initial or fold_word(word.group()) in rules.abbreviations
 
 

@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from greffier.annotate.attribution.adjuncts import find_adjuncts
 from greffier.annotate.attribution.authors import find_author
+from greffier.annotate.attribution.carried import find_carried
 from greffier.annotate.attribution.contents import content_of
 from greffier.annotate.attribution.findings import Finding
 from greffier.annotate.attribution.kinds import kind_of
@@ -47,6 +48,7 @@ def find_attributions(annotated: Annotated) -> tuple[Attribution, ...]:
     found.extend(find_source_lines(reader))
     found.extend(find_answers(reader))
     found.extend(find_colon_quotes(reader, found))
+    found.extend(find_carried(reader, found))
     found.extend(continue_quotes(reader, found))
     return tuple(sorted(found, key=lambda a: (a.cue.start, a.content.start, a.content.end)))
 

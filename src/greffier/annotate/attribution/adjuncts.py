@@ -81,10 +81,20 @@ def _by_which(reader: Reader, sentence: Sentence, i: int, last: int, rule: Adjun
     if last + 1 >= sentence.last:
         return None
     comma = reader.folded(i - 1) == ","
-    source = reader.phrase_ending_at(i - 1 - comma, sentence.first)
+    source = _innermost(reader, reader.phrase_ending_at(i - 1 - comma, sentence.first))
     return Finding(
         f"{rule.id}.which", sentence.index, (i, last), i, last, "after", last + 1, source, (), relative=True
     )  # fmt: skip
+
+
+def _innermost(reader: Reader, phrase: Phrase | None) -> Phrase | None:
+    """« état d'informations selon lesquelles »: the news, not what stands before it."""
+    if phrase is None:
+        return None
+    for i in range(phrase.head + 1, phrase.last + 1):
+        if reader.is_in(i - 1, "of") and reader.lexicon.is_word("news_nouns", reader.tokens[i]):
+            return Phrase(i, phrase.last, i)
+    return phrase
 
 
 def _may_speak(reader: Reader, sentence: Sentence, i: int, source: Phrase, rule: AdjunctRule) -> bool:
@@ -172,7 +182,8 @@ def _over_contact(reader: Reader, sentence: Sentence, right: int, via: list[Phra
         for k in range(i, end):
             if reader.is_in(k, "contact_links"):
                 phrase = reader.read_phrase(k + 1, end)
-                if phrase is not None and reader.may_be_medium(phrase):
+                place = phrase is not None and reader.annotated.place_names.at(reader.tokens[phrase.head].start)
+                if phrase is not None and not place and reader.may_be_medium(phrase):
                     via = [*via, phrase]
     return end - 1, via
 

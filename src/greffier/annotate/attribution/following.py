@@ -86,7 +86,7 @@ def _ends_phrase(reader: Reader, i: int, found: Finding) -> bool:
     """A relative clause, « ce qui … », « selon lesquelles »: no more of the phrase that was announced."""
     if reader.is_in(i, "this") and _is_relative(reader, i + 1):
         return True
-    return i > found.begin + 1 and (_is_relative(reader, i) or reader.is_in(i + 1, "by_which"))
+    return reader.is_in(i + 1, "by_which") or (i > found.begin + 1 and _is_relative(reader, i))
 
 
 def _ends_at_comma(reader: Reader, after: int, end: int, found: Finding) -> bool:

@@ -6,7 +6,7 @@ from greffier.annotate.attribution.clauses import can_speak
 from greffier.annotate.attribution.findings import Finding
 from greffier.annotate.attribution.groups import Group
 from greffier.annotate.attribution.lexicon import Sense
-from greffier.annotate.attribution.openings import Opening, read_content, that_by_arrow
+from greffier.annotate.attribution.openings import Opening, infinitive_at, read_content, that_by_arrow
 from greffier.annotate.attribution.reader import Adjuncts, Reader
 from greffier.annotate.attribution.scene import Phrase
 from greffier.annotate.attribution.subjects import Subject, read_subject
@@ -23,7 +23,7 @@ def read_forward(
     if sense.rule.number and any(reader.tokens[k].pos == "NUM" for k in range(group.last + 1, adjuncts.next)):
         adjuncts = Adjuncts(group.last + 1)
     cited = _cited_between(reader, sentence, group)
-    adjuncts = _over_comma(reader, sentence, group, adjuncts)
+    adjuncts = _over_comma(reader, sentence, group, sense, adjuncts)
     content = read_content(reader, sentence, group, sense, cited[1] if cited else adjuncts.next)
     if content is None and "that" in sense.rule.takes:
         content = that_by_arrow(reader, sentence, group)
@@ -67,12 +67,14 @@ def _told_before(reader: Reader, sentence: Sentence, group: Group, sense: Sense,
     return Opening("bare" if "bare" in sense.rule.takes else "earlier", -1)
 
 
-def _over_comma(reader: Reader, sentence: Sentence, group: Group, adjuncts: Adjuncts) -> Adjuncts:
+def _over_comma(reader: Reader, sentence: Sentence, group: Group, sense: Sense, adjuncts: Adjuncts) -> Adjuncts:
     """« a annoncé dans un communiqué diffusé lundi, la mort de »: a comma parts the verb from what it tells."""
     i = adjuncts.next
     if not group.last + 1 < i < sentence.last - 1 or reader.tokens[i].text != ",":
         return adjuncts
     after = reader.skip_adjuncts(i + 1, sentence.last)
+    if "inf" in sense.rule.takes and infinitive_at(reader, after.next, sentence.last):
+        return Adjuncts(after.next, (*adjuncts.via, *after.via))
     opens = reader.tokens[after.next].pos == "DET" or reader.is_in(after.next, "indefinite_articles")
     if not opens or _verb_between(reader, after.next, sentence.last):
         return adjuncts

@@ -73,7 +73,7 @@ def _that_after_predicate(reader: Reader, i: int, end: int) -> int | None:
         i += 1
     elif reader.tokens[i].pos not in ("ADJ", "VERB") or reader.is_finite(i):
         return None
-    return i + 1 if i + 1 < end and reader.is_in(i + 1, "that") else None
+    return i + 1 if i + 2 < end and reader.is_in(i + 1, "that") else None
 
 
 def that_by_arrow(reader: Reader, sentence: Sentence, group: Group) -> Opening | None:

@@ -125,7 +125,9 @@ class Reader(Phrases):
 
     def _skip_prepositional(self, i: int, end: int) -> tuple[int, tuple[Phrase, ...]]:
         of = self.is_in(i, "of")
-        if self.is_in(i, "indefinite_articles") or (of and not (i + 1 < end and self.is_in(i + 1, "of_adjuncts"))):
+        article = not self.is_in(i, "bare_of") and self.is_in(i + 1, "same_words")  # « du même bilan »
+        fixed = i + 1 < end and self.is_in(i + 1, "of_adjuncts") and not article
+        if self.is_in(i, "indefinite_articles") or (of and not fixed):
             return i, ()
         k = i + 1
         while k < end and (self.is_in(k, "of") or self.is_in(k, "to")):
@@ -161,6 +163,8 @@ class Reader(Phrases):
                     return i + 1, tuple(relays)
                 relays.extend(found)
                 i = step
+            elif self.is_in(i, "of") and self._counts(i + 1, end):
+                break  # « fait état dans un bilan | d'au moins dix morts »
             elif self.is_in(i, "of") and not self.is_in(i + 1, "of_adjuncts"):
                 inner = self.inner_phrase(i + 1, end)
                 if inner is None or self._opens_speaker(i, inner):
@@ -174,6 +178,11 @@ class Reader(Phrases):
             else:
                 break
         return i, tuple(relays)
+
+    def _counts(self, i: int, end: int) -> bool:
+        """« dix morts », « au moins dix morts »."""
+        k = i + 2 if self.is_in(i + 1, "bounds") else i
+        return k < end and self.is_quantity(k)
 
     def _up_to_speaker(self, phrase: Phrase) -> Phrase:
         """« dans ce communiqué | Awa Sy », « pour sa part | Reuters »: a name after a manner is the speaker's."""

@@ -158,10 +158,22 @@ def _speaker_above(reader: Reader, quote: Quote, known: Sequence[Attribution]) -
     paragraph = _paragraph(reader, quote.span.start)
     if not _opens_paragraph(reader, quote) or not _closes_paragraph(reader, quote):
         return None
-    above = [a for a in known if _paragraph(reader, a.content.start) == paragraph - 1 and a.source is not None]
+    above = [
+        a for a in known
+        if a.source is not None and _paragraph(reader, a.content.start) == paragraph - 1 and not _is_quoted(reader, a)
+    ]  # fmt: skip
     last = max(above, key=lambda a: (a.content.start, a.cue.start), default=None)
     quoted = last is not None and any(q.inner.overlaps(last.content) for q in reader.annotated.quotes if not q.scare)
     return replace(last, content=quote.inner, rule="quote.paragraph", doubt=False) if last and quoted else None
+
+
+def _is_quoted(reader: Reader, attribution: Attribution) -> bool:
+    """True for a voice that speaks inside another's quotation."""
+    cue = attribution.cue
+    around = [
+        q for q in reader.annotated.quotes if not q.scare and q.inner.start < cue.start and cue.end <= q.inner.end
+    ]
+    return any(not attribution.content.covers(quote.inner) for quote in around)
 
 
 def _closes_paragraph(reader: Reader, quote: Quote) -> bool:

@@ -67,7 +67,7 @@ def _written_subject(reader: Reader, sentence: Sentence, group: Group, before: i
 
 def _noun_subject(reader: Reader, sentence: Sentence, group: Group, before: int) -> Subject | None:
     floor = sentence.first
-    if reader.tokens[before].text not in ",)":
+    if reader.tokens[before].text != ",":
         phrase = reader.phrase_ending_at(before, floor)
         if phrase is not None:
             parsed = (

@@ -31,7 +31,9 @@ class Refusals:
         type_ = hit.rule.type
         if is_violent(self._reading.lexicon.defaults.get(type_, type_)) and self._is_enabled(hit):
             return True
-        return hit.noun and (self._is_compound(hit) or self._is_remembered(hit) or self._is_qualified(hit))
+        return hit.noun and (
+            self._is_any(hit) or self._is_compound(hit) or self._is_remembered(hit) or self._is_qualified(hit)
+        )
 
     def _in_idiom(self, hit: Hit) -> bool:
         token = self._reading.token(hit.token)
@@ -52,6 +54,12 @@ class Refusals:
             return False
         enabling = head.lemma in words or reading.plains[head.index] in words
         return enabling and (head.pos == "ADJ" or ("Tense=Pres" in head.morph and "VerbForm=Fin" in head.morph))
+
+    def _is_any(self, hit: Hit) -> bool:
+        """« toute attaque recevra une réponse »: none in particular."""
+        before, singular = hit.words[0] - 1, "singular" in hit.shapes
+        violent = is_violent(self._reading.lexicon.defaults.get(hit.rule.type, hit.rule.type))
+        return violent and singular and before >= 0 and self._reading.is_word(before, "universals")
 
     def _is_compound(self, hit: Hit) -> bool:
         """« fusil d'assaut », « hélicoptère de combat »: a bare noun after « de » that says what a thing is for."""

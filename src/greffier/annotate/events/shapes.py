@@ -140,6 +140,8 @@ def _ends_group(reading: Reading, index: int, small: bool, found: _Leading) -> b
         return True
     if not small or found.be or found.have:
         return False
+    if reading.token(index + 1).dep == "fixed":
+        return False  # « ont d'abord fait sauter »
     return not reading.is_word(index, "inside_groups") and token.dep not in {"advmod", "fixed"}
 
 

@@ -27,6 +27,7 @@ from greffier.resolve.occurrences.harm import is_of_a_war, sums_up, total_before
 from greffier.resolve.occurrences.links import link_occurrences
 from greffier.resolve.occurrences.participants import actors_of
 from greffier.resolve.occurrences.roles import complete_roles
+from greffier.resolve.occurrences.told_on import told_on
 from greffier.resolve.occurrences.tolls import share_tolls
 from greffier.resolve.occurrences.types import settle_type
 from greffier.resolve.sources import voice_at
@@ -83,7 +84,16 @@ def _tells_nothing(work: Gathering, mention: int) -> bool:
     event = work.event(mention)
     bare = not any(argument.role in ("agent", "target") for argument in event.arguments)
     unsaid = work.negated(mention) and bare and (event.outcome or event.anaphoric)
-    return unsaid or in_time_expression(work, mention) or (event.outcome and is_of_a_war(work, mention))
+    anchor = in_time_expression(work, mention) and not _is_news_itself(work, mention)
+    return unsaid or anchor or (event.outcome and is_of_a_war(work, mention))
+
+
+def _is_news_itself(work: Gathering, mention: int) -> bool:
+    """« quelques jours après un bombardement qui a tué …»: it dates another event, and is told for the first time."""
+    tokens = work.annotated.parse.tokens
+    token = work.event(mention).token
+    new = any(tokens[child].has("Definite=Ind") for child in work.annotated.parse.children(token))
+    return new and (mention in work.harmed or bool(work.heads(mention, "target") | work.heads(mention, "agent")))
 
 
 def _home_of(work: Gathering, mention: int) -> int:
@@ -105,6 +115,8 @@ def _home_of(work: Gathering, mention: int) -> int:
     if event.outcome:
         return _deed_told_next(work, mention)
     continued = _deed_continued(work, mention)
+    if continued is None:
+        continued = told_on(work, mention)
     return mention if continued is None else continued
 
 

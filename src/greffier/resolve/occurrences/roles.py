@@ -55,7 +55,11 @@ def _with_victims(annotated: Annotated, occurrence: Occurrence) -> Occurrence:
 def _turned(annotated: Annotated, occurrence: Occurrence) -> Occurrence:
     """« Deux soldats ont été tués dans des heurts avec les rebelles »: these did it, where the dead are not theirs."""
     held = [one for one in occurrence.involved if one.argument.rule == "with-complement"]
-    if _has(occurrence, "agent") or not held or len(held) < sum(o.argument.role == "target" for o in occurrence.involved):
+    if (
+        _has(occurrence, "agent")
+        or not held
+        or len(held) < sum(o.argument.role == "target" for o in occurrence.involved)
+    ):
         return occurrence
     opponents = {_name(annotated, one.actor) for one in held}
     victims = [annotated.tolls[index].victims for index in occurrence.tolls]

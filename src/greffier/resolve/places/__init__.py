@@ -30,6 +30,7 @@ MOST_SHOWN = 5  # candidates kept for --explain
 ROUNDS = 3
 CONSENSUS = 1.4  # votes, one for each place name, that make a country one that the text speaks of
 NO_HOLDERS = ("border", "from", "to", "towards")
+ACROSS = 0.03  # share of a country across a border that the text names
 BESIDE_KM = 60.0
 ANCHOR_KM = 60.0  # only places known this closely pull others
 
@@ -60,7 +61,7 @@ def _choose_all(
     """For each toponym a choice for each of its names; every round sees the choices of the one before."""
     toponyms = annotated.toponyms
     known = gazetteer.lookup({_written(t, name) for t in toponyms if "countries" not in t.fields for name in t.names})
-    shares = _with_consensus(shares, toponyms, known)
+    shares = _with_neighbours(_with_consensus(shares, toponyms, known), toponyms, gazetteer)
     choices: list[tuple[Choice, ...]] = [()] * len(toponyms)
     for _ in range(ROUNDS):
         shares_now = _with_places(shares, choices)
@@ -95,6 +96,15 @@ def _with_consensus(
     for code, vote in agreed.items():
         mixed[code] = mixed.get(code, 0.0) + half * vote / total
     return mixed
+
+
+def _with_neighbours(
+    shares: Mapping[str, float], toponyms: Sequence[Toponym], gazetteer: Gazetteer
+) -> Mapping[str, float]:
+    """« Tillabéri …, près de la frontière burkinabè »: a border brings in what lies across it, a little."""
+    told = {code for t in toponyms if t.relation == "border" for code in str(t.fields.get("countries", "")).split()}
+    across = {code for country in sorted(told) for code in gazetteer.neighbours(country)} - set(shares)
+    return {**shares, **dict.fromkeys(sorted(across), ACROSS)}
 
 
 def _votes(candidates: Sequence[Candidate]) -> dict[str, float]:
@@ -270,8 +280,9 @@ def _by_relation(toponym: Toponym, place: Candidate, gazetteer: Gazetteer) -> si
     if toponym.relation == "near":
         return situate.near(place, km, bearing, box)
     if toponym.relation == "part":
-        middle = "middle" in toponym.fields and not situate.is_area(place)
-        return situate.at(place, None) if middle else situate.part(place, bearing, box)
+        if situate.is_area(place) or toponym.rule == "countryside":
+            return situate.part(place, bearing, box)
+        return situate.at(place, None) if "middle" in toponym.fields else situate.side(place, bearing)
     if toponym.relation == "on":
         return situate.road(place)
     return situate.at(place, str(toponym.fields["frame"]) if "frame" in toponym.fields else None)

@@ -54,7 +54,7 @@ class MentionReader(Belonging):
         noun = self._words.singular(head.folded) if head else first
         return Mention(
             span=span,
-            kind=kind,
+            kind=self._kind(kind, actor, head),
             head=noun,
             capital=head is not None and head.text[0].isupper(),
             pronoun=pronoun,
@@ -69,6 +69,12 @@ class MentionReader(Belonging):
             body=head is not None and self._is_body(head, kind),
             guessed=head is not None and self._is_observer(head) and name is None,
         )
+
+    def _kind(self, kind: SourceKind, actor: Actor | None, head: Token | None) -> SourceKind:
+        """The kind, mended where the party turned out to be no medium (« l'AA »: Arakan Army, not Anadolu)."""
+        if kind != "outlet" or actor is None or actor.kind == "media" or head is None or not head.text[0].isupper():
+            return kind
+        return "official" if actor.kind in ("government", "state-forces") else "organisation"
 
     def subject_before(self, offset: int) -> Span | None:
         """The subject of the sentence before the one at ``offset``, in the same paragraph, if it may be a speaker.
