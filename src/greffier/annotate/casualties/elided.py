@@ -33,8 +33,10 @@ class Elisions:
     def find(self, earlier: Sequence[Toll]) -> Iterator[tuple[Figure, Rule, Toll]]:
         """Each figure with the rule that reads it and the toll whose harm it takes."""
         for figure in self.phrases.figures:
+            if self.tolls.is_used(figure) or not (self.tolls.found or earlier):
+                continue
             rule = self.statuses.elided(figure)
-            if rule is None or self.tolls.is_used(figure) or not self._fits(figure, rule):
+            if rule is None or not self._fits(figure, rule):
                 continue
             host = self._host(figure, earlier if rule.back else ())
             if host is not None:
@@ -84,6 +86,8 @@ class Elisions:
     def read_beside(self, lists: Lists) -> None:
         """« Il a été tué avec sa femme et ses deux filles »: four; beside a number, a figure of their own."""
         pattern, start = self.phrases.lexicon.beside, self.sentence.start
+        if not self.tolls.found:
+            return
         for match in pattern.finditer(self.tolls.folded, start, self.sentence.end):
             told = [read for read in self.tolls.found if start <= read.toll.span.start < match.end()]
             first = self.phrases.opened_by(self.phrases.parse.tokens_between(match.end(), self.sentence.end).start)
@@ -96,6 +100,8 @@ class Elisions:
     def read_multiples(self, earlier: Sequence[Toll]) -> None:
         """« quatre morts et autant de blessés », « la guérilla en revendique le double »."""
         lexicon = self.phrases.lexicon
+        if not self.tolls.found and not earlier:
+            return
         for pattern in (lexicon.equals, lexicon.multiples):
             for match in pattern.finditer(self.tolls.folded, self.sentence.start, self.sentence.end):
                 told = [read.toll for read in self.tolls.found if read.toll.span.end <= match.start()]

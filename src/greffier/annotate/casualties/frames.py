@@ -62,24 +62,19 @@ class Frames:
         return [figure for figure in figures if self.phrases.fits(figure, harm)]
 
     def _subjects(self, verb: int, start: int, harm: Harm) -> list[Figure]:
-        figure = self._adjacent(start)
-        if figure is not None and self.phrases.fits(figure, harm):
-            return self.lists.coordinated(figure, start)
         aside = self._before_aside(start)
-        if aside is not None and aside.counted and self.phrases.fits(aside, harm):
-            return self.lists.coordinated(aside, start)
+        for figure in (self._adjacent(start), aside if aside is not None and aside.counted else None):
+            if figure is not None and self.phrases.fits(figure, harm):
+                return self.lists.coordinated(figure, start)
         for index in self._subject_tokens(verb):
             figure = self._figure(index)
             if figure is not None and self.phrases.fits(figure, harm):
                 return self.lists.coordinated(figure, start)
             if figure is None and self.phrases.at(index) is None and self._are_uncounted_people(index):
                 return []
-        figure = self._nearest_left(start)
-        if figure is not None and self.phrases.fits(figure, harm):
-            return self.lists.coordinated(figure, start)
-        one = self._nearest_single(start) or aside
-        if one is not None and self.phrases.fits(one, harm):
-            return self.lists.coordinated(one, start)
+        for figure in (self._nearest_left(start), self._nearest_single(start) or aside):
+            if figure is not None and self.phrases.fits(figure, harm):
+                return self.lists.coordinated(figure, start)
         figure = self._inverted(verb)
         return self.lists.coordinated(figure, self.last) if figure is not None else []
 

@@ -25,7 +25,7 @@ class Statuses:
         self._folded = folded[phrases.sentence.start : phrases.sentence.end]
         self._marked = self._mark()
         self._older = list(self._older_numbers())
-        self._elided = self._elided_numbers() if NUMBER in self._marked else {}
+        self._elided: dict[int, Elided] | None = None
         self._parts = self._number_starts(self._lexicon.parts)
         self._clauses = [(m.start(), r) for r in self._lexicon.older_clauses for m in r.pattern.finditer(self._folded)]
 
@@ -37,6 +37,8 @@ class Statuses:
 
     def elided(self, figure: Figure) -> Elided | None:
         """The rule by which the figure leaves its harm to another."""
+        if self._elided is None:
+            self._elided = self._elided_numbers()
         return self._elided.get(self.position(figure))
 
     def _elided_numbers(self) -> dict[int, Elided]:
