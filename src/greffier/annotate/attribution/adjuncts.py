@@ -37,8 +37,8 @@ def _read_adjunct(reader: Reader, sentence: Sentence, i: int, rule: AdjunctRule)
     if rule.within:
         return _within(reader, sentence, i, last, rule)
     start = last + 1
-    if rule.link:
-        if not reader.is_in(start, "of"):
+    if rule.link or rule.to:
+        if not reader.is_in(start, "of" if rule.link else "to"):
             return None
         start += 1
     if reader.is_in(start, "by_which") or (reader.is_in(start, "relatives") and start == last + 1):

@@ -111,7 +111,7 @@ def _kind_of_name(reader: Reader, source: Phrase) -> SourceKind | None:
     noun = reader.lexicon.kind_of_noun(head.folded)
     if noun is not None:
         return noun
-    if head.start in reader.seats and source.last == source.head:
+    if head.start in reader.seats and (source.last == source.head or reader.is_in(source.head + 1, "and")):
         return "official"  # « Kiev se prévaut de … »: those who govern there
     return "person" if _is_person(reader, source) else "organisation"
 

@@ -10,6 +10,7 @@ from greffier.annotate.attribution.lexicon import Sense
 from greffier.annotate.attribution.reader import Reader
 from greffier.model.parse import Sentence
 
+_BY_REACH = 6  # « impute à New Delhi | le meurtre »
 _OPENING = '«“"‹'
 
 
@@ -162,7 +163,7 @@ def _content_object(reader: Reader, sense: Sense, i: int, end: int) -> Opening |
         return None
     if "of-doing" in sense.rule.takes and (deed := _deed_after(reader, i, end)):
         return Opening("after", deed, True)
-    if sense.rule.by and not any(reader.is_in(k, "to") for k in range(i, end)):
+    if sense.rule.by and not any(reader.is_in(k, "to") for k in range(max(0, i - _BY_REACH), end)):
         return None
     return Opening("after", i, True, True)
 

@@ -142,7 +142,8 @@ def _speaker_after(reader: Reader, quote: Quote) -> Attribution | None:
         phrase = reader.read_phrase(sentence.first, sentence.last)
         if phrase is None or kind_of(reader, phrase) not in ("witness", "person", "official"):
             return None
-        if reader.lexicon.kind_of_noun(reader.folded(phrase.head)) is None or reader.is_plural(phrase):
+        noun = reader.lexicon.kind_of_noun(reader.folded(phrase.head))
+        if (noun is None and not _tells_age(reader, phrase.last)) or reader.is_plural(phrase):
             return None
         if any(
             reader.is_in(i, "same_words") or reader.is_in(i, "possessives") for i in range(phrase.first, phrase.head)
@@ -151,6 +152,11 @@ def _speaker_after(reader: Reader, quote: Quote) -> Attribution | None:
         span = reader.span(phrase.first, phrase.last)
         return Attribution(quote.inner, span, span, None, kind_of(reader, phrase), "quote.holder")
     return None
+
+
+def _tells_age(reader: Reader, last: int) -> bool:
+    """« Aïssata, 14 ans, »: a person who is introduced."""
+    return reader.folded(last + 1) == "," and reader.is_quantity(last + 2) and reader.is_in(last + 3, "years")
 
 
 def _speaker_above(reader: Reader, quote: Quote, known: Sequence[Attribution]) -> Attribution | None:

@@ -65,6 +65,9 @@ class Frames:
         figure = self._adjacent(start)
         if figure is not None and self.phrases.fits(figure, harm):
             return self.lists.coordinated(figure, start)
+        aside = self._before_aside(start)
+        if aside is not None and aside.counted and self.phrases.fits(aside, harm):
+            return self.lists.coordinated(aside, start)
         for index in self._subject_tokens(verb):
             figure = self._figure(index)
             if figure is not None and self.phrases.fits(figure, harm):
@@ -74,7 +77,7 @@ class Frames:
         figure = self._nearest_left(start)
         if figure is not None and self.phrases.fits(figure, harm):
             return self.lists.coordinated(figure, start)
-        one = self._nearest_single(start) or self._before_aside(start)
+        one = self._nearest_single(start) or aside
         if one is not None and self.phrases.fits(one, harm):
             return self.lists.coordinated(one, start)
         figure = self._inverted(verb)
