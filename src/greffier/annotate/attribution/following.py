@@ -40,10 +40,21 @@ def _end_of_clause(reader: Reader, sentence: Sentence, found: Finding, around: S
     while i < limit:
         if level != -1 and reader.quote_of[i] != level and not _inside(reader, i, level):
             return i - 1
-        if reader.quote_of[i] == level and _ends_clause(reader, sentence, i, found):
+        if reader.quote_of[i] == level and (
+            _ends_clause(reader, sentence, i, found) or _is_main_verb(reader, i, found)
+        ):
             return i - 1
         i += 1
     return limit - 1
+
+
+def _is_main_verb(reader: Reader, i: int, found: Finding) -> bool:
+    """« Les allégations selon lesquelles l'armée a tiré | sont fausses »: the verb of which the noun is the subject."""
+    apart = reader.folded(found.left - 1) == ","
+    if apart or not (found.relative and found.source) or not reader.is_finite(i) or i <= found.begin + 1:
+        return False
+    noun = reader.tokens[found.source.head]
+    return noun.dep.startswith("nsubj") and noun.head in (i, reader.tokens[i].head) and noun.head > found.cue[1]
 
 
 def _inside(reader: Reader, i: int, level: int) -> bool:

@@ -41,6 +41,7 @@ class Lexicon:
     times: Mapping[str, int]
     part_kinds: tuple[tuple[re.Pattern[str], CasualtyKind], ...]
     sides: re.Pattern[str]
+    left: re.Pattern[str]
     no_harm: re.Pattern[str]
     unreal: re.Pattern[str]
     parted: re.Pattern[str]
@@ -85,6 +86,7 @@ def lexicon(language: str) -> Lexicon:
         times=data["times"],
         part_kinds=tuple((re.compile(rule["pattern"]), rule["kind"]) for rule in data["part_kinds"]),
         sides=re.compile(data["sides"]),
+        left=re.compile(data["left"]),
         no_harm=re.compile(data["no_harm"]),
         unreal=re.compile("|".join(f"(?:{rule['pattern']})" for rule in data["unreal"])),
         parted=re.compile(data["parted"]),

@@ -25,9 +25,14 @@ def attach_carriers(reading: Reading, hits: Sequence[Hit]) -> list[Hit]:
     absorbed: set[int] = set()
     by_token = {hit.token: hit for hit in hits}
     for hit in hits:
-        if hit.noun:
+        if hit.noun and not _names_people(reading, hit):
             absorbed |= _attach(reading, hit, by_token)
     return [hit for hit in hits if hit.token not in absorbed]
+
+
+def _names_people(reading: Reading, hit: Hit) -> bool:
+    """« des vivres distribués à 4 000 déplacés »: who undergoes the verb, and nothing that it carries."""
+    return not hit.rule.outcome and "person" in reading.classes(hit.token)
 
 
 def _attach(reading: Reading, hit: Hit, by_token: Mapping[int, Hit]) -> set[int]:

@@ -81,8 +81,11 @@ def is_governed(reading: Reading, noun: int, start: int) -> bool:
 
 
 def is_inverted(reading: Reading, verb: int) -> bool:
-    """« … », menace un chef: a verb right after a closed quotation has its subject behind it."""
-    before = verb - 1
+    """« … », menace un chef; « … », a averti un chef: right after a closed quotation the subject stands behind."""
+    first = first_word(reading, verb)
+    before = first - 1
+    if first != verb and reading.token(before).text != ",":  # « les « Tigres » ont assumé »: a name in quotation marks
+        return False
     if before < 1 or reading.token(before).text not in _CLOSERS | {","}:
         return False
     closed = {reading.token(index).text for index in (before, before - 1)} & _CLOSERS

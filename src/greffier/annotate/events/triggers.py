@@ -180,7 +180,8 @@ def _next(reading: Reading, position: int, wanted: frozenset[str], gap: int) -> 
     for index in range(position + 1, min(position + 1 + gap, sentence_end(reading, position))):
         if reading.plains[index] in wanted:
             return index
-        if reading.token(index).pos in _HEADS and wanted & reading.lexicon.words["own_articles"]:
+        head = reading.token(index).pos in _HEADS and not reading.is_word(index, "time_nouns")
+        if head and wanted & reading.lexicon.words["own_articles"]:
             return None
         if reading.token(index).pos == "PUNCT" and reading.token(index).text not in _QUOTES:
             return None

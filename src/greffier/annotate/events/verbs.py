@@ -202,13 +202,16 @@ def objects(reading: Reading, verb: int, depth: int = 0) -> list[int]:
     """The heads of the direct object; in a passive, of the grammatical subject."""
     if "passive" in shapes_of(reading, verb):
         return subjects(reading, verb, depth)
-    children = [child for child in reading.parse.children(verb) if _is_object(reading, child)]
+    behind = subject_on_the_right(reading, verb) if is_inverted(reading, verb) else []
+    children = [child for child in reading.parse.children(verb) if _is_object(reading, child) and child not in behind]
     if any(reading.is_word(child, "nothing") for child in children):
         return []
     if _has_relative_object(reading, verb):
         return [reading.token(verb).head]
     named = [child for child in children if not reading.is_word(child, "nobody")]
     nouns = [reading.real_head(child) for child in named if not (reading.token(child).pos == "PRON" and child < verb)]
+    if behind:
+        return nouns[:1] or named[:1]
     return nouns[:1] or named[:1] or object_on_the_right(reading, verb) or _held_by_governor(reading, verb)
 
 
