@@ -101,7 +101,7 @@ def _with_consensus(
 def _with_neighbours(
     shares: Mapping[str, float], toponyms: Sequence[Toponym], gazetteer: Gazetteer
 ) -> Mapping[str, float]:
-    """« Tillabéri …, près de la frontière burkinabè »: a border brings in what lies across it, a little."""
+    """« Tillabéri …, à la frontière malienne »: a border brings in what lies across it, a little."""
     told = {code for t in toponyms if t.relation == "border" for code in str(t.fields.get("countries", "")).split()}
     across = {code for country in sorted(told) for code in gazetteer.neighbours(country)} - set(shares)
     return {**shares, **dict.fromkeys(sorted(across), ACROSS)}
