@@ -108,13 +108,17 @@ def _multiply(path: Path, times: int, events: int) -> int:
 
 def _shift(war: int) -> dict[str, str | int | float]:
     days, east = divmod(war, _WARS_ABROAD)
-    return {"war": war, "mark": f"{war:06x}", "days": f"+{days * _DAYS} days", "east": east * 15.0}
+    return {"war": war, "mark": f"{war:06x}"[::-1], "days": f"+{days * _DAYS} days", "east": east * 15.0}
 
 
 _NAMES = {"document": ("id",), "collection": ("id", "document"), "reading": ("id", "document", "facts"),
           "event": ("anchor",), "log": ("hash", "subject", "previous"), "membership": ("anchor", "incident"),
           "link": ("one", "other"), "band": ("hash",)}  # fmt: skip
-"""Columns that hold a hash: its last digits are those of the war."""
+"""Columns that hold a hash: its first digits are those of the war, the last one first, so that wars lie everywhere in
+the indices, and each in one place."""
+
+_NAMED = """CASE WHEN {0} LIKE 'sha256:%' THEN 'sha256:' || :mark || substr({0}, 14)
+WHEN {0} LIKE '__-%' THEN substr({0}, 1, 3) || :mark || substr({0}, 10) ELSE :mark || {0} END"""
 
 _NUMBERS = {
     "reading": {"number": "reading"}, "source": {"reading": "reading"},
@@ -140,7 +144,7 @@ def _make_copies(connection: sqlite3.Connection) -> Iterator[str]:
         values = []
         for column in columns:
             if column in _NAMES.get(table, ()):
-                values.append(f"substr({column}, 1, length({column}) - 6) || :mark")
+                values.append(_NAMED.format(column))
             elif column in numbers:
                 values.append(f'"{column}" + :war * {size[numbers[column]]}')
             else:

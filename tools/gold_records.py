@@ -6,26 +6,16 @@ trigger, since a case does not say where each value stands.
 
 from __future__ import annotations
 
-from hashlib import sha256
+import sys
+from pathlib import Path
 from typing import Any
 
-from greffier.model.document import Document
+sys.path.insert(0, str(Path(__file__).parent.parent))
+
 from greffier.model.ontology import ONTOLOGY
-from greffier.model.record import (
-    FORMAT,
-    Casualties,
-    Codes,
-    Event,
-    Location,
-    Participant,
-    Place,
-    Record,
-    Source,
-    Victims,
-    When,
-)  # fmt: skip
-from greffier.model.span import Span
+from greffier.model.record import Place, Record
 from greffier.registry.index import candidates
+from tests.store import records
 
 Case = dict[str, Any]
 Voices = dict[tuple[str, int | None], str]
@@ -36,21 +26,20 @@ def make_record(case: Case, voices: Voices | None = None) -> Record:
 
     ``voices`` names who gives a figure (by kind and low), where it is not the voice of the event.
     """
-    document = Document(
-        "sha256:" + sha256(case["text"].encode()).hexdigest(), case["text"], case["language"],
-        outlet=case.get("outlet"), published=str(case["published"]) if case.get("published") else None,
-    )  # fmt: skip
-    sources = _Sources(document)
+    sources = _Sources()
     told = [event for event in case["events"] or () if event["type"] in ONTOLOGY and not event.get("optional")]
     for event in told:
         sources.know(event, voices or {})
-    events = tuple(_make_event(document, sources, event, f"e{n}", voices or {}) for n, event in enumerate(told, 1))
-    return Record(FORMAT, document, tuple(sources.made), events, ())
+    events = [_make_event(case["text"], sources, event, voices or {}) for event in told]
+    return records.make_record(
+        case["text"], *events, voices=sources.made, outlet=case.get("outlet"), language=case["language"],
+        published=str(case["published"]) if case.get("published") else None,
+    )  # fmt: skip
 
 
 class _Sources:
-    def __init__(self, document: Document) -> None:
-        self.made = [Source("s1", "document", document.outlet, None, None, None, ())]
+    def __init__(self) -> None:
+        self.made: list[dict[str, Any]] = []
         self._known: dict[tuple[str, str | None], str] = {}
 
     def know(self, gold: Case, voices: Voices) -> None:
@@ -67,12 +56,12 @@ class _Sources:
         if name is None and description is None and (kind, via) in self._known:
             kind, description = "unnamed", self._known[kind, via]
         outer = self.find("organisation", via, None) if via else "s1"
+        wanted = {"kind": kind, "name": name, "via": outer, "description": description}
         for source in self.made:
-            if (source.kind, source.name, source.via, source.description) == (kind, name, outer, description):
-                return source.id
-        source = Source(f"s{len(self.made) + 1}", kind, name, description, _actor([name]), outer, ())  # type: ignore[arg-type]
-        self.made.append(source)
-        return source.id
+            if wanted.items() <= source.items():
+                return str(source["id"])
+        self.made.append(records.voice(f"s{len(self.made) + 2}", actor=_actor([name]), **wanted))
+        return str(self.made[-1]["id"])
 
 
 def find_trigger(text: str, trigger: str | dict[str, Any]) -> tuple[int, int]:
@@ -84,16 +73,18 @@ def find_trigger(text: str, trigger: str | dict[str, Any]) -> tuple[int, int]:
     return start, start + len(words)
 
 
-def _make_event(document: Document, sources: _Sources, gold: Case, id: str, voices: Voices) -> Event:
-    span = document.span(*find_trigger(document.text, gold["trigger"]))
+def _make_event(text: str, sources: _Sources, gold: Case, voices: Voices) -> dict[str, Any]:
+    span = find_trigger(text, gold["trigger"])
     voice = gold.get("voice") or {"kind": "document"}
     attribution = sources.find(_first(voice["kind"]), _first(voice.get("name")), _fullest(voice.get("via")))
-    modality = _first(gold.get("modality")) or "asserted"
-    return Event(
-        id, gold["type"], span, span, bool(gold.get("aggregate")), bool(gold.get("negated")), modality,  # type: ignore[arg-type]
-        None, attribution, None, (), (), tuple(_parties(gold, span)), _when(gold, span), _where(gold, span),
-        tuple(_figures(gold, span, sources, attribution, voices)), Codes(None, None, None),
+    made: dict[str, Any] = records.event(
+        span, gold["type"], extent=span, aggregate=bool(gold.get("aggregate")), negated=bool(gold.get("negated")),
+        modality=_first(gold.get("modality")) or "asserted", voice=attribution,
+        when=str(_first(gold["when"])) if gold.get("when") else None,
+        figures=_figures(gold, sources, attribution, voices), **_where(gold),
+        **{role: [(_actor(names), names[0]) for names in gold.get(role) or ()] for role in ("agent", "target")},
     )  # fmt: skip
+    return made
 
 
 def _first(value: Any) -> Any:
@@ -110,36 +101,23 @@ def _actor(names: list[str | None]) -> str | None:
     return next((actors[0].id for actors in found if actors), None)
 
 
-def _parties(gold: Case, span: Span) -> list[Participant]:
-    return [
-        Participant(role, span, _actor(names), names[0], None)  # type: ignore[arg-type]
-        for role in ("agent", "target")
-        for names in gold.get(role) or ()
-    ]
-
-
-def _when(gold: Case, span: Span) -> When | None:
-    edtf = _first(gold.get("when"))
-    return When(str(edtf), "day", span, span.quote) if edtf else None
-
-
-def _where(gold: Case, span: Span) -> tuple[Location, ...]:
+def _where(gold: Case) -> dict[str, Any]:
     where = gold.get("where")
     if not where:
-        return ()
+        return {}
     name, lat, lon = where["name"][0], where.get("lat"), where.get("lon")
     place = None if lat is None else Place(f"gold:{name}", name, None, None, "town", lat, lon)
-    return (Location(span, name, "at", place, where.get("km", 20) / 2, 1 if where.get("km", 20) < 50 else 3),)
+    km = where.get("km", 20)
+    return {"place": place, "place_name": name, "radius": km / 2, "place_precision": 1 if km < 50 else 3}
 
 
-def _figures(gold: Case, span: Span, sources: _Sources, attribution: str, voices: Voices) -> list[Casualties]:
+def _figures(gold: Case, sources: _Sources, attribution: str, voices: Voices) -> list[tuple[Any, ...]]:
     made = []
     for figure in gold.get("casualties") or ():
         named = voices.get((figure["kind"], figure["low"]))
         own_name = named in ((gold.get("voice") or {}).get("name") or ())
         source = sources.find("unnamed", None, None, named) if named and not own_name else attribution
         agents = {name for names in gold.get("agent") or () for name in names}
-        own = bool(agents & set(figure.get("who") or ()))
-        who = Victims(None, _first(figure.get("who")), None, None, "agent" if own else "target")
-        made.append(Casualties(figure["kind"], "current", figure["low"], figure["high"], False, who, span, source))
+        role = "agent" if agents & set(figure.get("who") or ()) else "target"
+        made.append((figure["kind"], figure["low"], figure["high"], source, _first(figure.get("who")), role))
     return made

@@ -59,7 +59,7 @@ def quotes(text: str) -> list[str]:
     [
         ("Des combattants du groupe État islamique (EI) ont fui.", "Des combattants du groupe État islamique (EI)"),
         ("Un porte-parole du ministère russe de la Défense nie.", "Un porte-parole du ministère russe de la Défense"),
-        ("Plus de cent miliciens fano ont fui.", "cent miliciens fano"),
+        ("Près de trente miliciens fano ont fui.", "trente miliciens fano"),
         ("Une cinquantaine de terroristes ont été tués.", "Une cinquantaine de terroristes"),
         ("Une centaine de prisonniers de Daech ont fui.", "Une centaine de prisonniers de Daech"),
         ("La Force de défense nationale éthiopienne (ENDF) nie.", "La Force de défense nationale éthiopienne (ENDF)"),

@@ -147,6 +147,12 @@ def test_a_redacted_record_keeps_the_record_format_and_its_spans():
     assert redacted.document.id != RECORD.document.id
 
 
+def test_parts_of_a_name_side_by_side_become_one():
+    text = "Awa Walet Intou, bergère, témoigne de l'attaque. Mme Walet Intou a couru."
+    redacted = Redactor(index("Awa Walet Intou")).redact(make_record(text, event("attaque")))
+    assert redacted.document.text.endswith("Mme [withheld 1] a couru.")
+
+
 def test_an_office_holder_keeps_their_name(tmp_path):
     with open_store(str(tmp_path / "store.db")) as store:
         store.add([offer(RECORD)])

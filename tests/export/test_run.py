@@ -5,6 +5,7 @@ import json
 
 import pytest
 
+from greffier.export.formats import FORMATS
 from greffier.export.options import Options
 from greffier.export.run import export
 from greffier.model.trouble import Code, Trouble
@@ -31,8 +32,10 @@ def test_the_log_holds_format_filters_count_and_hash(store, tmp_path):
     }  # fmt: skip
 
 
-def test_the_same_store_gives_the_same_bytes(written):
-    assert written("csv") == written("csv")
+@pytest.mark.parametrize("redact", [False, True])
+@pytest.mark.parametrize("format", FORMATS)
+def test_the_same_store_gives_the_same_bytes(written, format, redact):
+    assert written(format, redact=redact) == written(format, redact=redact)
 
 
 def test_what_breaks_off_leaves_what_was_there_and_no_trace(store, tmp_path, monkeypatch):
@@ -47,9 +50,11 @@ def test_what_breaks_off_leaves_what_was_there_and_no_trace(store, tmp_path, mon
 
 
 def test_a_place_that_cannot_be_written_is_told(store, tmp_path):
-    with pytest.raises(Trouble) as met:
-        export(store, "csv", str(tmp_path / "missing" / "out.csv"))
-    assert met.value.code is Code.EXPORT_FILE
+    for place in (tmp_path / "missing" / "out.csv", tmp_path):
+        with pytest.raises(Trouble) as met:
+            export(store, "csv", str(place))
+        assert met.value.code is Code.EXPORT_FILE
+    assert entries(store) == []
 
 
 def test_the_store_is_not_written_over(store, tmp_path):

@@ -36,7 +36,8 @@ def test_no_cell_is_a_formula_or_a_link(written):
     data = written("xlsx")
     book = open_book(data)
     cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row]
-    assert any(cell.value == BITE for cell in cells)
+    assert [cell.quotePrefix for cell in cells if cell.value == BITE]
+    assert all(cell.quotePrefix for cell in cells if cell.value == BITE)
     assert {cell.data_type for cell in cells} <= {"s", "n", "inlineStr"}
     assert not any(cell.hyperlink for cell in cells)
     with zipfile.ZipFile(io.BytesIO(data)) as parts:

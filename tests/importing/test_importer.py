@@ -37,7 +37,7 @@ def test_a_row_of_acled_says_what_it_codes():
     assert (event.when.edtf, event.when.text) == ("2021-01-24", "2021-01-24")
     assert (event.where[0].place.country, event.where[0].radius_km, event.where[0].precision) == ("ML", 5, 1)
     assert [(one.role, one.actor) for one in event.participants] == [
-        ("agent", "jnim"), ("agent", "military-forces-of-mali")
+        ("agent", "jnim"), ("target", "military-forces-of-mali")
     ]  # fmt: skip
     assert [(figure.low, figure.high, figure.span.quote) for figure in event.casualties] == [(5, 5, "5")]
     assert event.codes.acled.sub_event_type == "Armed clash"
@@ -146,10 +146,14 @@ def test_a_toll_of_nought_is_no_figure_since_it_also_stands_for_not_known():
          ["agent", "target"]),
         ({"event_type": "Protests", "sub_event_type": "Peaceful protest", "actor1": "Protesters (Mali)",
           "inter1": "6", "actor2": "", "inter2": ""}, ["agent"]),
-        ({"event_type": "Explosions/Remote violence", "sub_event_type": "Air/drone strike"}, ["agent", "agent"]),
+        ({"event_type": "Explosions/Remote violence", "sub_event_type": "Air/drone strike"}, ["agent", "target"]),
+        ({"event_type": "Violence against civilians", "sub_event_type": "Attack", "actor1": "Civilians (Mali)",
+          "inter1": "7"}, ["target", "agent"]),
+        ({"event_type": "Violence against civilians", "sub_event_type": "Attack", "actor1": "Civilians (Mali)",
+          "inter1": "7", "actor2": "", "inter2": ""}, ["target"]),
     ],
 )  # fmt: skip
-def test_the_unarmed_are_acted_upon_and_else_no_direction_is_claimed(cells, roles):
+def test_the_unarmed_are_acted_upon_and_else_the_order_of_the_columns_holds(cells, roles):
     assert [one.role for one in read_one(ACLED, **cells).events[0].participants] == roles
 
 

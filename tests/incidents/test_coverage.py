@@ -2,6 +2,7 @@
 
 import pytest
 
+from greffier.incidents.compare import compare
 from greffier.incidents.coverage import cover
 from greffier.incidents.origins import make_voices
 from greffier.incidents.reconcile import Member
@@ -91,3 +92,12 @@ def test_coded_data_are_no_independent_source_beside_reports():
     assert both.independent_sources == 1
     assert {said.source for said in both.figures["killed"].by_source} > {"Desk"}
     assert both.contested == ("killed",)
+
+
+def test_no_direction_of_coded_parties_is_held_against_a_report():
+    turned = {"actor1": ACLED["actor2"], "inter1": "1", "actor2": ACLED["actor1"], "inter2": "2"}
+    rows = [told(read_one(ACLED, **cells), 90, SERIES) for cells in ({}, turned)]
+    reported = report(agent="jnim", target="military-forces-of-mali").member.telling
+    scores = {compare(row.member.telling, reported).score for row in rows}
+    assert len(scores) == 1
+    assert all(compare(row.member.telling, reported).is_same for row in rows)

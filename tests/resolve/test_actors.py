@@ -76,8 +76,8 @@ def test_a_token_inside_a_phrase_belongs_to_its_mention() -> None:
 
 
 def test_two_adjectives_make_two_parties() -> None:
-    reading = read("Les armées syrienne et irakienne ont lancé une opération.")
-    assert [p.actor.id for p in reading.parties if p.actor] == ["military-forces-of-syria", "military-forces-of-iraq"]
+    reading = read("Les armées tchadienne et malienne ont lancé une opération.")
+    assert [p.actor.id for p in reading.parties if p.actor] == ["military-forces-of-chad", "military-forces-of-mali"]
 
 
 def test_a_choice_names_its_candidates_and_its_reason() -> None:

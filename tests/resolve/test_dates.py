@@ -79,14 +79,14 @@ def test_a_time_that_opens_a_sentence_is_no_heading() -> None:
 
 
 def test_a_sentence_with_a_weekday_before_its_stop_is_no_dateline() -> None:
-    _, dates = read("La coalition n’avait pas réagi mardi matin. Rien n’a filtré.", "2022-02-13")
+    _, dates = read("L’état-major se taisait toujours mardi matin. Rien n’a filtré.", "2022-02-13")
     assert [d.scope for d in dates] == ["clause"]
 
 
 def test_the_date_of_another_writing_dates_no_event_and_anchors_nothing() -> None:
-    _, dates = read("Comme dit dans notre bulletin du 6 février 2022, un pont a brûlé lundi.", None)
+    _, dates = read("Comme dit dans notre bulletin du 4 mars 2022, un pont a brûlé lundi.", None)
     assert [d.scope for d in dates] == ["publication", "clause"]
-    assert [d.when and d.when.edtf for d in dates] == ["2022-02-06", None]
+    assert [d.when and d.when.edtf for d in dates] == ["2022-03-04", None]
 
 
 def test_the_anchor_is_named() -> None:

@@ -100,7 +100,7 @@ def test_the_choice_tells_its_reason_and_its_candidates() -> None:
 
 
 def test_what_stands_beside_a_place_holds_it() -> None:
-    annotated, _ = situate("Drodro (territoire de Djugu, Ituri) : deux morts")
+    annotated, _ = situate("Kiwanja (territoire de Rutshuru, Nord-Kivu) : deux morts")
     assert containers(annotated) == {0: 1, 1: 2}
 
 

@@ -12,6 +12,7 @@ from sqlalchemy import select
 
 from greffier.export.jsonl import is_export, read_line, write_jsonl
 from greffier.export.options import Options
+from greffier.export.redacted import RedactedSelection
 from greffier.export.selection import Selection
 from greffier.incidents.contract import describe
 from greffier.model.trouble import Code, Trouble
@@ -114,6 +115,19 @@ def test_a_filter_gives_the_documents_of_its_incidents_and_only_the_decisions_on
     lines = [json.loads(line) for line in pack(full, Filter(near=(GAO.latitude, GAO.longitude, 5.0))).splitlines()]
     assert [line["document"]["document"] for line in lines if "document" in line]
     assert not any("correction" in line for line in lines)
+
+
+def test_a_redacted_export_holds_only_what_is_current_and_can_be_taken_in(full, store, tmp_path):
+    take(store, pack(full))
+    with store.reading() as connection:
+        out = io.BytesIO()
+        write_jsonl(RedactedSelection(connection), out, Options())
+    with open_store(str(tmp_path / "other.db")) as other:
+        assert set(take(other, out.getvalue())) == {Outcome.ADDED}
+        assert len(list(other.records(history=True))) == len(list(store.records()))
+        assert [one["independent_sources"] for one in incidents(other)] == [
+            one["independent_sources"] for one in incidents(store)
+        ]
 
 
 @pytest.mark.parametrize("part", ["reader", "because", "content"])

@@ -19,6 +19,8 @@ from greffier.model.record import FramingKind
 from greffier.model.span import Span
 from greffier.model.spans import SpanIndex
 
+_NEAR = 4  # words between a verb of naming and the name that it gives
+
 
 @dataclass(frozen=True, slots=True)
 class FramingRule:
@@ -39,6 +41,7 @@ class FramingRules:
     refusals: tuple[re.Pattern[str], ...]
     scare: str
     not_after: frozenset[str]
+    naming: frozenset[str]
     links: frozenset[str]
 
 
@@ -54,6 +57,7 @@ def framing_rules(language: str) -> FramingRules:
         tuple(_whole_words(refusal["pattern"]) for refusal in data["refusals"]),
         data["scare"]["id"],
         frozenset(data["scare"]["not_after"]),
+        frozenset(data["scare"]["naming"]),
         frozenset(data["describes_links"]),
     )
 
@@ -65,7 +69,7 @@ def _whole_words(pattern: str) -> re.Pattern[str]:
 def find_framing(annotated: Annotated) -> tuple[LoadedWords, ...]:
     """The loaded words of the text, in order; of two that overlap the longer one.
 
-    « L'attaque a fait trois martyrs » → « martyrs », honorific, neutral "people killed".
+    « Le raid a fait huit martyrs » → « martyrs », honorific, neutral "people killed".
     """
     rules = framing_rules(annotated.document.language)
     folded = annotated.document.folded
@@ -149,4 +153,8 @@ def _holds_off(annotated: Annotated, rules: FramingRules, quote: Quote) -> bool:
         return False
     before = annotated.parse.tokens_between(0, quote.span.start)
     last = before.stop - 1
-    return last < 0 or annotated.parse.tokens[last].folded not in rules.not_after
+    if last < 0:
+        return True
+    sentence = annotated.parse.sentence_of(last)
+    near = annotated.parse.tokens[max(sentence.first, last - _NEAR) : last + 1]
+    return near[-1].folded not in rules.not_after and not any(token.folded in rules.naming for token in near)

@@ -18,6 +18,7 @@ from greffier.model.parse import Parse
 
 _PARAGRAPH = re.compile(r"\n\s*\n|\n")
 _FINITE = "VerbForm=Fin"
+_STOPS_BEFORE = (".", "!", "?", "…")
 _AFTER_CLOSING = (",", ".", ";", ")", "")
 _BEFORE_OPENING = frozenset(" \t\n\u00a0\u202f([{:;,-–—'’«“")
 
@@ -134,8 +135,16 @@ def _opens(text: str, mark: re.Match[str], open_: list[tuple[str, int, int]], ma
             and (bool(after.strip()) or (before in " \n" and _at_head(text, mark)))
         )
     if mark.group() not in marks.closes:
-        return False
+        return not open_ and _opens_by_slip(text, mark, marks)
     return not any(marks.closes.get(opening) == mark.group() for opening, _, _ in open_)
+
+
+def _opens_by_slip(text: str, mark: re.Match[str], marks: QuoteMarks) -> bool:
+    """« … américain.»Les forces … »: a closing mark glued to a capital after a stop opens what the next one ends."""
+    if mark.group() not in marks.closes.values() or text[: mark.start()][-1:] not in _STOPS_BEFORE:
+        return False
+    line = text[mark.end() :].partition("\n")[0]
+    return line[:1].isupper() and mark.group() in line
 
 
 def _at_head(text: str, mark: re.Match[str]) -> bool:

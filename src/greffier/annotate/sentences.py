@@ -18,6 +18,7 @@ _CLOSERS = "»”\"'’)\\]"
 _PARAGRAPH = re.compile(r"\n[ \t]*(?:\n[ \t]*)+|\n")
 _STOP = re.compile(rf"(?:[.!?…]+)(?:\s?[{_CLOSERS}]+)*(?=\s)")
 _OPENS = re.compile(r"\s+(?=[«“\"(\[–—•*-]?\s*[^\W_a-zà-öø-ÿ])")
+_DASHED = re.compile(r"\s[–—-]{1,2}[\s,]")
 _DATELINE = re.compile(r"\A[^\n.!?:«]{2,70}?\s[–—-]{1,2}\s(?=[«“\"]?\s?\w)")
 _HEADING = re.compile(r"\s?:\s")
 _WORD = re.compile(r"\w+")
@@ -102,18 +103,27 @@ def _abbreviated(text: str, first: int, stop: re.Match[str], rules: SentenceRule
     word = re.search(r"[^\W\d_]+\Z", text[max(first, stop.start() - 12) : stop.start()])
     if word is None:
         return False
-    initial = len(word.group()) == 1 and word.group().isupper()
+    numbered = text[max(first, stop.start() - 12) : stop.start()][: word.start()][-1:].isdigit()
+    initial = len(word.group()) == 1 and word.group().isupper() and not numbered  # « le groupe 3R. » is a name
     return initial or fold_word(word.group()) in rules.abbreviations
 
 
 def _openings(text: str, first: int, last: int, rules: SentenceRules) -> Iterator[int]:
     """Ends of a dateline or of a heading (« Goma (Nord-Kivu) : … ») at the head of a paragraph."""
     dateline = _DATELINE.match(text[first:last])
-    if dateline:
+    if dateline and _is_dateline(text[first:last], dateline, rules):
         yield first + dateline.end()
     colon = _HEADING.search(text, first, min(last, first + 70))
     if colon and _is_heading(text[first : colon.start()], rules):
         yield colon.end()
+
+
+def _is_dateline(paragraph: str, dateline: re.Match[str], rules: SentenceRules) -> bool:
+    """A place and a date, or any words before one dash and a capital; not « Six soldats – dont un élu – ont … »."""
+    if _is_heading(dateline.group(), rules):
+        return True
+    sentence = paragraph[dateline.end() :].split(". ", maxsplit=1)[0]
+    return sentence.lstrip('«“" ')[:1].isupper() and _DASHED.search(sentence) is None
 
 
 def _is_heading(words: str, rules: SentenceRules) -> bool:

@@ -7,10 +7,9 @@ from enum import StrEnum
 from typing import Annotated
 
 from cyclopts import Parameter
-from cyclopts.validators import Number
 
-from greffier.cli.incidents import find_bound, find_point
-from greffier.cli.options import check_date, check_path
+from greffier.cli.filters import SCOPE, STANDING, Scope, Standing, make_filter
+from greffier.cli.options import check_path
 
 _Flag = Parameter(negative=())
 
@@ -51,16 +50,8 @@ def export(
     format: ExportFormat,
     out: Annotated[str, Parameter(allow_leading_hyphen=True, validator=check_path)],
     store: str | None = None,
-    since: Annotated[str | None, Parameter(validator=check_date)] = None,
-    until: Annotated[str | None, Parameter(validator=check_date)] = None,
-    near: str | None = None,
-    within: Annotated[float, Parameter(validator=Number(gt=0))] = 25.0,
-    type: str | None = None,
-    actor: str | None = None,
-    country: str | None = None,
-    contested: Annotated[bool, _Flag] = False,
-    min_sources: Annotated[int, Parameter(validator=Number(gte=1))] = 1,
-    denied: Annotated[bool, _Flag] = False,
+    scope: Scope = SCOPE,
+    standing: Standing = STANDING,
     rows: Rows = Rows.INCIDENTS,
     hxl: Annotated[bool, _Flag] = False,
     raw_cells: Annotated[bool, _Flag] = False,
@@ -80,26 +71,6 @@ def export(
         The file; - for standard output (text formats only).
     store
         The store: a path, or postgresql://user@host/database. By default GREFFIER_STORE, else greffier.db.
-    since
-        Only incidents that may have happened on this day or later (EDTF: 2021-01-25, 2021-01, 2021).
-    until
-        Only those that may have happened on this day or earlier.
-    near
-        Only those near this place: a name (the best that the gazetteer finds), or latitude,longitude.
-    within
-        How near, in kilometres.
-    type
-        Only those of this type (armed-clash, air-strike …).
-    actor
-        Only those with this party: its id, or a part of its name.
-    country
-        Only those in this country (ISO 3166-1: ML).
-    contested
-        Only those on which the voices differ.
-    min_sources
-        Only those of which so many independent sources tell.
-    denied
-        Also those of which is only told that they did not happen, where the format can say so.
     rows
         One row for each incident, or one for each claim (csv, parquet).
     hxl
@@ -114,13 +85,9 @@ def export(
     from greffier.cli.visible import show
     from greffier.export.options import Options
     from greffier.export.run import export as write
-    from greffier.store.incidents import Filter
     from greffier.store.store import open_store
 
-    wanted = Filter(
-        since=find_bound(since, last=False), until=find_bound(until, last=True), near=find_point(near, within),
-        type=type, actor=actor, country=country, contested=contested, min_sources=min_sources, denied=denied,
-    )  # fmt: skip
+    wanted = make_filter(scope, standing)
     options = Options(rows.value, hxl, raw_cells, encoding.value if encoding else None, redact)
     with open_store(store, create=False) as opened:
         written = write(opened, format.value, out, wanted, options)

@@ -112,5 +112,7 @@ def show_range(figures: Figures | None) -> str:
     """The figures of one kind, from the lowest to the highest that anyone gives; « + » where an end is open."""
     if figures is None:
         return ""
+    if figures.high is None:
+        return f"{figures.low}+"
     open_end = "+" if any(said.high is None for said in figures.by_source) else ""
     return f"{figures.high}{open_end}" if figures.low == figures.high else f"{figures.low}–{figures.high}{open_end}"

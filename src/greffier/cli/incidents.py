@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 from cyclopts import Parameter
-from cyclopts.validators import Number
 
-from greffier.cli.options import check_date
+from greffier.cli.filters import SCOPE, STANDING, Scope, Standing, make_filter
 
 if TYPE_CHECKING:
     from greffier.store.store import Store
 
 _Because = Annotated[str, Parameter(name="--because")]
-_Flag = Parameter(negative=())
 
 
 class ListFormat(StrEnum):
@@ -33,16 +31,8 @@ class ListFormat(StrEnum):
 def incidents(
     *,
     store: str | None = None,
-    since: Annotated[str | None, Parameter(validator=check_date)] = None,
-    until: Annotated[str | None, Parameter(validator=check_date)] = None,
-    near: str | None = None,
-    within: Annotated[float, Parameter(validator=Number(gt=0))] = 25.0,
-    type: str | None = None,
-    actor: str | None = None,
-    country: str | None = None,
-    contested: Annotated[bool, _Flag] = False,
-    min_sources: Annotated[int, Parameter(validator=Number(gte=1))] = 1,
-    denied: Annotated[bool, _Flag] = False,
+    scope: Scope = SCOPE,
+    standing: Standing = STANDING,
     format: ListFormat = ListFormat.TABLE,
 ) -> int:
     """List the incidents of a store, by date.
@@ -51,37 +41,14 @@ def incidents(
     ----------
     store
         The store: a path, or postgresql://user@host/database. By default GREFFIER_STORE, else greffier.db.
-    since
-        Only those that may have happened on this day or later (EDTF: 2021-01-25, 2021-01, 2021).
-    until
-        Only those that may have happened on this day or earlier.
-    near
-        Only those near this place: a name (the best that the gazetteer finds), or latitude,longitude.
-    within
-        How near, in kilometres.
-    type
-        Only those of this type (armed-clash, air-strike …).
-    actor
-        Only those with this party: its id, or a part of its name.
-    country
-        Only those in this country (ISO 3166-1: ML).
-    contested
-        Only those on which the voices differ.
-    min_sources
-        Only those of which so many independent sources tell.
-    denied
-        Also those of which is only told that they did not happen.
     format
         A table for people, one JSON array, JSON Lines, or CSV.
     """
     from greffier.cli.incident_lists import print_incidents
-    from greffier.store.incidents import Filter, read_incidents
+    from greffier.store.incidents import read_incidents
 
     with _opened(store) as opened, opened.reading() as connection:
-        wanted = Filter(
-            since=find_bound(since, last=False), until=find_bound(until, last=True), near=find_point(near, within),
-            type=type, actor=actor, country=country, contested=contested, min_sources=min_sources, denied=denied,
-        )  # fmt: skip
+        wanted = make_filter(scope, standing)
         print_incidents(read_incidents(connection, wanted), format.value)
     return 0
 
@@ -213,29 +180,3 @@ def _opened(address: str | None) -> Iterator[Store]:
 
     with open_store(address, create=False) as store:
         yield store
-
-
-def find_bound(edtf: str | None, last: bool) -> str | None:
-    """The first or the last day of a date, as the store's filters take it."""
-    from greffier.model.edtf import find_bounds
-
-    day = find_bounds(edtf)[last]
-    return day.isoformat() if day else None
-
-
-def find_point(near: str | None, within: float) -> tuple[float, float, float] | None:
-    """The point of a place; raises Trouble where there is none of this name."""
-    if near is None:
-        return None
-    from greffier.gazetteer.store import open_gazetteer
-    from greffier.model.trouble import Code, Trouble
-
-    try:
-        latitude, longitude = (float(part) for part in near.split(","))
-    except ValueError:
-        found = open_gazetteer().find(near)
-        if not found:
-            mend = "Write another spelling, or latitude,longitude; greffier gazetteer find looks names up."
-            raise Trouble(Code.NOT_KEPT, "--near", f"The gazetteer has no place “{near}”.", mend) from None
-        latitude, longitude = found[0].point
-    return latitude, longitude, within

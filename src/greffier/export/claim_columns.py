@@ -98,7 +98,7 @@ COLUMNS: tuple[Column[Claim], ...] = (
     Column("language", "text", "#meta+lang", lambda claim: claim.record.document.language),
     Column("field", "text", "#indicator+name", lambda claim: claim.field),
     Column("value", "text", "#indicator+value", lambda claim: claim.value),
-    Column("actor", "text", "#actor+id", lambda claim: claim.actor),
+    Column("actor", "text", "#group+id", lambda claim: claim.actor),
     Column("low", "integer", "#indicator+value+min", lambda claim: claim.figure.low if claim.figure else None),
     Column("high", "integer", "#indicator+value+max", lambda claim: claim.figure.high if claim.figure else None),
     Column("approximate", "boolean", "#indicator+approximate",

@@ -14,7 +14,7 @@ Row = TypeVar("Row")
 
 @dataclass(frozen=True, slots=True)
 class Column(Generic[Row]):
-    """One column. ``tag`` is its HXL hashtag (hxlstandard.org), empty where the standard has none."""
+    """One column. ``tag`` is its HXL hashtag (hxlstandard.org); where the data exchange OCHA-HDX has one, its own."""
 
     name: str
     kind: Kind

@@ -71,4 +71,4 @@ def _telling(path: str) -> Iterator[None]:
         raise
     except OSError as error:
         mend = "Check the folder, the room on the disk and the right to write there; what was there is untouched."
-        raise Trouble(Code.EXPORT_FILE, path, f"It cannot be written: {error.strerror}.", mend) from error
+        raise Trouble(Code.EXPORT_FILE, path, f"It cannot be written: {error.strerror or error}.", mend) from error

@@ -23,6 +23,7 @@ LANGUAGES = ("fr", "en", "ar")
 _PRIVATE = frozenset({"person", "witness", "unnamed", "social-media"})
 PARTICLES = frozenset({"al", "el", "ag", "ould", "ben", "bin", "ibn", "abou", "abu", "de", "da", "do", "dos", "du",
                         "van", "von", "bint", "ul", "ur", "der", "den", "la", "le", "d", "o"})  # fmt: skip
+_PEOPLE = frozenset({"civilians", "protesters", "rioters"})
 _MOST_WORDS = 6
 _AS_WRITTEN = 3
 
@@ -34,9 +35,14 @@ class _Voice(msgspec.Struct):
     actor: str | None = None
 
 
+class _Words(msgspec.Struct):
+    quote: str
+
+
 class _Party(msgspec.Struct):
     name: str | None = None
     actor: str | None = None
+    span: _Words | None = None
 
 
 class _Figure(msgspec.Struct):
@@ -88,14 +94,16 @@ def _find_names(record: _Record) -> Iterator[str]:
     for event in record.events:
         parties = (*event.participants, *(figure.who for figure in event.casualties if figure.who))
         for party in parties:
-            if not _is_canonical(party):
-                yield from find_persons(party.name or "")
+            yield from _find_in_party(party)
 
 
-def _is_canonical(party: _Party) -> bool:
-    """True where the name is that of the registry's actor, and no bearer's own."""
+def _find_in_party(party: _Party) -> Iterator[str]:
+    """Persons in the name, where that is not the registry's; and in the words, where these may be of civilians."""
     actor = find_actor(party.actor) if party.actor else None
-    return actor is not None and actor.name == party.name
+    if actor is None or actor.name != party.name:
+        yield from find_persons(party.name or "")
+    if party.span and (actor is None or actor.kind in _PEOPLE):
+        yield from (name for name in find_persons(party.span.quote) if name[0].isupper())
 
 
 def _fold(name: str) -> str:
@@ -114,40 +122,62 @@ def _in_registry(name: str) -> bool:
 def find_persons(words: str) -> list[str]:
     """What looks like persons' names in a phrase: at its beginning, after a comma, a title or an « and ».
 
+    A single word is one only after what civilians are called, « mon frère Moussa »; after an office none is private.
+
     >>> find_persons("le témoin Fatou Diallo"), find_persons("Front du Macina"), find_persons("trois soldats")
     (['Fatou Diallo'], [], [])
     """
     found, at, split = list[str](), 0, split_words(words)
     while at < len(split):
-        end = _read_name(split, at)
+        end = _read_name(words, split, at)
         first = next((place for place in range(at, end) if split[place].key not in _titles()), end)
-        if end > first and (first > at or _may_begin(words, split, at)) and _is_person(words, split[first:end]):
+        if end > first and _may_be_person(words, split, first, end, at) and _is_person(words, split[first:end]):
             found.append(words[split[first].start : split[end - 1].end])
         at = max(end, at + 1)
     return found
 
 
-def _read_name(words: list[Word], at: int) -> int:
-    """Where a row of capitalised words ends, with particles inside."""
+def _may_be_person(text: str, words: list[Word], first: int, end: int, at: int) -> bool:
+    """True by what stands before: no office; for a single word what civilians are called."""
+    before = words[first - 1].key if first else ""
+    if before in _offices():
+        return False
+    if end - first == 1:
+        return before in _callings()
+    return first > at or before in _titles() or _may_begin(text, words, at)
+
+
+def _read_name(text: str, words: list[Word], at: int) -> int:
+    """Where a row of capitalised words ends; particles may stand inside, blanks, hyphens and points between."""
     end = at
-    while end < len(words) and words[end].capital and not words[end].key.isdigit():
+    while end < len(words) and _is_capital(words[end]):
+        if end > at and not _is_joined(text, words[end - 1], words[end]):
+            break
         end += 1
         after = end
-        while after < len(words) and words[after].key in PARTICLES:
+        while after < len(words) and words[after].key in PARTICLES and _is_joined(text, words[after - 1], words[after]):
             after += 1
-        if after > end and after < len(words) and words[after].capital:
+        if after > end and after < len(words) and _is_capital(words[after]):
             end = after
     return end
 
 
+def _is_capital(word: Word) -> bool:
+    return word.capital and not word.key.isdigit()
+
+
+def _is_joined(text: str, one: Word, other: Word) -> bool:
+    return not text[one.end : other.start].strip(" \u00a0\u202f\n-‑’'.")
+
+
 def _may_begin(text: str, words: list[Word], at: int) -> bool:
-    if at == 0 or words[at - 1].key in _titles() or words[at - 1].key in _joins():
+    if at == 0 or words[at - 1].key in _joins():
         return True
     return any(mark in text[words[at - 1].end : words[at].start] for mark in ',;:(«"')
 
 
 def _is_person(text: str, name: list[Word]) -> bool:
-    if not 2 <= len(name) <= _MOST_WORDS or any(word.key in _bodies() for word in name):
+    if len(name) > _MOST_WORDS or any(word.key in _bodies() for word in name):
         return False
     written = text[name[0].start : name[-1].end]
     return not _in_registry(written) and not _is_place(written)
@@ -165,7 +195,22 @@ def _bodies() -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _titles() -> frozenset[str]:
+    return _callings() | _offices() | frozenset(make_key(word) for word in _load("actors", "titles"))
+
+
+@lru_cache(maxsize=1)
+def _callings() -> frozenset[str]:
     return frozenset(make_key(word) for word in _load("redaction", "titles"))
+
+
+@lru_cache(maxsize=1)
+def _offices() -> frozenset[str]:
+    return frozenset(make_key(word) for word in _load("redaction", "offices"))
+
+
+def spare_words() -> frozenset[str]:
+    """Words of names that stand for nobody alone: titles and particles."""
+    return PARTICLES | _titles()
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,7 @@ from urllib.parse import unquote
 
 from greffier.export.coarsening import coarsen
 from greffier.export.names import NameIndex, Sighting, find_alone, find_parts, split_words
-from greffier.export.persons import PARTICLES
+from greffier.export.persons import spare_words
 from greffier.model.document import Document
 from greffier.model.ontology import ONTOLOGY
 from greffier.model.record import (
@@ -126,7 +126,7 @@ class _Redaction:
         public = [place.place.name for event in self._record.events for place in event.where if place.place]
         parties = [party for event in self._record.events for party in event.participants]
         public += [party.name for party in parties if party.actor and find_actor(party.actor)]
-        return PARTICLES | {word.key for name in public for word in split_words(name)}
+        return spare_words() | {word.key for name in public for word in split_words(name)}
 
     def _find(self, text: str, whole: list[Sighting]) -> list[Sighting]:
         taken = [(one.start, one.end) for one in whole]
@@ -134,7 +134,7 @@ class _Redaction:
             one for one in find_alone(text, self._parts)
             if not any(start < one.end and one.start < end for start, end in taken)
         ]  # fmt: skip
-        return sorted({*whole, *alone})
+        return _join(text, sorted({*whole, *alone}))
 
     def _withhold(self, text: str) -> str:
         return cut(text, self._find(text, self._names.find(text)))
@@ -214,6 +214,18 @@ class _Redaction:
             framing, span=self._span(framing.span), neutral=self._maybe(framing.neutral),
             actor=_keep_known(framing.actor), source=self._sources[framing.source],
         )  # fmt: skip
+
+
+def _join(text: str, found: Sequence[Sighting]) -> list[Sighting]:
+    """Parts of one name side by side are one."""
+    joined: list[Sighting] = []
+    for one in found:
+        last = joined[-1] if joined else None
+        if last and last.number == one.number and not text[last.end : one.start].strip(" -‑\u00a0"):
+            joined[-1] = Sighting(last.start, one.end, one.number)
+        else:
+            joined.append(one)
+    return joined
 
 
 def _keep_known(actor: str | None) -> str | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict
+from pathlib import Path
 
 from greffier.export.files import STANDARD_OUTPUT, open_draft
 from greffier.export.formats import FORMATS, Format
@@ -53,5 +54,7 @@ def _check(store: Store, format: str, kind: Format, path: str, options: Options)
     if unheeded:
         seen = f"The format has no use for --{unheeded[0].replace('_', '-')}."
         raise Trouble(Code.EXPORT_OPTION, format, seen, "Leave it out; docs/exports.md says what each format takes.")
+    if path != STANDARD_OUTPUT and Path(path).is_dir():
+        raise Trouble(Code.EXPORT_FILE, path, "This is a directory.", "Name a file in it.")
     if path != STANDARD_OUTPUT and store.is_own_file(path):
         raise Trouble(Code.EXPORT_FILE, path, "This file is the store itself.", "Name another file.")

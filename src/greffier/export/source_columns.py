@@ -52,6 +52,6 @@ COLUMNS: tuple[Column[Speaker], ...] = (
     Column("kind", "text", "#meta+source+type", lambda one: one.source.kind),
     Column("name", "text", "#meta+source+name", lambda one: one.source.name),
     Column("description", "text", "#meta+source+description", lambda one: one.source.description),
-    Column("actor", "text", "#actor+id", lambda one: one.source.actor),
+    Column("actor", "text", "#group+id", lambda one: one.source.actor),
     Column("chain", "list", "#meta+source+chain", lambda one: one.voice.chain),
 )

@@ -6,11 +6,11 @@ Cells are text and numbers only: no formula, no link, whatever the words look li
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from datetime import UTC, date, datetime
+from datetime import UTC, datetime
 from typing import Any, BinaryIO, TypeVar
 
 from greffier.export import claim_columns, incident_columns, source_columns
-from greffier.export.cells import Value, write_cell
+from greffier.export.cells import Value, neutralise, write_cell
 from greffier.export.columns import Column
 from greffier.export.counted import Counted
 from greffier.export.libraries import load
@@ -48,8 +48,8 @@ def write_xlsx(selection: Selection, out: BinaryIO, options: Options) -> Written
 class _Sheet:
     def __init__(self, book: Any, name: str, columns: Sequence[Column[Any]], options: Options) -> None:
         self._sheet, self._name, self._columns, self._row = book.add_worksheet(name), name, columns, 0
-        bold = book.add_format({"bold": True})
-        self._write([column.name for column in columns], bold)
+        self._quoted = book.add_format({"quote_prefix": True})
+        self._write([column.name for column in columns], book.add_format({"bold": True}))
         if options.hxl:
             self._write([column.tag for column in columns])
         self._sheet.freeze_panes(self._row, 1)
@@ -64,19 +64,18 @@ class _Sheet:
             mend = "Set filters, or choose csv or parquet."
             raise Trouble(Code.EXPORT_ROOM, "xlsx", f"A sheet has no room for all {self._name}.", mend)
         for place, value in enumerate(values):
-            _put(self._sheet, self._row, place, value, format)
+            self._put(place, value, format)
         self._row += 1
 
-
-def _put(sheet: Any, row: int, place: int, value: Value, format: Any) -> None:
-    if value is None or value == ():
-        return
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        sheet.write_number(row, place, value)
-    elif isinstance(value, bool | date | tuple):
-        sheet.write_string(row, place, cut(write_cell(value, raw=True)))
-    else:
-        sheet.write_string(row, place, cut(value), format)
+    def _put(self, place: int, value: Value, format: Any) -> None:
+        """Text that would run, were the cell edited or written as CSV, is marked as text."""
+        if value is None or value == ():
+            return
+        if isinstance(value, int | float) and not isinstance(value, bool):
+            self._sheet.write_number(self._row, place, value)
+            return
+        text = cut(write_cell(value, raw=True))
+        self._sheet.write_string(self._row, place, text, self._quoted if neutralise(text) != text else format)
 
 
 def cut(text: str) -> str:

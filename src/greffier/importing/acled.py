@@ -1,7 +1,8 @@
 """A row of ACLED's columns → what it codes.
 
-Its two actors imply no direction: both are « agent », unless one of them is unarmed and was acted upon. A toll of 0
-stands for « none » and for « not known » alike, and is no figure.
+Its first actor is « agent », the second « target », in the order of the columns, which imply no direction (nor does the
+comparison of events claim one); an unarmed side that was acted upon is « target » in either column. A toll of 0 stands
+for « none » and for « not known » alike, and is no figure.
 """
 
 from __future__ import annotations
@@ -66,8 +67,9 @@ def _find_location(line: Line, country: str | None) -> Location | None:
 
 def _find_parties(line: Line, type_: str, country: str | None, year: int) -> Iterator[Participant]:
     kinds = [_find_kind(line, number, country, year) for number in (1, 2)]
-    for number, kind in enumerate(kinds, start=1):
-        role = _find_role(type_, kind, kinds[2 - number])
+    swapped = _is_acted_upon(type_, *kinds)
+    for number in (1, 2):
+        role: RoleKind = "agent" if (number == 1) != swapped else "target"
         for column in (f"actor{number}", f"assoc_actor_{number}"):
             listed = line.rendered.split(column) if column.startswith("assoc") else _whole(line, column)
             yield from make_participants(listed, role, country, year)
@@ -85,10 +87,10 @@ def _find_kind(line: Line, number: int, country: str | None, year: int) -> str |
     return known or (actor.kind if actor else None)
 
 
-def _find_role(type_: str, kind: str | None, other: str | None) -> RoleKind:
-    acted_upon = kind == "civilians" and other != "civilians"
-    under_force = type_ in _UNDER_FORCE and kind in ("protesters", "rioters") and other != kind
-    return "target" if acted_upon or under_force else "agent"
+def _is_acted_upon(type_: str, first: str | None, second: str | None) -> bool:
+    """True where the first actor is unarmed, and not so the second."""
+    under_force = type_ in _UNDER_FORCE and first in ("protesters", "rioters")
+    return (first == "civilians" or under_force) and second != first
 
 
 def _find_figures(line: Line) -> Iterator[Casualties]:

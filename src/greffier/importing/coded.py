@@ -77,8 +77,7 @@ def make_record(line: Line, coded: Coded, name: str, language: str) -> Record:
 
 
 def _make_event(document: Document, coded: Coded) -> Event:
-    agents, targets = _actors(coded, "agent"), _actors(coded, "target")
-    codes = code_event(coded.type, agents, targets) if targets else code_event(coded.type, agents[:1], agents[1:])
+    codes = code_event(coded.type, _actors(coded, "agent"), _actors(coded, "target"))
     codes = replace(codes, acled=coded.acled or codes.acled, ucdp=coded.ucdp or codes.ucdp)
     return Event(
         id="e1", type=coded.type, trigger=coded.trigger, extent=coded.extent or document.span(0, len(document.text)),

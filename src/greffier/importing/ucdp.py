@@ -1,7 +1,7 @@
 """A row of UCDP GED's columns → what it codes.
 
-Its figure is the range from ``low`` to ``high``; the deaths by side are parts of it. In one-sided violence side b is
-acted upon; elsewhere both sides are « agent ».
+Its figure is the range from ``low`` to ``high``; the deaths by side are parts of it. Side a is « agent », side b
+« target », in the order of the columns, which imply a direction only in one-sided violence.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ def read_row(line: Line) -> Coded:
     type_ = read_data("shapes")["ucdp"]["types"][str(code)]
     country = find_country(cells.get("country", ""))
     when = _find_when(line)
-    parties = tuple(_find_parties(line, code == 3, country, int(when.edtf[:4])))
+    parties = tuple(_find_parties(line, country, int(when.edtf[:4])))
     return Coded(
         id=cells.get("id"), type=type_, trigger=spans["type_of_violence"],
         extent=None, when=when, location=_find_location(line, country), participants=parties,
@@ -63,9 +63,9 @@ def _find_location(line: Line, country: str | None) -> Location | None:
     return make_location(line, span, country, find_precision(line, "ucdp", "where_prec"))
 
 
-def _find_parties(line: Line, one_sided: bool, country: str | None, year: int) -> Iterator[Participant]:
-    for column in ("side_a", "side_b"):
-        role: RoleKind = "target" if one_sided and column == "side_b" else "agent"
+def _find_parties(line: Line, country: str | None, year: int) -> Iterator[Participant]:
+    sides: tuple[tuple[str, RoleKind], ...] = (("side_a", "agent"), ("side_b", "target"))
+    for column, role in sides:
         if span := line.rendered.spans.get(column):
             yield from make_participants([span], role, country, year)
 

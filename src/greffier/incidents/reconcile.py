@@ -48,7 +48,10 @@ class Said:
 
 @dataclass(frozen=True, slots=True)
 class Figures:
-    """All that is said of one kind. ``high`` is the highest number that anyone gives; a bound may be open above it."""
+    """All that is said of one kind. ``high`` is the highest number that anyone gives, though some may say more
+
+    (« at least »); None where every voice does.
+    """
 
     low: int | None
     high: int | None
@@ -157,7 +160,8 @@ def _say(origin: str, heard: _Heard) -> list[Said]:
 def _bound(said: list[Said]) -> Figures:
     numbers = [number for one in said for number in (one.low, one.high) if number is not None]
     lows = [one.low if one.low is not None else 0 for one in said]
-    return Figures(min(lows), max(numbers), tuple(said))
+    is_open = all(one.high is None for one in said)
+    return Figures(min(lows), None if is_open else max(numbers), tuple(said))
 
 
 def _find_contested(members: Sequence[Member], figures: Mapping[str, Figures]) -> list[str]:

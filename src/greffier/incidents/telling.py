@@ -124,11 +124,14 @@ def _make(
     location = find_location(event)
     place = location.place if location else None
     radius = location.radius_km if location else None
+    agents, targets = _actors(event, "agent"), _actors(event, "target")
+    if series is not None:  # its columns imply no direction
+        agents = targets = agents | targets
     return Telling(
         anchor, reading, document, event.id, event.type, event.negated, first, last,
         place.id if place else None, (place.latitude, place.longitude) if place else None,
         _SOME_KM if radius is None else radius, (location.precision if location else None) or 2,
-        _actors(event, "agent"), _actors(event, "target"),
+        agents, targets,
         _names(event, "agent"), _names(event, "target"),
         tuple(_find_figures(event)), event.attribution, " ".join(_WORD.findall(fold(event.extent.quote))), same, part,
         series,

@@ -16,13 +16,17 @@ from greffier.store.tables import membership
 
 
 def merge(connection: Connection, stamp: Stamp, one: str, other: str, because: str) -> str:
-    """Two incidents are one; returns its id. What had been judged different between them is judged anew."""
+    """Two incidents are one, with all that is in them; returns its id.
+
+    What had been judged different between them is judged anew.
+    """
     mine, its = (_members(connection, name) for name in (one, other))
     standing = find_standing(connection, [*mine, *its])
     apart = [pair for pair in product(mine, its) if (min(pair), max(pair)) in standing.different]
     if mine == its:
         return find_incident(connection, one)
-    put_judgements(connection, stamp, "same", [*apart, (mine[0], its[0])], because)
+    together = [*pairwise(mine), *pairwise(its)]  # else one of them, in conflict with the others, would be let go
+    put_judgements(connection, stamp, "same", [*apart, *together, (mine[0], its[0])], because)
     regroup(connection, [*mine, *its])
     return find_incident(connection, mine[0])
 

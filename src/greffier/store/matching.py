@@ -112,6 +112,8 @@ def _near_in_time_and_place(connection: Connection, telling: Telling) -> Iterabl
         event.c.latest >= telling.first.isoformat(),
         event.c.current,
     )
+    if telling.series is not None:  # rows of one data set are never one event
+        query = query.where(or_(event.c.series.is_(None), event.c.series != telling.series))
     return connection.scalars(query)
 
 

@@ -27,7 +27,7 @@ def find_actors(annotated: Annotated) -> tuple[ActorMention, ...]:
     """All words that name or describe a party, in text order, the longer first where two begin together.
 
     « des combattants du groupe État islamique (EI) » gives the whole phrase, and inside it « groupe État islamique
-    (EI) »: both are the Islamic State. « les armées syrienne et irakienne » gives two mentions.
+    (EI) »: both are the Islamic State. « les armées tchadienne et malienne » gives two mentions.
     """
     lexicon = load_lexicon(annotated.document.language)
     pieces = find_pieces(annotated.document, annotated.parse, lexicon)

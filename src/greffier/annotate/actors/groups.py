@@ -85,7 +85,7 @@ def _comma_after(pieces: Pieces, group: ActorMention) -> int | None:
     first = pieces.parse.tokens_between(group.span.start, group.span.end).stop
     for index in range(first, first + 4):
         token = pieces.token(index)
-        if token is None or token.pos in ("VERB", "AUX", "ADP", "CCONJ", "SCONJ", "NOUN"):
+        if token is None or token.pos in ("VERB", "AUX", "CCONJ", "SCONJ", "NOUN"):
             return None
         if token.text == ",":
             return index

@@ -1,5 +1,5 @@
-"""Named individuals: a title and a name (« le député Karim al-Bayati »), or a name that is introduced by its body
-(« Umar Ari, de la Force civile mixte »)."""
+"""Named individuals: a title and a name (« le sénateur Selim al-Nouri »), or a name that is introduced by its body
+(« Bello Sani, de la Garde nationale »)."""
 
 from __future__ import annotations
 
@@ -44,7 +44,7 @@ def _person_at(pieces: Pieces, at: int, end: int) -> ActorMention | None:
 
 
 def _body_after(pieces: Pieces, end: int) -> tuple[Actor, ...] | None:
-    """« Umar Ari, de la Force civile mixte »; « X, porte-parole du M23 »: the candidates of the body."""
+    """« Bello Sani, de la Garde nationale »; « X, porte-parole du M23 »: the candidates of the body."""
     comma = pieces.token(end)
     if comma is None or comma.text not in (",", "("):
         return None

@@ -112,7 +112,7 @@ def _take_office(pieces: Pieces, phrase: Phrase, at: int) -> bool:
 
 
 def _take_second_pointer(pieces: Pieces, phrase: Phrase, at: int) -> bool:
-    """« les armées syrienne et irakienne »: the second adjective is a second party."""
+    """« les armées tchadienne et malienne »: the second adjective is a second party."""
     pointer = pieces.pointers.get(at + 1)
     if not phrase.countries or not pieces.is_a("conjunctions", at) or pointer is None:
         return False
@@ -171,13 +171,21 @@ def _take_modifier(pieces: Pieces, phrase: Phrase, at: int) -> bool:
     token = pieces.parse.tokens[at]
     if pieces.is_a("not_modifiers", at) or (at in pieces.parties and pieces.parties[at].sort == "name"):
         return False
-    if pieces.is_a("modifiers", at) or (
-        token.pos == "ADJ" and token.text.islower() and not _is_verb(pieces, phrase, at)
-    ):
+    adjective = token.pos == "ADJ" and token.text.islower() and not _is_verb(pieces, phrase, at)
+    if pieces.is_a("modifiers", at) or adjective or _is_participle_before_owner(pieces, at):
         phrase.last, phrase.bare = at + 1, False
         _change_sides(pieces, phrase, at)
         return True
     return False
+
+
+def _is_participle_before_owner(pieces: Pieces, at: int) -> bool:
+    """« les unités spécialisées de la police »: a participle between the noun and whose it is."""
+    token, after = pieces.parse.tokens[at], pieces.token(at + 1)
+    if token.pos != "VERB" or not token.has("VerbForm=Part") or after is None or not pieces.is_a("of", at + 1):
+        return False
+    owner = at + 2 + pieces.is_a("articles", at + 2)
+    return owner in pieces.parties
 
 
 def _change_sides(pieces: Pieces, phrase: Phrase, at: int) -> None:

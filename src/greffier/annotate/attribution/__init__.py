@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from greffier.annotate.attribution.adjuncts import find_adjuncts
 from greffier.annotate.attribution.authors import find_author
+from greffier.annotate.attribution.carried import find_carried
 from greffier.annotate.attribution.contents import content_of
 from greffier.annotate.attribution.findings import Finding
 from greffier.annotate.attribution.kinds import kind_of
@@ -21,6 +22,7 @@ from greffier.annotate.attribution.lexicon import lexicon
 from greffier.annotate.attribution.reader import Reader
 from greffier.annotate.attribution.scene import Phrase
 from greffier.annotate.attribution.standalone import continue_quotes, find_headings, find_source_lines
+from greffier.annotate.attribution.unlisted import find_unlisted
 from greffier.annotate.attribution.verbs import find_verbs
 from greffier.model.annotated import Annotated
 from greffier.model.mentions import Attribution
@@ -46,6 +48,7 @@ def find_attributions(annotated: Annotated) -> tuple[Attribution, ...]:
     found.extend(find_source_lines(reader))
     found.extend(find_answers(reader))
     found.extend(find_colon_quotes(reader, found))
+    found.extend(find_carried(reader, found))
     found.extend(continue_quotes(reader, found))
     return tuple(sorted(found, key=lambda a: (a.cue.start, a.content.start, a.content.end)))
 
@@ -54,6 +57,7 @@ def _scan(reader: Reader, sentence: Sentence) -> Iterator[Finding]:
     yield from find_verbs(reader, sentence)
     yield from find_adjuncts(reader, sentence)
     yield from find_headings(reader, sentence)
+    yield from find_unlisted(reader, sentence)
 
 
 def _merge(findings: list[Finding]) -> list[Finding]:

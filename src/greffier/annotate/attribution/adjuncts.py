@@ -37,8 +37,8 @@ def _read_adjunct(reader: Reader, sentence: Sentence, i: int, rule: AdjunctRule)
     if rule.within:
         return _within(reader, sentence, i, last, rule)
     start = last + 1
-    if rule.link:
-        if not reader.is_in(start, "of"):
+    if rule.link or rule.to:
+        if not reader.is_in(start, "of" if rule.link else "to"):
             return None
         start += 1
     if reader.is_in(start, "by_which") or (reader.is_in(start, "relatives") and start == last + 1):
@@ -81,10 +81,20 @@ def _by_which(reader: Reader, sentence: Sentence, i: int, last: int, rule: Adjun
     if last + 1 >= sentence.last:
         return None
     comma = reader.folded(i - 1) == ","
-    source = reader.phrase_ending_at(i - 1 - comma, sentence.first)
+    source = _innermost(reader, reader.phrase_ending_at(i - 1 - comma, sentence.first))
     return Finding(
         f"{rule.id}.which", sentence.index, (i, last), i, last, "after", last + 1, source, (), relative=True
     )  # fmt: skip
+
+
+def _innermost(reader: Reader, phrase: Phrase | None) -> Phrase | None:
+    """« état d'informations selon lesquelles »: the news, not what stands before it."""
+    if phrase is None:
+        return None
+    for i in range(phrase.head + 1, phrase.last + 1):
+        if reader.is_in(i - 1, "of") and reader.lexicon.is_word("news_nouns", reader.tokens[i]):
+            return Phrase(i, phrase.last, i)
+    return phrase
 
 
 def _may_speak(reader: Reader, sentence: Sentence, i: int, source: Phrase, rule: AdjunctRule) -> bool:
@@ -154,7 +164,7 @@ def _over_dashes(reader: Reader, sentence: Sentence, right: int) -> int:
 
 
 def _over_contact(reader: Reader, sentence: Sentence, right: int, via: list[Phrase]) -> tuple[int, list[Phrase]]:
-    """« une source militaire qui s'est entretenue avec X », « des habitants joints par X », up to the comma."""
+    """« un officier qui a parlé à X », « des habitants joints par X », up to the comma."""
     i = right + 1
     if i < sentence.last and any(
         reader.is_in(k, name) for k in (right, i) for name in ("author_participles", "relay_participles")
@@ -172,7 +182,8 @@ def _over_contact(reader: Reader, sentence: Sentence, right: int, via: list[Phra
         for k in range(i, end):
             if reader.is_in(k, "contact_links"):
                 phrase = reader.read_phrase(k + 1, end)
-                if phrase is not None and reader.may_be_medium(phrase):
+                place = phrase is not None and reader.annotated.place_names.at(reader.tokens[phrase.head].start)
+                if phrase is not None and not place and reader.may_be_medium(phrase):
                     via = [*via, phrase]
     return end - 1, via
 
@@ -221,9 +232,18 @@ def _over_apposition(reader: Reader, sentence: Sentence, begin: int) -> int:
     named = any(reader.tokens[i].text[0].isupper() for i in range(phrase.head, phrase.last + 1))
     office = reader.lexicon.kind_of_noun(head.folded) in _OFFICES and (opener.pos == "NOUN" or named)
     name = head.text[0].isupper() and not reader.is_in(begin, "of")
+    name = name or _lists_speakers(reader, phrase)
     after = phrase.last + 2
     told = reader.tokens[after].text in '«“"' or starts_clause(reader, after, sentence.last)
     return after if (office or name) and told else begin
+
+
+def _lists_speakers(reader: Reader, phrase: Phrase) -> bool:
+    """« Selon la mairie, la police et des riverains, … »: two more speakers, joined."""
+    joint = next((i for i in range(phrase.head, phrase.last) if reader.is_in(i, "and")), None)
+    other = reader.read_phrase(joint + 1, phrase.last + 1) if joint is not None else None
+    heads = [reader.folded(one.head) for one in (phrase, other) if one is not None]
+    return len(heads) > 1 and all(reader.lexicon.kind_of_noun(head) is not None for head in heads)
 
 
 _OFFICES = ("official", "person", "witness")

@@ -19,7 +19,7 @@ class Author:
 def find_author(reader: Reader, source: Phrase | None, via: tuple[Phrase, ...]) -> Author:
     """Whose words a phrase carries.
 
-    « selon un bilan communiqué par la police » → « la police »; « selon un communiqué » alone stays itself: the
+    « selon un décompte fourni par la police » → « la police »; « selon un communiqué » alone stays itself: the
     resolver looks for who issued it.
     """
     if source is None:

@@ -40,10 +40,21 @@ def _end_of_clause(reader: Reader, sentence: Sentence, found: Finding, around: S
     while i < limit:
         if level != -1 and reader.quote_of[i] != level and not _inside(reader, i, level):
             return i - 1
-        if reader.quote_of[i] == level and _ends_clause(reader, sentence, i, found):
+        if reader.quote_of[i] == level and (
+            _ends_clause(reader, sentence, i, found) or _is_main_verb(reader, i, found)
+        ):
             return i - 1
         i += 1
     return limit - 1
+
+
+def _is_main_verb(reader: Reader, i: int, found: Finding) -> bool:
+    """« Les allégations selon lesquelles l'armée a tiré | sont fausses »: the verb of which the noun is the subject."""
+    apart = reader.folded(found.left - 1) == ","
+    if apart or not (found.relative and found.source) or not reader.is_finite(i) or i <= found.begin + 1:
+        return False
+    noun = reader.tokens[found.source.head]
+    return noun.dep.startswith("nsubj") and noun.head in (i, reader.tokens[i].head) and noun.head > found.cue[1]
 
 
 def _inside(reader: Reader, i: int, level: int) -> bool:
@@ -73,13 +84,20 @@ def _ends_clause(reader: Reader, sentence: Sentence, i: int, found: Finding) -> 
         return True
     if token.text == ",":
         return _ends_at_comma(reader, i + 1, sentence.last, found)
-    if found.phrase_only and i > found.begin + 1 and (_is_relative(reader, i) or reader.is_in(i + 1, "by_which")):
+    if found.phrase_only and _ends_phrase(reader, i, found):
         return True
     if not found.open:
         return False
     if reader.is_in(i, "and") and _goes_back(reader, i + 1, sentence.last):
         return not has_finite(reader, found.begin, i)
     return reader.is_in(i, "contrast") and starts_clause(reader, i + 1, sentence.last)
+
+
+def _ends_phrase(reader: Reader, i: int, found: Finding) -> bool:
+    """A relative clause, « ce qui … », « selon lesquelles »: no more of the phrase that was announced."""
+    if reader.is_in(i, "this") and _is_relative(reader, i + 1):
+        return True
+    return reader.is_in(i + 1, "by_which") or (i > found.begin + 1 and _is_relative(reader, i))
 
 
 def _ends_at_comma(reader: Reader, after: int, end: int, found: Finding) -> bool:

@@ -6,7 +6,7 @@ from greffier.annotate.attribution.clauses import can_speak
 from greffier.annotate.attribution.findings import Finding
 from greffier.annotate.attribution.groups import Group
 from greffier.annotate.attribution.lexicon import Sense
-from greffier.annotate.attribution.openings import Opening, read_content, that_by_arrow
+from greffier.annotate.attribution.openings import Opening, infinitive_at, read_content, that_by_arrow
 from greffier.annotate.attribution.reader import Adjuncts, Reader
 from greffier.annotate.attribution.scene import Phrase
 from greffier.annotate.attribution.subjects import Subject, read_subject
@@ -23,10 +23,11 @@ def read_forward(
     if sense.rule.number and any(reader.tokens[k].pos == "NUM" for k in range(group.last + 1, adjuncts.next)):
         adjuncts = Adjuncts(group.last + 1)
     cited = _cited_between(reader, sentence, group)
-    adjuncts = _over_comma(reader, sentence, group, adjuncts)
+    adjuncts = _over_comma(reader, sentence, group, sense, adjuncts)
     content = read_content(reader, sentence, group, sense, cited[1] if cited else adjuncts.next)
     if content is None and "that" in sense.rule.takes:
         content = that_by_arrow(reader, sentence, group)
+    content = content or _told_before(reader, sentence, group, sense, adjuncts.next)
     if content is None:
         return None
     if "nobody" in sense.rule.takes:
@@ -42,6 +43,10 @@ def read_forward(
     via = via or reader.relays_at_head(sentence) or _citing(reader, sentence, source)
     if cited is not None and source is not None:
         source, via = cited[0], (source, *via)
+    if source is not None and not group.gerund:
+        speaker, chain, end = reader.cited_after(sentence, source, via, source.last)
+        if end < group.first and reader.folded(end + 1) == ",":
+            source, via = speaker, chain  # « la radio, citant un officier, a annoncé »
     stop = reader.statement_adjunct(begin, sentence.last) if phrase_only else None
     if stop is not None:
         via = (*via, *reader.relays_between(stop, sentence.last))
@@ -53,12 +58,23 @@ def read_forward(
     )  # fmt: skip
 
 
-def _over_comma(reader: Reader, sentence: Sentence, group: Group, adjuncts: Adjuncts) -> Adjuncts:
+def _told_before(reader: Reader, sentence: Sentence, group: Group, sense: Sense, i: int) -> Opening | None:
+    """« L'armée l'a confirmé. »: what is said stands in the sentence before."""
+    it = any(reader.is_in(k, "object_clitics") for k in range(group.first, group.last))
+    ends = i >= sentence.last or reader.tokens[i].text in ".,;!" or reader.is_in(i, "contrast")
+    if not (it and ends and "np" in sense.rule.takes):
+        return None
+    return Opening("bare" if "bare" in sense.rule.takes else "earlier", -1)
+
+
+def _over_comma(reader: Reader, sentence: Sentence, group: Group, sense: Sense, adjuncts: Adjuncts) -> Adjuncts:
     """« a annoncé dans un communiqué diffusé lundi, la mort de »: a comma parts the verb from what it tells."""
     i = adjuncts.next
     if not group.last + 1 < i < sentence.last - 1 or reader.tokens[i].text != ",":
         return adjuncts
     after = reader.skip_adjuncts(i + 1, sentence.last)
+    if "inf" in sense.rule.takes and infinitive_at(reader, after.next, sentence.last):
+        return Adjuncts(after.next, (*adjuncts.via, *after.via))
     opens = reader.tokens[after.next].pos == "DET" or reader.is_in(after.next, "indefinite_articles")
     if not opens or _verb_between(reader, after.next, sentence.last):
         return adjuncts

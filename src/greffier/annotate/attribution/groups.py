@@ -62,7 +62,7 @@ def _over_clitics(reader: Reader, sentence: Sentence, i: int) -> int:
 
 def _is_clitic(reader: Reader, i: int) -> bool:
     token = reader.tokens[i]
-    if token.pos in ("PRON", "ADV", "PART") or reader.is_in(i, "sure_clitics"):
+    if token.pos in ("PRON", "ADV", "PART") or reader.is_in(i, "sure_clitics") or reader.is_in(i - 1, "as_words"):
         return True
     verbal = i > 0 and reader.tokens[i - 1].pos in ("VERB", "AUX")  # « prend en compte »
     return reader.is_in(i, "of_it") and not verbal and not reader.is_in(i - 1, "of_it")
@@ -127,7 +127,7 @@ def _compound_from(
 
 
 def _is_set_off(reader: Reader, aux: int, i: int) -> bool:
-    """« a de son côté fait état », « a, mardi, déclaré »: only adjuncts stand inside the verb group."""
+    """« a pour sa part rappelé », « a, mardi, déclaré »: only adjuncts stand inside the verb group."""
     return reader.skip_adjuncts(aux + 1, i).next == i
 
 

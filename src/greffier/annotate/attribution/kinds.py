@@ -60,8 +60,15 @@ def _kind_of_noun(reader: Reader, source: Phrase) -> SourceKind | None:
     if noun == "person" and _speaks_for_body(reader, source):
         return "organisation"
     if noun is None and any(reader.lexicon.is_word(name, head) for name in _WORDS_ALONE):
-        return "unnamed"
+        return "official" if _is_of_state(reader, source) else "unnamed"
     return noun
+
+
+def _is_of_state(reader: Reader, source: Phrase) -> bool:
+    """« un communiqué militaire », « une note officielle »: words of a state body that only an adjective names."""
+    return reader.lexicon.is_word("statement_media", reader.tokens[source.head]) and any(
+        reader.lexicon.is_word("state_adjectives", reader.tokens[i]) for i in range(source.head + 1, source.last + 1)
+    )
 
 
 def _is_group(reader: Reader, source: Phrase) -> bool:
@@ -104,7 +111,7 @@ def _kind_of_name(reader: Reader, source: Phrase) -> SourceKind | None:
     noun = reader.lexicon.kind_of_noun(head.folded)
     if noun is not None:
         return noun
-    if head.start in reader.seats and source.last == source.head:
+    if head.start in reader.seats and (source.last == source.head or reader.is_in(source.head + 1, "and")):
         return "official"  # « Kiev se prévaut de … »: those who govern there
     return "person" if _is_person(reader, source) else "organisation"
 

@@ -54,6 +54,7 @@ class AdjunctRule:
     link: bool
     initial: bool
     speakers: bool
+    to: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +212,7 @@ def _adjuncts(entries: Sequence[Mapping[str, Any]]) -> dict[str, tuple[AdjunctRu
             bool(entry.get("link")),
             entry.get("only") == "initial",
             bool(entry.get("speakers")),
+            bool(entry.get("to")),
         )
         table.setdefault(rule.pattern[0], []).append(rule)
     return {first: tuple(sorted(rules, key=lambda r: -len(r.pattern))) for first, rules in table.items()}

@@ -37,6 +37,8 @@ class Media(Scene):
         words = [self.tokens[i].folded for i in range(phrase.head, phrase.last + 1)]
         if not self.tokens[phrase.head].text[0].isupper():
             return False
+        if any(word in self.lexicon.words["outlet_words"] for word in (words[0], words[-1])):
+            return True
         return any(" ".join(words[:n]) in names for n in range(min(len(words), 4), 0, -1))
 
     def ends_outlet(self, last: int) -> bool:

@@ -10,6 +10,7 @@ from greffier.annotate.attribution.lexicon import Sense
 from greffier.annotate.attribution.reader import Reader
 from greffier.model.parse import Sentence
 
+_BY_REACH = 6  # « impute à New Delhi | le meurtre »
 _OPENING = '«“"‹'
 
 
@@ -62,7 +63,7 @@ def _read_object(reader: Reader, sense: Sense, i: int, end: int) -> Opening | No
         return _content_of(reader, sense, i, end)
     if "late-quote" in takes and (opening := _late_quote(reader, i, end)):
         return Opening("after", opening, True, True)
-    if "bare" in takes and reader.tokens[i].text in ".;,!?":
+    if "bare" in takes and (reader.tokens[i].text in ".;,!?" or reader.is_in(i, "and") or reader.is_in(i, "contrast")):
         return Opening("bare", -1)
     return _content_object(reader, sense, i, end) if takes & {"np", "of-doing"} else None
 
@@ -73,7 +74,7 @@ def _that_after_predicate(reader: Reader, i: int, end: int) -> int | None:
         i += 1
     elif reader.tokens[i].pos not in ("ADJ", "VERB") or reader.is_finite(i):
         return None
-    return i + 1 if i + 1 < end and reader.is_in(i + 1, "that") else None
+    return i + 1 if i + 2 < end and reader.is_in(i + 1, "that") else None
 
 
 def that_by_arrow(reader: Reader, sentence: Sentence, group: Group) -> Opening | None:
@@ -162,7 +163,7 @@ def _content_object(reader: Reader, sense: Sense, i: int, end: int) -> Opening |
         return None
     if "of-doing" in sense.rule.takes and (deed := _deed_after(reader, i, end)):
         return Opening("after", deed, True)
-    if sense.rule.by and not any(reader.is_in(k, "to") for k in range(i, end)):
+    if sense.rule.by and not any(reader.is_in(k, "to") for k in range(max(0, i - _BY_REACH), end)):
         return None
     return Opening("after", i, True, True)
 

@@ -22,7 +22,7 @@ def read_passive(reader: Reader, sentence: Sentence, group: Group, sense: Sense)
                 f"{sense.rule.id}.passive", sentence.index, (group.first, group.last), group.first - 1, that, "after",
                 that + 1, None, (),
             )  # fmt: skip
-    if adjuncts is None or not sense.rule.takes & {"np", "that"}:
+    if adjuncts is None or not sense.rule.takes & {"np", "that"} or sense.verb in reader.lexicon.words["told_whom"]:
         return None
     told = reader.phrase_ending_at(group.first - 1, sentence.first)
     if told is not None and reader.lexicon.is_word("idle_subjects", reader.tokens[told.head]):

@@ -114,6 +114,8 @@ class Phrases(Media):
                 i += 1
             elif token.text in _CLOSING and any(self.tokens[k].text in _OPENING for k in range(last - 3, i)):
                 last, i = i, i + 1
+            elif self._joins_adjectives(i, last, end):
+                last, i = i + 1, i + 2
             elif bound := self._bound(i, end):
                 last, i = bound, bound + 1
             elif joined := self._joined(i, end):
@@ -217,8 +219,14 @@ class Phrases(Media):
                 last += 1
         return Phrase(i, last, start)
 
+    def _joins_adjectives(self, i: int, last: int, end: int) -> bool:
+        """« des sources administratives et policières »."""
+        if not self.is_in(i, "and") or i + 1 >= end:
+            return False
+        return self.tokens[last].pos == "ADJ" and self.tokens[i + 1].pos == "ADJ" and self.tokens[i + 1].text.islower()
+
     def _joined(self, i: int, end: int) -> int | None:
-        """« un médecin et deux habitants »: the end of a phrase tied on by « et », None where a clause follows."""
+        """« un imam et trois voisins »: the end of a phrase tied on by « et », None where a clause follows."""
         if not self.is_in(i, "and") or i + 1 >= end:
             return None
         start = self._skip_openers(i + 1, end)
@@ -243,7 +251,7 @@ class Phrases(Media):
         return head
 
     def phrase_tail(self, i: int, end: int) -> int:
-        """The last token of what hangs on token ``i`` (« source militaire à Deir Ezzor »)."""
+        """The last token of what hangs on token ``i`` (« source sécuritaire à Tillabéri »)."""
         return self._read_tail(i, end)
 
     def phrase_ending_at(self, last: int, floor: int) -> Phrase | None:

@@ -21,9 +21,11 @@ def read_preceding(reader: Reader, sentence: Sentence, found: Finding, around: S
     first = _after_last_voice(reader, sentence, found, around)
     start = tokens[first].start
     quote = _quote_ending_before(reader, found.left)
-    if quote is not None and (quote.span.start < start or _follows_colon(reader, quote)):
-        start = quote.span.start
-    start = min(start, _begun_before(reader, sentence, first))
+    begun = _begun_before(reader, sentence, first)
+    if quote is not None and _stands_apart(reader, quote):
+        start = quote.span.start if begun >= sentence.start else min(quote.span.start, begun)
+    else:
+        start = min(start, begun, start if quote is None else quote.span.start)
     end = tokens[found.left - 1].end if found.left > first else tokens[found.left].start
     resumed = _resumes(reader, sentence, found, around)
     return trimmed(reader, start, max(end, resumed))
@@ -45,8 +47,10 @@ def _begun_before(reader: Reader, sentence: Sentence, first: int) -> int:
     return earlier.start if earlier is not None and resumed else opened
 
 
-def _follows_colon(reader: Reader, quote: Quote) -> bool:
-    return not quote.scare and reader.annotated.document.text[: quote.span.start].rstrip().endswith(":")
+def _stands_apart(reader: Reader, quote: Quote) -> bool:
+    """A colon, or a stop that the sentence runs on over, parts the quotation from what stands before it."""
+    before = reader.annotated.document.text[: quote.span.start].rstrip()
+    return not quote.scare and before.endswith((":", ".", "!", "?"))
 
 
 def _after_last_voice(reader: Reader, sentence: Sentence, found: Finding, around: Sequence[Finding]) -> int:
@@ -63,6 +67,8 @@ def _after_last_voice(reader: Reader, sentence: Sentence, found: Finding, around
     first = max(first, _own_clause(reader, found, first))
     while first < found.left and (reader.tokens[first].text in STOPS or reader.tokens[first].pos == "CCONJ"):
         first += 1
+    if first >= found.left and found.rule.startswith("according"):
+        return sentence.first  # « …, a dit le diplomate, selon la presse »: all before is what the press passes on
     return min(first, found.left)
 
 

@@ -51,6 +51,8 @@ class Reader(Phrases):
         opens = self.is_in(i, "adjunct_openers") and self.is_in(i + 1, "of")  # « auprès de », « lors de »
         if adverb and not opens and not self.is_in(i, "negative_infinitive") and not self.is_in(i, "that"):
             return i + 1, ()
+        if self.is_in(i, "comparatives") and self.is_in(i + 1, "temporal"):
+            return i + 2, ()  # « plus tard »
         if time := self.skip_time(i, end):
             return time, ()
         if (
@@ -123,21 +125,24 @@ class Reader(Phrases):
 
     def _skip_prepositional(self, i: int, end: int) -> tuple[int, tuple[Phrase, ...]]:
         of = self.is_in(i, "of")
-        if self.is_in(i, "indefinite_articles") or (of and not (i + 1 < end and self.is_in(i + 1, "of_adjuncts"))):
+        article = not self.is_in(i, "bare_of") and self.is_in(i + 1, "same_words")  # « du même bilan »
+        fixed = i + 1 < end and self.is_in(i + 1, "of_adjuncts") and not article
+        if self.is_in(i, "indefinite_articles") or (of and not fixed):
             return i, ()
         k = i + 1
         while k < end and (self.is_in(k, "of") or self.is_in(k, "to")):
             k += 1
         if k >= end or self.is_infinitive(k) or self.tokens[k].text in _OPENING:
             return i, ()
-        if self.tokens[k].pos == "ADV" and self.is_in(i, "by"):
+        if self.tokens[k].pos in ("ADV", "ADP") and (self.is_in(i, "by") or self.is_in(k, "manner_nouns")):
             return k + 1, ()
         if time := self.skip_time(k, end):
             return self._skip_time_tail(time, end), ()
         phrase = self.inner_phrase(k, end)
         if phrase is None or (of and self.tokens[phrase.head].text[0].isupper()):
             return i, ()
-        phrase = self._without_participle(self.up_to_name(phrase) if self.is_listener(phrase) else phrase)
+        phrase = self.up_to_name(phrase) if self.is_listener(phrase) else self._up_to_speaker(phrase)
+        phrase = self._without_participle(phrase)
         return self._skip_relayed(phrase.last + 1, end, [phrase] if self.is_relay(phrase) and not of else [])
 
     def _skip_time_tail(self, i: int, end: int) -> int:
@@ -158,6 +163,8 @@ class Reader(Phrases):
                     return i + 1, tuple(relays)
                 relays.extend(found)
                 i = step
+            elif self.is_in(i, "of") and self._counts(i + 1, end):
+                break  # « fait état dans un bilan | d'au moins dix morts »
             elif self.is_in(i, "of") and not self.is_in(i + 1, "of_adjuncts"):
                 inner = self.inner_phrase(i + 1, end)
                 if inner is None or self._opens_speaker(i, inner):
@@ -171,6 +178,19 @@ class Reader(Phrases):
             else:
                 break
         return i, tuple(relays)
+
+    def _counts(self, i: int, end: int) -> bool:
+        """« dix morts », « au moins dix morts »."""
+        k = i + 2 if self.is_in(i + 1, "bounds") else i
+        return k < end and self.is_quantity(k)
+
+    def _up_to_speaker(self, phrase: Phrase) -> Phrase:
+        """« dans ce communiqué | Awa Sy », « pour sa part | Reuters »: a name after a manner is the speaker's."""
+        if self.is_in(phrase.head, "manner_nouns"):
+            for i in range(phrase.head + 1, phrase.last + 1):
+                if self.tokens[i].text[0].isupper() and not self._is_platform_name(i):
+                    return Phrase(phrase.first, i - 1, phrase.head)
+        return phrase
 
     def _without_participle(self, phrase: Phrase) -> Phrase:
         """« un communiqué | diffusé par l'agence X »: what follows the participle is the relay's."""
@@ -217,7 +237,7 @@ class Reader(Phrases):
         k = right + 1
         if k < sentence.last and self.tokens[k].text == ",":
             k += 1
-        if self.is_in(k, "relatives") or self.is_in(k, "gerund_openers"):
+        if self.is_in(k, "relatives"):
             k += 1
         while k < sentence.last and self.is_in(k, "reflexives"):
             k += 1
@@ -263,9 +283,11 @@ class Reader(Phrases):
 
     def relays_at_head(self, sentence: Sentence) -> tuple[Phrase, ...]:
         """« À l'AFP, un infirmier a affirmé … », « Sur Telegram, … »: who was told, at the head of a sentence."""
-        if not self.is_in(sentence.first, "adjunct_openers"):
+        first = sentence.first + self.is_in(sentence.first, "reflexives")
+        first += self.is_in(first, "speaking_participles")
+        if not self.is_in(first, "adjunct_openers"):
             return ()
-        end, via = self._skip_prepositional(sentence.first, sentence.last)
+        end, via = self._skip_prepositional(first, sentence.last)
         return via if end < sentence.last and self.tokens[end].text == "," else ()
 
     def relays_between(self, first: int, last: int) -> Iterator[Phrase]:

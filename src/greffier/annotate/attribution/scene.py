@@ -67,18 +67,23 @@ class Scene:
         return self.folded(i) in words or (self.tokens[i].pos in ("DET", "ADP") and self.folded(i + 1) in words)
 
     def is_finite(self, i: int) -> bool:
-        """True for a verb with a person."""
+        """True for a verb with a person; False outside the text."""
+        if i >= len(self.tokens):
+            return False
         token = self.tokens[i]
         return token.has("VerbForm=Fin") and token.pos in ("VERB", "AUX")
 
     def is_infinitive(self, i: int) -> bool:
-        """True for an infinitive."""
-        return self.tokens[i].has("VerbForm=Inf")
+        """True for an infinitive; False outside the text."""
+        return i < len(self.tokens) and self.tokens[i].has("VerbForm=Inf")
 
     def is_quantity(self, i: int) -> bool:
-        """True for a number, whatever the tagger says of it (« neuf »)."""
+        """True for a number, whatever the tagger says of it (« neuf »); False outside the text."""
+        if i >= len(self.tokens):
+            return False
         token = self.tokens[i]
-        return token.pos == "NUM" or bool(self.annotated.quantity_spans.at(token.start))
+        counted = token.pos not in ("DET", "PRON") and bool(self.annotated.quantity_spans.at(token.start))
+        return token.pos == "NUM" or counted
 
     def is_plural(self, phrase: Phrase, after: int = -1) -> bool | None:
         """Whether a phrase is plural, by its first word, else by its head; None where neither says.

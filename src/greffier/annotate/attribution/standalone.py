@@ -142,7 +142,8 @@ def _speaker_after(reader: Reader, quote: Quote) -> Attribution | None:
         phrase = reader.read_phrase(sentence.first, sentence.last)
         if phrase is None or kind_of(reader, phrase) not in ("witness", "person", "official"):
             return None
-        if reader.lexicon.kind_of_noun(reader.folded(phrase.head)) is None or reader.is_plural(phrase):
+        noun = reader.lexicon.kind_of_noun(reader.folded(phrase.head))
+        if (noun is None and not _tells_age(reader, phrase.last)) or reader.is_plural(phrase):
             return None
         if any(
             reader.is_in(i, "same_words") or reader.is_in(i, "possessives") for i in range(phrase.first, phrase.head)
@@ -153,15 +154,32 @@ def _speaker_after(reader: Reader, quote: Quote) -> Attribution | None:
     return None
 
 
+def _tells_age(reader: Reader, last: int) -> bool:
+    """« Aïssata, 14 ans, »: a person who is introduced."""
+    return reader.folded(last + 1) == "," and reader.is_quantity(last + 2) and reader.is_in(last + 3, "years")
+
+
 def _speaker_above(reader: Reader, quote: Quote, known: Sequence[Attribution]) -> Attribution | None:
     """A quotation that fills its paragraph goes on with the one that the paragraph above quotes."""
     paragraph = _paragraph(reader, quote.span.start)
     if not _opens_paragraph(reader, quote) or not _closes_paragraph(reader, quote):
         return None
-    above = [a for a in known if _paragraph(reader, a.content.start) == paragraph - 1 and a.source is not None]
+    above = [
+        a for a in known
+        if a.source is not None and _paragraph(reader, a.content.start) == paragraph - 1 and not _is_quoted(reader, a)
+    ]  # fmt: skip
     last = max(above, key=lambda a: (a.content.start, a.cue.start), default=None)
     quoted = last is not None and any(q.inner.overlaps(last.content) for q in reader.annotated.quotes if not q.scare)
     return replace(last, content=quote.inner, rule="quote.paragraph", doubt=False) if last and quoted else None
+
+
+def _is_quoted(reader: Reader, attribution: Attribution) -> bool:
+    """True for a voice that speaks inside another's quotation."""
+    cue = attribution.cue
+    around = [
+        q for q in reader.annotated.quotes if not q.scare and q.inner.start < cue.start and cue.end <= q.inner.end
+    ]
+    return any(not attribution.content.covers(quote.inner) for quote in around)
 
 
 def _closes_paragraph(reader: Reader, quote: Quote) -> bool:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
+from greffier.annotate.attribution.clauses import looks_like_speaker
 from greffier.annotate.attribution.findings import Finding
 from greffier.annotate.attribution.groups import Group
 from greffier.annotate.attribution.reader import Reader
@@ -29,7 +31,7 @@ def read_subject(reader: Reader, sentence: Sentence, group: Group, earlier: list
     while before > sentence.first and reader.tokens[before].pos == "ADV" and not reader.is_in(before, "that"):
         before -= 1
     joined = reader.is_in(before, "and") or reader.is_in(before, "contrast")
-    if group.gerund and (held := _holder_of_participle(reader, sentence, before)):
+    if group.gerund and group.first == group.last and (held := _holder_of_participle(reader, sentence, before)):
         return held
     if last is not None and (group.gerund or group.shared or joined):
         return Subject(last.source, group.first, shared=True)
@@ -65,7 +67,7 @@ def _written_subject(reader: Reader, sentence: Sentence, group: Group, before: i
 
 def _noun_subject(reader: Reader, sentence: Sentence, group: Group, before: int) -> Subject | None:
     floor = sentence.first
-    if reader.tokens[before].text not in ",)":
+    if reader.tokens[before].text != ",":
         phrase = reader.phrase_ending_at(before, floor)
         if phrase is not None:
             parsed = (
@@ -76,18 +78,27 @@ def _noun_subject(reader: Reader, sentence: Sentence, group: Group, before: int)
             phrase = _before_contact(reader, _agreeing(reader, phrase, group), floor)
             return Subject(phrase, phrase.first)
     parsed = _parsed_subject(reader, sentence, group)
-    if parsed is not None:
+    if parsed is not None and parsed.source is not None and looks_like_speaker(reader, parsed.source):
         return parsed
+    asides = list(_before_asides(reader, before, floor))
+    speaker = next((phrase for phrase in asides if looks_like_speaker(reader, phrase)), None)
+    if speaker is None and parsed is not None:
+        return parsed
+    phrase = speaker or next(iter(asides), None)
+    return None if phrase is None else Subject(phrase, phrase.first)
+
+
+def _before_asides(reader: Reader, before: int, floor: int) -> Iterator[Phrase]:
+    """« Luiz Lisboa, l'évêque de Pemba, la capitale de la province, confirme »: the phrases between the commas."""
     end = before
-    for _ in range(3):
+    for _ in range(4):
         comma = _comma_before(reader, end, floor)
         if comma is None:
-            break
+            return
         end = comma - 1
         phrase = reader.phrase_ending_at(end, floor)
         if phrase is not None:
-            return Subject(phrase, phrase.first)
-    return None
+            yield phrase
 
 
 def _after_loose_preposition(reader: Reader, phrase: Phrase, floor: int) -> bool:
@@ -112,7 +123,7 @@ def _is_participle(reader: Reader, i: int) -> bool:
 
 
 def _agreeing(reader: Reader, phrase: Phrase, group: Group) -> Phrase:
-    """« les complices du groupe, qui avait menacé »: the phrase, or the one inside it, that agrees."""
+    """« les partisans du chef, qui avait juré »: the phrase, or the one inside it, that agrees."""
     plural = next((reader.tokens[i].has("Number=Plur") for i in range(group.first, group.last + 1)
                    if reader.is_finite(i)), None)  # fmt: skip
     if plural is None or reader.is_plural(phrase) in (None, plural):

@@ -92,13 +92,18 @@ def _is_naming(reader: Reader, group: Group) -> bool:
     return any(quote.scare and 0 <= quote.span.start - start <= 1 for quote in reader.annotated.quotes)
 
 
+def _follows_as(reader: Reader, i: int) -> bool:
+    """« comme le rapporte X »: a pronoun stands between, not an article."""
+    return reader.is_in(i - 1, "clitics") and reader.is_in(i - 2, "as_words")
+
+
 def _is_noun(reader: Reader, i: int, sense: Sense) -> bool:
     """« une annonce », « le juge », « l'estime »: the form is a noun here."""
     token = reader.tokens[i]
     before = reader.tokens[i - 1]
     if sense.shape == "gerund" and i and before.pos == "DET":
         return True
-    if token.pos in ("VERB", "AUX") or i == 0:
+    if token.pos in ("VERB", "AUX") or i == 0 or _follows_as(reader, i):
         return False
     if before.pos == "DET" or reader.is_in(i - 1, "of"):
         return token.pos in ("NOUN", "ADJ", "PROPN") and before.folded not in reader.lexicon.words["clitics"]

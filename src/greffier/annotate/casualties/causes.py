@@ -1,6 +1,6 @@
 """The event word that a clause ties a harm to.
 
-« l'attaque a fait trois morts », « tués dans l'explosion », « s'est fait exploser …, tuant », « bilan de l'embuscade ».
+« le raid a fait dix morts », « tués dans l'explosion », « s'est fait exploser …, tuant », « bilan du raid ».
 """
 
 from __future__ import annotations
@@ -128,10 +128,15 @@ class Causes:
         yield from self._surface_subject(harm)
 
     def _event_in(self, subject: int, verb: int) -> Iterator[int]:
-        if self.tokens[subject].folded in self.words["relative"] and self.tokens[verb].dep.startswith("acl"):
-            subject = self.tokens[verb].head
-        if self._is_event(subject):
-            yield subject
+        if self.tokens[subject].folded not in self.words["relative"]:
+            yield from (subject,) if self._is_event(subject) else ()
+            return
+        head = self.tokens[verb].head if self.tokens[verb].dep.startswith("acl") else subject
+        if self._is_event(head):
+            yield head
+            return
+        before = (index for index in range(subject - 1, self.first - 1, -1) if self._is_event(index))
+        yield from (index for index in before if head == subject or index < head)
 
     def _surface_subject(self, harm: int) -> Iterator[int]:
         """« Une frappe … a tué » where the parse lost the subject: an event noun, one verb group, the harm."""
@@ -162,7 +167,7 @@ class Causes:
                 return
 
     def _toll_of(self, harm: int) -> Iterator[int]:
-        """« le bilan de l'embuscade : seize soldats tués »."""
+        """« le bilan du raid : vingt marins tués »."""
         tolls = [i for i in range(self.first, harm) if self.tokens[i].folded in self.words["tell_toll"]]
         for index in range(tolls[-1], harm) if tolls else ():
             if self._is_event(index):

@@ -11,7 +11,8 @@ class Figure:
     """How many, and of what. ``first`` to ``last`` are token indices, both inside; ``head`` is the word counted.
 
     ``bare`` where the number stands alone (« deux d'entre eux »); ``counted`` False where no number says it;
-    ``owned`` for « ses trois enfants »; ``members`` are the figures that were added up.
+    ``owned`` for « ses trois enfants »; ``members`` are the figures that were added up;
+    ``whole`` is that of which « six des vingt otages » is a part.
     """
 
     low: int | None
@@ -24,12 +25,13 @@ class Figure:
     counted: bool
     owned: bool = False
     members: tuple[Figure, ...] = ()
+    whole: Figure | None = None
 
 
 def add_up(figures: Sequence[Figure], groups: Sequence[str | None]) -> list[Figure]:
     """Coordinated figures as a coder counts them.
 
-    « un couple et son fils » is three; « deux femmes et un enfant » is three with two parts; « trois soldats et
+    « un couple et sa fillette » is three; « deux femmes et un enfant » is three with two parts; « trois soldats et
     cinq assaillants » stays two figures, for the sides are two.
     """
     if len(figures) < 2 or any(figure.low is None and figure.high is None for figure in figures):

@@ -65,6 +65,9 @@ class Frames:
         figure = self._adjacent(start)
         if figure is not None and self.phrases.fits(figure, harm):
             return self.lists.coordinated(figure, start)
+        aside = self._before_aside(start)
+        if aside is not None and aside.counted and self.phrases.fits(aside, harm):
+            return self.lists.coordinated(aside, start)
         for index in self._subject_tokens(verb):
             figure = self._figure(index)
             if figure is not None and self.phrases.fits(figure, harm):
@@ -74,7 +77,7 @@ class Frames:
         figure = self._nearest_left(start)
         if figure is not None and self.phrases.fits(figure, harm):
             return self.lists.coordinated(figure, start)
-        one = self._nearest_single(start) or self._before_aside(start)
+        one = self._nearest_single(start) or aside
         if one is not None and self.phrases.fits(one, harm):
             return self.lists.coordinated(one, start)
         figure = self._inverted(verb)
@@ -180,9 +183,21 @@ class Frames:
             for child in self.parse.children(verb):
                 if self.tokens[child].dep == "obj" and child > verb:
                     figure = self._figure(child)
+        if figure is None and harm.needs == "anyone":
+            figure = self._clitic_object(verb)
         if figure is None or not self.phrases.fits(figure, harm):
             return []
-        return self.lists.coordinated(figure, self.last)
+        return self.lists.coordinated(figure, self.last) if figure.first > verb else [figure]
+
+    def _clitic_object(self, verb: int) -> Figure | None:
+        """« un éclat l'a blessé »: one person named before."""
+        for index in range(verb - 1, max(self.first, verb - 3) - 1, -1):
+            token = self.tokens[index]
+            if token.folded in self.words["object_clitics"] and token.pos == "PRON":
+                return Figure(1, 1, False, index, index, index, False, False)
+            if token.pos != "AUX":
+                return None
+        return None
 
     def _first_right(self, verb: int, harm: Harm) -> Figure | None:
         for index in range(verb + 1, min(self.last, verb + _REACH)):
@@ -219,6 +234,13 @@ class Frames:
     def _with_participle(self, verb: int) -> list[Figure]:
         return self._left_of_participle(verb) or self._right_of_opening(verb)
 
+    def _of_which(self, figure: Figure) -> Figure:
+        """« neuf enfants d'un couple de médecins tués »: the nine; « deux des huit otages enlevés »: the eight."""
+        before = figure.first - 1
+        head = self._at(before - 1) if before > self.first and self.tokens[before].folded in self.words["of"] else None
+        people = head is not None and head.last == before - 1 and self.phrases.group(head.head) is not None
+        return head if head is not None and people else figure.whole or figure
+
     def _right_of_opening(self, verb: int) -> list[Figure]:
         """« Interpellé en janvier, l'homme comparaît libre »: the sentence opens on what its subject suffered."""
         if any(self.tokens[i].pos not in ("ADV", "PUNCT") for i in range(self.first, verb)):
@@ -234,9 +256,13 @@ class Frames:
         return []
 
     def _left_of_participle(self, verb: int) -> list[Figure]:
+        aside = self._before_aside(verb)
+        if aside is not None and aside.counted:
+            return self.lists.coordinated(aside, verb)
         for index in range(verb - 1, max(self.first, verb - 8) - 1, -1):
             figure = self._at(index)
             if figure is not None:
+                figure = self._of_which(figure)
                 return self.lists.coordinated(figure, verb) if figure.counted else [figure]
             token = self.tokens[index]
             one = self.phrases.single(index) if token.pos in ("NOUN", "PROPN") else None

@@ -33,11 +33,21 @@ class Leaning:
         self.elisions = Elisions(phrases, statuses, tolls)
         opened = [f for f in phrases.figures if statuses.opens_part(f) and phrases.fits(f, _ANYONE)]
         listed = [(f, part) for f in opened for part in lists.coordinated(f, self.sentence.last)]
+        self.opened = [(figure, part) for figure, part in listed if part.first >= figure.first]
         self.parts = [part for figure, part in listed if part.first >= figure.first]
 
     def without_verb(self) -> frozenset[int]:
         """Where the parts begin that tell no harm of their own, as « dont quatre ont été blessés » does."""
-        return frozenset(figure.first for figure in self.parts if not self.phrases.is_subject(figure))
+        return frozenset(part.first for opened, part in self.opened if not self._is_own_subject(opened))
+
+    def _is_own_subject(self, opened: Figure) -> bool:
+        """« dont trois ont été blessés »; but in « quatorze hommes dont dix soldats sont morts » the fourteen died."""
+        before = opened.first - 1
+        while before > self.sentence.first and self.tokens[before].text != "," and before > opened.first - 4:
+            before -= 1
+            if self.phrases.at(before) is not None:
+                return False
+        return self.phrases.is_subject(opened)
 
     def read(self, earlier: Sequence[Toll]) -> None:
         """Add the leaning tolls; ``earlier`` are those of the sentences before."""

@@ -20,6 +20,7 @@ class Lexicon:
 
     verbs: Mapping[str, tuple[Harm, ...]]
     participles: Mapping[str, tuple[Harm, ...]]
+    presents: frozenset[str]
     counted: Mapping[str, tuple[Harm, ...]]
     nouns_of: Mapping[str, tuple[Harm, ...]]
     people: Mapping[str, str]
@@ -40,6 +41,7 @@ class Lexicon:
     times: Mapping[str, int]
     part_kinds: tuple[tuple[re.Pattern[str], CasualtyKind], ...]
     sides: re.Pattern[str]
+    left: re.Pattern[str]
     no_harm: re.Pattern[str]
     unreal: re.Pattern[str]
     parted: re.Pattern[str]
@@ -62,6 +64,7 @@ def lexicon(language: str) -> Lexicon:
     return Lexicon(
         verbs=verbs,
         participles=_participles(data["verbs"], verbs, data["participles"]),
+        presents=_presents(data["verbs"], data["presents"]),
         counted=_index(data["counted"], "counted"),
         nouns_of=_index(data["nouns_of"], "of"),
         people=dict.fromkeys(_fold_all(data["civilians"]), "civilian")
@@ -83,6 +86,7 @@ def lexicon(language: str) -> Lexicon:
         times=data["times"],
         part_kinds=tuple((re.compile(rule["pattern"]), rule["kind"]) for rule in data["part_kinds"]),
         sides=re.compile(data["sides"]),
+        left=re.compile(data["left"]),
         no_harm=re.compile(data["no_harm"]),
         unreal=re.compile("|".join(f"(?:{rule['pattern']})" for rule in data["unreal"])),
         parted=re.compile(data["parted"]),
@@ -173,6 +177,18 @@ def _participles(
         if lemma.endswith(end)
         for tail in endings
     }
+
+
+def _presents(rules: Iterable[Mapping[str, Any]], tails: Mapping[str, Sequence[str]]) -> frozenset[str]:
+    """Present forms that taggers take for participles: « blesse » is none, « blessé » is."""
+    lemmas = {lemma for rule in rules if rule["frame"] == "object" for lemma in rule["lemmas"]}
+    return frozenset(
+        lemma[: -len(end)] + tail
+        for lemma in lemmas
+        for end, endings in tails.items()
+        if lemma.endswith(end)
+        for tail in endings
+    )
 
 
 def _pattern(source: str | None) -> re.Pattern[str] | None:

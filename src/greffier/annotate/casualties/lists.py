@@ -71,10 +71,10 @@ class Lists:
 
     def _is_joiner(self, index: int, first: int) -> bool:
         """« à un lieutenant et à deux caporaux »: the preposition comes again after « et »."""
+        if self.phrases.at(index) is not None:
+            return False
         again = self.words["to"] | self.words["of"]
-        return self._joins(index) or (
-            index > first and self.tokens[index].folded in again and self.phrases.at(index) is None
-        )
+        return self._joins(index) or (index > first and self.tokens[index].folded in again)
 
     def _joins(self, index: int) -> bool:
         """A word or comma of a list; « où », a pronoun, is not « ou »."""

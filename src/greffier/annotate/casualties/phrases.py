@@ -1,4 +1,4 @@
-"""Numbers and the phrases that they count: « au moins onze militaires syriens » is one figure.
+"""Numbers and the phrases that they count: « au moins vingt policiers maliens » is one figure.
 
 A figure is what a harm word then takes as its victims. Where the words count without a number (« son fils »,
 « l'homme »), :func:`single` makes a figure of one.
@@ -58,7 +58,7 @@ class Phrases:
 
     def _counted(self, index: int, spans: Mapping[int, tuple[int, Quantity]]) -> Figure | None:
         """The figure that begins at a token; of « une famille de neuf personnes » the nine."""
-        if index not in spans and not self._is_one(index):
+        if index not in spans and not (self._is_one(index) or self._is_one_of(index, spans)):
             return None
         one = self._numbered(index, *spans[index]) if index in spans else self._one(index)
         return self._of_members(one, spans) or self._of_all(one, spans) or one
@@ -72,7 +72,7 @@ class Phrases:
         if inner is None:
             return None
         whole = self._numbered(inner, *spans[inner])
-        return None if whole.bare else replace(part, last=whole.last, head=whole.head, bare=False)
+        return None if whole.bare else replace(part, last=whole.last, head=whole.head, bare=False, whole=whole)
 
     def _of_members(self, one: Figure, spans: Mapping[int, tuple[int, Quantity]]) -> Figure | None:
         inner = one.last + 2
@@ -104,6 +104,12 @@ class Phrases:
         if before in self.lexicon.words["definite"]:
             return False  # « l'un après l'autre »
         return token.folded in self.lexicon.words["one"] and not token.text.isdigit()
+
+    def _is_one_of(self, index: int, spans: Mapping[int, tuple[int, Quantity]]) -> bool:
+        """« l'une des deux filles »: one."""
+        following = self.tokens[index + 1 : index + 2]
+        counted = self.tokens[index].folded in self.lexicon.words["one"] and index + 2 in spans
+        return counted and bool(following) and following[0].folded in self.lexicon.words["of"]
 
     def _numbered(self, first: int, last: int, quantity: Quantity) -> Figure:
         return self._phrase(first, last, quantity.low, quantity.high, approximate=quantity.approximate)
@@ -298,5 +304,7 @@ class Phrases:
         token, group = self.tokens[head], self.group(head)
         if harm.needs == "civilian":
             return group == "civilian"
+        if harm.needs == "armed":
+            return group in ("armed", "rebel") or token.folded in self.lexicon.words["ours"]
         named = token.pos == "PROPN" or token.folded.rstrip("s").endswith(self.lexicon.endings)
         return harm.needs == "anyone" or group is not None or named

@@ -22,6 +22,7 @@ from greffier.model.parse import Sentence, Token
 from greffier.model.record import CasualtyKind
 
 _ASIDE = 9
+_ENDS = ";:."
 
 
 class Reader:
@@ -115,6 +116,8 @@ class Reader:
         if start is None:
             return []
         for position in range(start, min(self.sentence.last, start + 4)):
+            if self.tokens[position].text in _ENDS:
+                return []
             figure = self.phrases.at(position) or self.phrases.single(position, contracted=True)
             if figure is not None and figure.first >= start:
                 return [f for f in self.lists.coordinated(figure, self.sentence.last) if self.phrases.fits(f, harm)]

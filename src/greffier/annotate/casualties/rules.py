@@ -9,7 +9,7 @@ from typing import Literal
 from greffier.model.record import CasualtyKind, CasualtyStatus
 
 Frame = Literal["object", "subject", "to", "counted", "of"]
-Needs = Literal["anyone", "person", "civilian"]
+Needs = Literal["anyone", "person", "civilian", "armed"]
 NUMBER = "\x00"
 
 

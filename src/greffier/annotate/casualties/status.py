@@ -109,7 +109,7 @@ class Statuses:
 
     def is_revision(self, figure: Figure) -> bool:
         """« passé de douze à seize »: a range that tells an old figure and a new one."""
-        if figure.low is None or figure.high is None or figure.low == figure.high:
+        if figure.approximate or figure.low is None or figure.high is None or figure.low == figure.high:
             return False
         before = self._folded[max(0, self.position(figure) - 70) : self.position(figure)]
         return self._lexicon.revision.search(before) is not None

@@ -15,6 +15,7 @@ from greffier.model.mentions import Argument, Toll
 from greffier.model.record import CasualtyKind, CasualtyStatus
 
 _NEAR = 60
+_BEHIND = 40  # « … derrière eux » follows the figure at most so far
 _OWN_DEEDS = ("captured", "abducted", "displaced")
 
 
@@ -73,7 +74,7 @@ class Tolls:
     def in_order(self) -> list[Toll]:
         """The tolls in text order, those that « et » joins sharing their cause.
 
-        « un soldat a péri et un autre a été blessé dans l'explosion »: one cause for both.
+        « un berger a péri et deux autres sont blessés dans l'explosion »: one cause for both.
         """
         tolls = sorted((read.toll for read in self.found), key=lambda toll: toll.span.start)
         causes = {index: toll.cause for index, toll in enumerate(tolls)}
@@ -158,7 +159,7 @@ class Tolls:
         after = max(figure.last, index) if figure.bare else index
         match = self.lexicon.sides.match(self.folded, self.tokens[after].end, self.sentence.end)
         if match is None:
-            return None
+            return self._loser(index, rule)
         for position in range(
             self.phrases.parse.tokens_between(match.end(), self.sentence.end).start, self.sentence.last
         ):
@@ -166,3 +167,27 @@ class Tolls:
                 last = self.phrases.extent(position)
                 return Argument("target", position, self.document.span(match.end(), self.tokens[last].end), rule)
         return None
+
+    def _loser(self, index: int, rule: str) -> Argument | None:
+        """« les assaillants ont laissé neuf cadavres derrière eux »: they are theirs."""
+        verb = self.tokens[index].head
+        if self.tokens[verb].lemma not in self.lexicon.words["leave"]:
+            return None
+        end = min(self.tokens[index].end + _BEHIND, self.sentence.end)
+        if self.lexicon.left.search(self.folded, self.tokens[verb].end, end) is None:
+            return None
+        verbs = (verb, self.tokens[verb].head) if self.tokens[verb].dep == "conj" else (verb,)
+        subject = next((at for one in verbs for at in self._subjects(one, index)), None)
+        if subject is None or not self._are_people(subject):
+            return None
+        first = min((at for at in self.phrases.parse.subtree(subject) if at <= subject), default=subject)
+        last = max(self.phrases.extent(subject), subject)
+        return Argument("target", subject, self.document.span(self.tokens[first].start, self.tokens[last].end), rule)
+
+    def _subjects(self, verb: int, before: int) -> list[int]:
+        tokens = range(self.sentence.first, before)
+        return [at for at in tokens if self.tokens[at].head == verb and self.tokens[at].dep.startswith("nsubj")]
+
+    def _are_people(self, subject: int) -> bool:
+        """Not what killed them: « la frappe a laissé douze morts sur le terrain »."""
+        return self.phrases.group(subject) is not None or self.tokens[subject].pos in ("PROPN", "PRON")

@@ -11,6 +11,7 @@ from greffier.model.parse import Token
 Voice = Literal["active", "passive", "participle"]
 _QUOTES = '«»"“”()'
 _CLAUSE_ENDS = ";:"
+_ASIDE = 14
 
 
 class Verbs:
@@ -19,6 +20,7 @@ class Verbs:
     def __init__(self, phrases: Phrases) -> None:
         self.tokens = phrases.tokens
         self.words = phrases.lexicon.words
+        self.presents = phrases.lexicon.presents
         self.first, self.last = phrases.sentence.first, phrases.sentence.last
 
     def voice(self, verb: int) -> tuple[Voice, int]:
@@ -29,6 +31,8 @@ class Verbs:
         token = self.tokens[verb]
         if self._is_gerund(token):
             return "active", verb
+        if token.pos != "NOUN" and token.text.lower() in self.presents:
+            return "active", self._group_start(verb)
         for linked in self._linked(verb):
             voice = self.voice(linked)[0]
             if voice != "participle":
@@ -39,7 +43,8 @@ class Verbs:
 
     def _by_auxiliary(self, verb: int) -> tuple[Voice, int] | None:
         """What the nearest auxiliary says; « retrouvés morts », « s'est fait tuer » count as passives."""
-        for index in range(verb - 1, max(self.first, verb - 8) - 1, -1):
+        start = self._before_aside(verb)
+        for index in range(start - 1, max(self.first, start - 8) - 1, -1):
             token, near = self.tokens[index], index == verb - 1
             causative = token.lemma in self.words["causative"] and self._is_reflexive(index)
             if token.lemma in self.words["be"] or token.folded in self.words["been"] or (near and causative):
@@ -51,6 +56,19 @@ class Verbs:
             if not (token.pos == "ADV" or token.text in _QUOTES or token.folded in self.words["within_group"]):
                 return None
         return None
+
+    def _before_aside(self, verb: int) -> int:
+        """« a, dans le nord, enlevé une femme »: where the aside between the auxiliary and the participle begins."""
+        if verb <= self.first or self.tokens[verb - 1].text != ",":
+            return verb
+        for index in range(verb - 2, max(self.first, verb - _ASIDE), -1):
+            if self.tokens[index].text == ",":
+                before = self.tokens[index - 1]
+                helper = before.lemma in self.words["have"] or before.lemma in self.words["be"] or before.pos == "ADV"
+                return index if helper else verb
+            if self.tokens[index].text in _CLAUSE_ENDS:
+                break
+        return verb
 
     def _is_gerund(self, token: Token) -> bool:
         if token.has("VerbForm=Part") and token.has("Tense=Pres"):

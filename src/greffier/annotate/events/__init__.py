@@ -49,10 +49,12 @@ def find_events(annotated: Annotated) -> tuple[EventMention, ...]:
 
 
 def _join_nominals(reading: Reading, hits: list[Hit]) -> list[Hit]:
-    """One mention of two words for one thing (« accord de trêve », « vague d'attaques »): the first stays."""
+    """One mention of two words for one thing (« accord de trêve », « décapités ou démembrés »): the first stays."""
     kept: list[Hit] = []
     for hit in hits:
         before = kept[-1] if kept else None
+        if before is not None and _same_deed(reading, before, hit):
+            continue
         joined = before is not None and before.noun and hit.noun and before.rule.type == hit.rule.type
         if (
             before is not None
@@ -63,6 +65,12 @@ def _join_nominals(reading: Reading, hits: list[Hit]) -> list[Hit]:
             continue
         kept.append(hit)
     return kept
+
+
+def _same_deed(reading: Reading, first: Hit, second: Hit) -> bool:
+    """« décapités ou démembrés »: two verbs of one rule with nothing but the conjunction between."""
+    joined = second.words[0] - first.words[-1] == 2 and reading.token(second.words[0] - 1).pos == "CCONJ"
+    return joined and not first.noun and first.rule is second.rule
 
 
 def _drop_yielding(reading: Reading, hits: list[Hit]) -> list[Hit]:

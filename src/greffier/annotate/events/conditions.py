@@ -76,7 +76,7 @@ def _past_aside(reading: Reading, last: int) -> list[int]:
 
 
 def _after(reading: Reading, last: int) -> list[int]:
-    """The noun right after a group of words: « a pris d'assaut le poste », « ont fait main basse sur le bétail »."""
+    """The noun right after a group of words: « ont pris d'assaut le fort », « ont fait main basse sur le bétail »."""
     noun = reading.noun_after(last + 1) if last + 1 < sentence_end(reading, last) else None
     return [noun] if noun is not None and noun - last < 6 else []
 

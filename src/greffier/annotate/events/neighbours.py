@@ -11,7 +11,7 @@ _SUBJECTS = frozenset(("nsubj", "nsubj:pass"))
 
 
 def before_apposition(reading: Reading, subject: int) -> int:
-    """« La Finul, la force de l'ONU, a démenti »: the name before the comma is the subject."""
+    """« La Monusco, la mission onusienne, a répondu »: the name before the comma is the subject."""
     start = sentence_start(reading, subject)
     first = subject
     while first - 1 >= start and reading.token(first - 1).pos in {"DET", "ADJ", "NUM"}:
@@ -166,9 +166,11 @@ def _phrase_at(reading: Reading, index: int) -> list[int]:
         return [index] if token.dep not in _SUBJECTS else []
     if (some := _partitive(reading, index)) is not None:
         return [some]
-    if not (token.pos in {"DET", "NUM"} or plural) or (index in reading.prepositions and not plural):
+    if not (token.pos in {"DET", "NUM"} or plural or reading.is_number(index)) or (
+        index in reading.prepositions and not plural
+    ):
         return []
-    noun = reading.noun_after(index if token.pos == "NUM" else index + 1)
+    noun = reading.noun_after(index if reading.is_number(index) else index + 1)
     if noun is None or reading.is_word(noun, "time_nouns") or reading.token(noun).dep in _SUBJECTS:
         return []
     return [noun]

@@ -39,6 +39,10 @@ def _determined(reading: Reading, index: int, singular: bool) -> str | None:
         return "definite"
     if determiner or reading.is_word(index, "articles"):
         return "indefinite"
-    if reading.is_word(index, "of_words"):
-        return "of-bare" if singular else "indefinite"
-    return None
+    return _after_of(reading, index, singular) if reading.is_word(index, "of_words") else None
+
+
+def _after_of(reading: Reading, index: int, singular: bool) -> str:
+    """« fusil d'assaut » is "of-bare"; « après trois heures de combat » and « une vague d'attaques » are not."""
+    timed = index > 0 and reading.is_word(index - 1, "time_nouns")
+    return "of-bare" if singular and not timed else "indefinite"

@@ -128,7 +128,7 @@ def _is_bare_participle(reading: Reading, index: int, end: int) -> bool:
 
 
 def _joins_adjectives(reading: Reading, index: int, end: int) -> bool:
-    """« les armées syrienne et irakienne »."""
+    """« les armées tchadienne et malienne »."""
     if reading.token(index).pos != "CCONJ" or index + 1 >= end:
         return False
     return reading.token(index - 1).pos == "ADJ" and reading.token(index + 1).pos == "ADJ"

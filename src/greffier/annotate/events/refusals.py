@@ -9,6 +9,8 @@ from greffier.annotate.events.hits import Hit
 from greffier.annotate.events.lexicon_loading import load_lexicon
 from greffier.annotate.events.reading import Reading, sentence_start
 from greffier.annotate.events.scenes import Scenes
+from greffier.annotate.events.shapes import is_infinitive
+from greffier.model.ontology import is_violent
 
 _REACH_OF_MEMORY = 8
 
@@ -26,7 +28,12 @@ class Refusals:
         """True where the event is to be left out."""
         if self._in_idiom(hit) or self._scenes.stage(hit.token):
             return True
-        return hit.noun and (self._is_compound(hit) or self._is_remembered(hit) or self._is_qualified(hit))
+        type_ = hit.rule.type
+        if is_violent(self._reading.lexicon.defaults.get(type_, type_)) and self._is_enabled(hit):
+            return True
+        return hit.noun and (
+            self._is_any(hit) or self._is_compound(hit) or self._is_remembered(hit) or self._is_qualified(hit)
+        )
 
     def _in_idiom(self, hit: Hit) -> bool:
         token = self._reading.token(hit.token)
@@ -37,6 +44,22 @@ class Refusals:
             self._idioms[sentence.index] = [match.span() for match in found]
         offset = token.start - sentence.start
         return any(start <= offset < end for start, end in self._idioms[sentence.index])
+
+    def _is_enabled(self, hit: Hit) -> bool:
+        """« des drones capables de frapper », « permettent de mener des attaques »: what may be done, not what was."""
+        reading, words = self._reading, _word_set(self._language, "enabling")
+        verb = hit.carriers[0].verb if hit.noun and hit.carriers else hit.token
+        head = reading.token(reading.token(verb).head)
+        if not is_infinitive(reading, verb) or head.index == verb:
+            return False
+        enabling = head.lemma in words or reading.plains[head.index] in words
+        return enabling and (head.pos == "ADJ" or ("Tense=Pres" in head.morph and "VerbForm=Fin" in head.morph))
+
+    def _is_any(self, hit: Hit) -> bool:
+        """« toute attaque recevra une réponse »: none in particular."""
+        before, singular = hit.words[0] - 1, "singular" in hit.shapes
+        violent = is_violent(self._reading.lexicon.defaults.get(hit.rule.type, hit.rule.type))
+        return violent and singular and before >= 0 and self._reading.is_word(before, "universals")
 
     def _is_compound(self, hit: Hit) -> bool:
         """« fusil d'assaut », « hélicoptère de combat »: a bare noun after « de » that says what a thing is for."""

@@ -28,7 +28,8 @@ def find_arguments(reading: Reading, hit: Hit, event_tokens: frozenset[int]) -> 
     for role, head, why in noun_fillers(reading, hit) if hit.noun else verb_fillers(reading, hit):
         alone = role == "instrument" or why == "sides"
         for conjunct in [head] if alone else coordinated(reading, head):
-            if conjunct not in chosen and _may_fill(reading, conjunct, role, hit, event_tokens):
+            people = _asks_people(role, why, hit)
+            if conjunct not in chosen and _may_fill(reading, conjunct, role, hit, event_tokens, people):
                 chosen[conjunct] = (_settled(reading, hit, conjunct, role), conjunct, why)
     return tuple(_argument(reading, chosen[head], event_tokens) for head in sorted(chosen))
 
@@ -41,23 +42,25 @@ def _argument(reading: Reading, filler: Filler, stops: frozenset[int]) -> Argume
     return Argument(cast(RoleKind, role), head, span, why)
 
 
-def _may_fill(reading: Reading, head: int, role: str, hit: Hit, event_tokens: frozenset[int]) -> bool:
+def _may_fill(
+    reading: Reading, head: int, role: str, hit: Hit, event_tokens: frozenset[int], people: bool = False
+) -> bool:
     """No date, no event word, no word of the trigger, nobody."""
     if head in hit.words or head in event_tokens or not reading.token(head).text[0].isalnum():
         return False
     if reading.is_word(head, "time_nouns") or _is_nobody(reading, head) or _is_bare_number(reading, head):
         return False
     classes = reading.classes(head)
-    if _is_bracketed(reading, head) or (_asks_people(role, hit) and classes and not classes & _PEOPLE):
+    if _is_bracketed(reading, head) or (people and classes and not classes & _PEOPLE):
         return False
     if role == "target" and "from" in hit.rule.frame and not classes:
         return False
     return not (role in {"agent", "target"} and "deed" in classes and not classes & _PARTIES)
 
 
-def _asks_people(role: str, hit: Hit) -> bool:
-    """People flee and are helped, not the places they leave or are brought to."""
-    return role == "recipient" or (role == "target" and hit.rule.type == "displacement")
+def _asks_people(role: str, why: str, hit: Hit) -> bool:
+    """People flee and are helped, not the places they leave (« ont fui le village ») or are brought to."""
+    return role == "recipient" or (role == "target" and why == "object" and hit.rule.type == "displacement")
 
 
 def _is_bracketed(reading: Reading, head: int) -> bool:

@@ -138,10 +138,12 @@ def _ends_group(reading: Reading, index: int, small: bool, found: _Leading) -> b
     token = reading.token(index)
     if token.text in _QUOTES:
         return False
-    if token.pos not in _SKIPPED and not reading.is_word(index, "negations"):
+    if token.pos not in _SKIPPED and token.dep != "fixed" and not reading.is_word(index, "negations"):
         return True
     if not small or found.be or found.have:
         return False
+    if reading.token(index + 1).dep == "fixed":
+        return False  # « ont d'abord fait sauter »
     return not reading.is_word(index, "inside_groups") and token.dep not in {"advmod", "fixed"}
 
 

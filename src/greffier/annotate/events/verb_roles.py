@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from greffier.annotate.events.complements import complements, stretch_end
-from greffier.annotate.events.fillers import Filler, complement_fillers, says_by_whom
+from greffier.annotate.events.fillers import WEAPONS, Filler, complement_fillers, says_by_whom
 from greffier.annotate.events.hits import Hit
 from greffier.annotate.events.phrases import noun_phrase
-from greffier.annotate.events.reading import Reading
+from greffier.annotate.events.reading import Reading, sentence_end
 from greffier.annotate.events.verbs import objects, subjects
 
 _OWNERS = frozenset(("armed", "body", "name"))
@@ -23,9 +23,26 @@ def verb_fillers(reading: Reading, hit: Hit) -> list[Filler]:
     found += _tail_fillers(reading, hit)
     if passive and hit.rule.frame.get("by") == "agent" and all(role != "agent" for role, _, _ in found):
         found += _agent_further_on(reading, hit)
-    if all(role != "agent" for role, _, _ in found):
-        found += _adjective_of_weapon(reading, hit, [head for role, head, _ in found if role == "instrument"])
+    weapons = _weapons_among(reading, hit, found)
+    if all(role != "agent" or head in weapons for role, head, _ in found):
+        found += _adjective_of_weapon(reading, hit, weapons)
     return found
+
+
+def _weapons_among(reading: Reading, hit: Hit, found: list[Filler]) -> list[int]:
+    """What it was done with: « par une bombe », « d'une balle »."""
+    held = [head for role, head, _ in found if role == "instrument" or (role == "agent" and _is_weapon(reading, head))]
+    if not hit.rule.outcome or held:
+        return held
+    after = complements(reading, hit.words[-1] + 1, stretch_end(reading, hit.words[-1]))
+    return [head for relation, _, head in after if relation == "of" and _is_weapon(reading, head)][:1]
+
+
+def _is_weapon(reading: Reading, head: int) -> bool:
+    """Of nobody's: « un obus russe » stands for the Russians."""
+    classes, (first, last) = reading.classes(head), noun_phrase(reading, head)
+    owned = any(reading.is_demonym(index) for index in range(first, last))
+    return bool(classes & WEAPONS) and not classes & _OWNERS and not owned
 
 
 def _adjective_of_weapon(reading: Reading, hit: Hit, weapons: list[int]) -> list[Filler]:
@@ -38,10 +55,22 @@ def _adjective_of_weapon(reading: Reading, hit: Hit, weapons: list[int]) -> list
         for index in range(max(first, weapon + 1), last):
             if reading.is_demonym(index) and not reading.is_word(index - 1, "made_nouns"):
                 return [("agent", index, "adjective")]
+        if (thrower := _thrower(reading, weapon)) is not None:
+            return [("agent", thrower, "weapon-thrower")]
         owner = reading.complement_of(weapon)
         if owner is not None and reading.classes(owner) & _OWNERS:
             return [("agent", owner, "weapon-owner")]
     return []
+
+
+def _thrower(reading: Reading, weapon: int) -> int | None:
+    """« une mine posée par les rebelles », « une balle tirée par un policier »: whom the weapon's participle names."""
+    for index in range(weapon + 1, min(weapon + 4, sentence_end(reading, weapon))):
+        token = reading.token(index)
+        if token.has("VerbForm=Part") and token.pos in {"VERB", "ADJ"} and token.dep in {"acl", "amod"}:
+            relation, after = reading.prepositions.get(index + 1, ("", 0))
+            return reading.noun_after(after) if relation == "by" else None
+    return None
 
 
 def _passive_patients(reading: Reading, hit: Hit) -> list[Filler]:
@@ -69,7 +98,7 @@ def _active(reading: Reading, hit: Hit) -> list[Filler]:
 
 
 def _patients(reading: Reading, hit: Hit) -> list[int]:
-    """The object; of a group of words the noun right after it (« a pris d'assaut le poste »)."""
+    """The object; of a group of words the noun right after it (« ont pris d'assaut la caserne »)."""
     found = [head for head in objects(reading, hit.token) if head not in hit.words]
     last = hit.words[-1]
     if found or len(hit.words) == 1 or "passive" in hit.shapes or last in reading.prepositions:
@@ -110,7 +139,7 @@ def _overlapping(reading: Reading, hit: Hit) -> tuple[str, int]:
 
 
 def _agent_further_on(reading: Reading, hit: Hit) -> list[Filler]:
-    """« dispersée au gaz lacrymogène, par la police »: the agent of a passive past a comma or a date."""
+    """« évacuée lundi, par les gendarmes »: the agent of a passive past a comma or a date."""
     last = hit.words[-1]
     found = complements(reading, last + 1, stretch_end(reading, last, commas=True))
     by = [head for relation, begin, head in found if relation == "by" and says_by_whom(reading, hit, begin)]

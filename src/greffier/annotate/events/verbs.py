@@ -6,6 +6,7 @@ pronouns stand for them.
 
 from __future__ import annotations
 
+from greffier.annotate.events.agreement import described_noun, of_joined_participle
 from greffier.annotate.events.neighbours import (
     before_apposition,
     elliptic_subject,
@@ -50,7 +51,8 @@ def _is_no_subject(reading: Reading, word: int) -> bool:
     """« selon qui l'armée s'est repliée », « à Duki (est) »: what the parse takes for a subject and is none."""
     before = reading.token(word - 1)
     governed = reading.is_word(word, "subject_relatives") and before.pos == "ADP"
-    return governed or before.text == "(" or reading.is_word(word, "object_only")
+    dates = reading.is_word(word, "time_nouns")  # « Mardi, des soldats ont … »
+    return governed or dates or before.text == "(" or reading.is_word(word, "object_only")
 
 
 def _antecedent(reading: Reading, verb: int, pronoun: int) -> list[int]:
@@ -121,26 +123,8 @@ def _of_governor(reading: Reading, verb: int, depth: int) -> list[int] | None:
     named = reading.token(token.head).pos in _NOMINAL or reading.classes(token.head) & {"person", "armed"}
     if token.dep in {"acl", "amod"} and named:
         modifies = token.head < verb and not is_infinitive(reading, verb)
-        return [_described(reading, verb)] if modifies else _possessor(reading, token.head)
+        return [described_noun(reading, verb)] if modifies else _possessor(reading, token.head)
     return None
-
-
-def _described(reading: Reading, participle: int) -> int:
-    """The noun that a participle goes with: the parse's, or a nearer one where only that agrees with it."""
-    head = reading.token(participle).head
-    if "participle" not in shapes_of(reading, participle) or _agrees(reading, head, participle):
-        return head
-    nearer = range(participle - 1, max(head, participle - 5), -1)
-    agreeing = (i for i in nearer if reading.token(i).pos == "NOUN" and _agrees(reading, i, participle))
-    return next(agreeing, head)
-
-
-def _agrees(reading: Reading, noun: int, participle: int) -> bool:
-    """False where gender or number say that the two do not go together; unmarked words go with all."""
-    a, b = (
-        dict(part.split("=") for part in reading.token(i).morph.split("|") if "=" in part) for i in (noun, participle)
-    )
-    return all(a.get(key, b.get(key)) == b.get(key, a.get(key)) for key in ("Gender", "Number"))
 
 
 def _fellow(reading: Reading, verb: int, head: int) -> int:
@@ -226,7 +210,17 @@ def objects(reading: Reading, verb: int, depth: int = 0) -> list[int]:
         return [reading.token(verb).head]
     named = [child for child in children if not reading.is_word(child, "nobody")]
     nouns = [reading.real_head(child) for child in named if not (reading.token(child).pos == "PRON" and child < verb)]
-    return nouns[:1] or named[:1] or ([] if behind else object_on_the_right(reading, verb))
+    if behind:
+        return nouns[:1] or named[:1]
+    return nouns[:1] or named[:1] or object_on_the_right(reading, verb) or _held_by_governor(reading, verb)
+
+
+def _held_by_governor(reading: Reading, verb: int) -> list[int]:
+    """« assure avoir détruit hier, près du pont, deux camions »: the parse gives the object to the verb before."""
+    governor = reading.token(verb).head
+    if governor == verb or not _is_infinitival(reading, verb) or reading.token(governor).pos not in _VERBAL:
+        return []
+    return [child for child in reading.parse.children(governor) if child > verb and _is_object(reading, child)][:1]
 
 
 def _has_relative_object(reading: Reading, verb: int) -> bool:
@@ -242,20 +236,6 @@ def _is_object(reading: Reading, child: int) -> bool:
     token = reading.token(child)
     if reading.is_word(child, "time_nouns") or reading.is_word(child, "object_relatives"):
         return False
-    if token.dep == "obj" and _of_joined_participle(reading, child):
+    if token.dep == "obj" and of_joined_participle(reading, child):
         return False
     return token.dep == "obj" or (token.dep in {"iobj", "expl:comp"} and reading.is_word(child, "object_clitics"))
-
-
-def _of_joined_participle(reading: Reading, noun: int) -> bool:
-    """« avaient tiré des roquettes et ouvert le feu »: the object of the participle that « et » joins on."""
-    before = noun - 1
-    while before > 1 and reading.token(before).pos in {"DET", "ADJ", "NUM"} and not _participle(reading, before):
-        before -= 1
-    return (
-        _participle(reading, before) and reading.token(before - 1).pos == "CCONJ" and reading.token(noun).head < before
-    )
-
-
-def _participle(reading: Reading, index: int) -> bool:
-    return reading.plains[index] in reading.lexicon.participles

@@ -62,12 +62,19 @@ def _described(reading: Reading, last: int, arguments: Sequence[Argument]) -> li
     """The words that follow a noun at once and are no target."""
     targets = [argument for argument in arguments if argument.role == "target"]
     end = min(stretch_end(reading, last), last + 6)
+    end = next((index for index in range(last + 1, end) if _joins_another(reading, index)), end)
     return [
         index
         for index in range(last + 1, end)
         if reading.token(index).pos in {"ADJ", "NOUN", "X", "PROPN"}
         and not any(_inside(reading, target, index) for target in targets)
     ]
+
+
+def _joins_another(reading: Reading, index: int) -> bool:
+    """« une attaque de missiles et cinquante frappes aériennes »: another noun begins, with a number of its own."""
+    following = index + 1 < len(reading.plains) and reading.is_number(index + 1)
+    return reading.token(index).pos == "CCONJ" and following
 
 
 def _inside(reading: Reading, argument: Argument, index: int) -> bool:

@@ -1,7 +1,7 @@
 """How each event is presented: modality, negation, many at once, history.
 
 A claim is kept as it is made. « aurait tué » is alleged, « pourrait attaquer » uncertain, « prévoit d'envoyer »
-planned, « si les raids reprennent » hypothetical; « aucun civil n'a été tué » is an event that a voice denies.
+planned, « si les raids reprennent » hypothetical; « aucun soldat n'a péri » is an event that a voice denies.
 """
 
 from __future__ import annotations

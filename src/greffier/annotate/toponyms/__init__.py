@@ -24,6 +24,7 @@ from greffier.model.annotated import Annotated
 from greffier.model.mentions import Toponym
 from greffier.registry.demonyms import find_pointers
 
+_NAMED = re.compile(r"[A-ZÀ-Ý]\w+ (?:« ?|\")\Z")
 WHOLES = frozenset(("town", "village", "admin1", "admin2", "region"))
 LINES = frozenset(("road", "river", "line"))
 
@@ -53,7 +54,7 @@ def find_toponyms(annotated: Annotated, gazetteer: Gazetteer | None = None) -> t
     )
     names = find_names(text, folded, words, gazetteer or open_gazetteer(), closed, home)
     borne = _surnames(annotated)
-    names = [name for name in names if not _is_surname(borne, folded, name, words)]
+    names = [name for name in names if not (_is_surname(borne, folded, name, words) or _is_nickname(text, name))]
     masked = mask(folded, names)
     listed = list(read_lists(annotated, names, list(_match(annotated, folded, masked, names, words)), words))
     listed.sort(key=lambda t: (t.names[0].start, t.span.start))
@@ -77,6 +78,13 @@ def _is_surname(borne: Mapping[str, int], folded: str, name: Name, words: Vocabu
     if borne.get(name.text, name.start) >= name.start:
         return False
     return words.placing_before.search(folded[max(0, name.start - 20) : name.start]) is None
+
+
+def _is_nickname(text: str, name: Name) -> bool:
+    """« Ismael « El Mayo » Zambada »: quoted between the names of a person."""
+    return _NAMED.search(text, max(0, name.start - 30), name.start) is not None and text[name.end : name.end + 2] in (
+        " »", "\" ", "» ",
+    )  # fmt: skip
 
 
 def _match(

@@ -173,7 +173,7 @@ def _ours(annotated: Annotated, parties: Sequence[Party | None], index: int) -> 
 
 
 def _outlet(annotated: Annotated) -> Actor | None:
-    """« Centre de presse des Forces démocratiques syriennes »: the one actor that the outlet's name holds."""
+    """« Bureau des médias des Forces démocratiques syriennes »: the one actor that the outlet's name holds."""
     outlet = annotated.document.outlet or ""
     hits = find_names(outlet, split_words(outlet), annotated.document.language)
     found = {actor.id: actor for hit in hits if not hit.loose for actor in hit.candidates}

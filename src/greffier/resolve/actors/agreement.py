@@ -67,7 +67,7 @@ def _first_of_pair(references: References, index: int) -> int | None:
 
 
 def _is_told_by(annotated: Annotated, other: int, quoted: tuple[int, int] | None) -> bool:
-    """« Ils sont arrivés à moto », says a villager: not the villagers, nor the official who spoke before."""
+    """« Ils ont encerclé le puits », says a villager: not the villagers, nor the official who spoke before."""
     mention = annotated.actors[other]
     if quoted is None or mention.span.start >= quoted[0]:
         return False
@@ -91,7 +91,7 @@ def _subject_after(references: References, index: int, plural: bool | None) -> i
 
 
 def _stranger_before(references: References, mention: ActorMention, plural: bool | None, feminine: bool | None) -> bool:
-    """True where the subject before is a thing that is no party: « le car … lorsqu'il a essuyé des tirs »."""
+    """True where the subject before is a thing that is no party: « le camion … quand il a été mitraillé »."""
     annotated = references.annotated
     tokens, sentence = annotated.parse.tokens, annotated.parse.sentence_of(mention.token)
     for token in reversed(tokens[sentence.first : mention.token]):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from greffier.model.mentions import ActorMention
 from greffier.model.parse import Token
-from greffier.resolve.actors.features import is_plural
+from greffier.resolve.actors.features import is_feminine, is_plural
 from greffier.resolve.actors.references import References
 
 _NEAR = 1  # sentences back
@@ -22,6 +22,8 @@ def find_object(references: References, index: int) -> tuple[int, str] | None:
     own = _subject_of(references, mention)
     start = mention.span.start
     near = [other for other in references.before(index, _NEAR) if _agrees(references, other, plural, own)]
+    if tokens[tokens[mention.token].head].has("Gender=Fem"):  # « les a dispersées »
+        near = [other for other in near if is_feminine(annotated, annotated.actors[other])]
     verb = tokens[tokens[mention.token].head].lemma
     if verb in references.data["accusing"]:
         near = [o for o in near if annotated.actors[o].civilian is not True]

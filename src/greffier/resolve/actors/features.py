@@ -26,6 +26,7 @@ def load_reference(language: str) -> Mapping[str, Any]:
         **{name: frozenset(map(fold, data[name])) for name in _LISTS},
         "living_objects": frozenset(data["living_objects"]),
         "accusing": frozenset(data["accusing"]),
+        "epicene_endings": tuple(map(fold, data["epicene_endings"])),
         "numbers": {rule["id"]: rule["number"] for rule in data["pronouns"]},
         "classes": data["refers"]["classes"],
         "same": data["refers"]["same"],
@@ -69,7 +70,7 @@ def is_feminine(annotated: Annotated, mention: ActorMention) -> bool | None:
     if words & data["masculine_articles"]:
         return False
     token = annotated.parse.tokens[mention.token]
-    if token.pos == "NOUN" and token.has("Gender="):
+    if token.pos == "NOUN" and token.has("Gender=") and not token.folded.endswith(data["epicene_endings"]):
         return token.has("Gender=Fem")
     return None
 

@@ -102,8 +102,15 @@ def _place(reading: _Reading, index: int, timex: Timex) -> None:
         year = _year_of_text(reading, index, timex)
     tense = -1 if timex.fields.get("open") == "since" else reading.around.tenses[index]
     period = _period(timex, Anchor(base, tense, year))
-    if period is not None and anchor is not None:
+    if period is not None and anchor is not None and not _too_late(reading, timex, period, tense):
         _record(reading, index, timex, period, anchor)
+
+
+def _too_late(reading: _Reading, timex: Timex, period: Period, tense: int) -> bool:
+    """« deux semaines après l'attentat », told of the past: what falls after the publication was counted wrongly."""
+    limit = reading.publication
+    counted = timex.fields["kind"] == "shift" and _leans_on_text(timex)
+    return counted and tense <= 0 and limit is not None and period.first > limit.last
 
 
 def _record(reading: _Reading, index: int, timex: Timex, period: Period, anchor: int | str) -> None:

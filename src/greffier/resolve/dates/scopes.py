@@ -1,7 +1,7 @@
 """Datelines and headings: what a time expression dates besides its own clause.
 
 « Bamako, 16 août – » and « Communiqué du 15 février » date the publication; « Lundi 7. », « 09 h 15. » and a title's
-« semaine du 7 au 13 février » date what follows.
+« semaine du 14 au 20 mars » date what follows.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ def find_scope(text: str, folded: str, timex: Timex, line: tuple[int, int], word
 
 
 def is_cited(folded: str, timex: Timex, words: Words) -> bool:
-    """True for the date of another writing (« notre bulletin du 6 février »): no event's, nor this report's."""
+    """True for the date of another writing (« notre bulletin du 4 mars »): no event's, nor this report's."""
     start = timex.span.start
     return words.cited.search(folded[max(0, start - _CITED_REACH) : start]) is not None
 

@@ -39,7 +39,7 @@ class Surroundings:
     words: Words
 
     def cited(self, timex: Timex) -> bool:
-        """True where the expression dates another writing (« notre bulletin du 6 février »)."""
+        """True where the expression dates another writing (« notre bulletin du 4 mars »)."""
         return is_cited(self.folded, timex, self.words)
 
     def _of_sentence(self, sentence: int) -> range:

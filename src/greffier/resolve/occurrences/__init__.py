@@ -137,6 +137,7 @@ def _deed_told_next(work: Gathering, mention: int) -> int:
         deed = not event.outcome and not event.anaphoric and event.cause is None and is_violent(event.type)
         if (
             deed
+            and can_harm(event.type, "killed")
             and not _describes_party(work, mention, later)
             and same_kind(work.event(mention), event)
             and no_conflict(work, mention, later)
@@ -156,7 +157,7 @@ def _describes_party(work: Gathering, mention: int, later: int) -> bool:
 
 
 def _deed_continued(work: Gathering, mention: int) -> int | None:
-    """« Incursion de miliciens. Dix-neuf civils tués à la machette »: who, then whom, in the next sentence."""
+    """« Raid de pillards. Onze bergers égorgés »: who, then whom, in the next sentence."""
     event = work.event(mention)
     if not is_violent(event.type) or _has(event, "agent") or not _has(event, "target"):
         return None
@@ -164,10 +165,16 @@ def _deed_continued(work: Gathering, mention: int) -> int | None:
         told = work.event(earlier)
         if work.distance(mention, earlier) or work.sentence(mention) - work.sentence(earlier) != 1:
             return None
-        half = _has(told, "agent") and not _has(told, "target")
+        half = _has(told, "agent") and not _has(told, "target") and not _on_another_day(work, mention, earlier)
         if half and same_kind(event, told) and no_conflict(work, mention, earlier):
             return work.home[earlier]
     return None
+
+
+def _on_another_day(work: Gathering, later: int, earlier: int) -> bool:
+    """« Douze fidèles enlevés sous les tirs des bandits. La veille, dix enfants avaient été enlevés »."""
+    own = work.circumstances.date_of([later])[0]
+    return own is not None and own != work.circumstances.date_of([earlier])[0]
 
 
 def _has(event: EventMention, role: str) -> bool:

@@ -15,7 +15,17 @@ from greffier.model.annotated import Annotated
 from greffier.model.mentions import Argument, EventMention
 from greffier.model.ontology import OPEN_TYPES, is_violent
 from greffier.resolve.occurrences.circumstances import Circumstances
-from greffier.resolve.occurrences.harm import MOST_TELLING, Number, index_numbers, numbers_at, sums_up, told_of, weigh
+from greffier.resolve.occurrences.harm import (
+    MOST_TELLING,
+    Number,
+    index_numbers,
+    is_one_sentence,
+    is_placed_apart,
+    numbers_at,
+    sums_up,
+    told_of,
+    weigh,
+)
 from greffier.resolve.occurrences.participants import actors_of
 from greffier.resolve.occurrences.retelling import may_agree
 
@@ -155,11 +165,12 @@ def antecedent(work: Gathering, mention: int) -> int | None:
         and no_conflict(work, mention, earlier)
         and (not harm or can_harm(work.event(earlier).type, "killed"))
         and not sums_up(work, earlier)
+        and not (harm and is_placed_apart(work, mention, earlier))
     )
     best, most = None, -1
     for earlier in able:
         weight = weigh(work, token, earlier) if harm else _likeness(work, mention, earlier)
-        if weight > most:
+        if weight > most or (harm and weight == most and best is not None and is_one_sentence(work, earlier, best)):
             best, most = earlier, weight
         if most == (MOST_TELLING if harm else _MOST_ALIKE):
             break
@@ -221,7 +232,7 @@ def points_back(work: Gathering, mention: int) -> bool:
 
 
 def in_time_expression(work: Gathering, mention: int) -> bool:
-    """True for the event that a date is told from: « quatre jours avant ce raid »."""
+    """True for the event that a date is told from: « trois jours avant cet assaut »."""
     trigger = work.event(mention).trigger
     return bool(work.annotated.timex_spans.covering(trigger))
 

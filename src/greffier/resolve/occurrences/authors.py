@@ -16,7 +16,6 @@ from greffier.model.mentions import Argument, Involvement, Occurrence
 from greffier.model.ontology import is_violent
 from greffier.model.span import Span
 from greffier.resolve.occurrences.attackers import find_attackers
-from greffier.resolve.occurrences.sides import side_of, tell_sides
 from greffier.resolve.occurrences.story import Story
 
 _RAID = frozenset(
@@ -26,6 +25,8 @@ _FORCES = frozenset({"state-forces", "external-forces", "rebel-group", "governme
 _GAIN = frozenset({"territory-gain"})
 _WORK = _GAIN | {"arrest", "weapons-seizure"}
 """What a force that announces it has done itself."""
+_FIGHTERS = frozenset({"fighters", "attackers", "unknown-armed", "bands"})
+_STATES = frozenset({"state-forces", "external-forces", "government"})
 _FOUGHT = frozenset({"armed-clash", "air-strike", "shelling", "security-operation"})
 
 
@@ -39,7 +40,6 @@ def complete_authors(annotated: Annotated, occurrences: Sequence[Occurrence]) ->
     for index in range(len(story.occurrences)):
         if _lacks_author(story, index):
             story.give(index, _of_retelling(story, index) or _captors(story, index))
-    tell_sides(story)
     return tuple(story.occurrences)
 
 
@@ -63,7 +63,7 @@ def _raiders(story: Story, index: int) -> list[Involvement]:
         return []
     if not {story.occurrences[before].type, story.occurrences[index].type} <= _RAID:
         return []
-    if story.names(before, "agent") & story.names(index, "target"):
+    if story.names(before, "agent") & story.names(index, "target") or _are_fellows(story, before, index):
         return []
     return [story.lend(one, before, "did what is told right before") for one in story.parties(before, "agent")]
 
@@ -71,9 +71,19 @@ def _raiders(story: Story, index: int) -> list[Involvement]:
 def _opponents(story: Story, index: int) -> list[Involvement]:
     """« Trois assaillants ont été tués »: by those whom they attacked, where these are armed."""
     before = _before(story, index)
-    if before is None or not story.names(before, "agent") & story.names(index, "target"):
+    if before is None:
+        return []
+    if not (story.names(before, "agent") & story.names(index, "target") or _are_fellows(story, before, index)):
         return []
     return [story.lend(one, before, "fought those who were hit") for one in story.armed(before, "target")]
+
+
+def _are_fellows(story: Story, before: int, index: int) -> bool:
+    """« Des combattants du Front ont attaqué … Neuf combattants ont été tués »: fighters of nobody told are theirs."""
+    hit = [story.annotated.actors[one.actor] for one in story.parties(index, "target") if one.actor is not None]
+    unnamed = bool(hit) and not story.actors(index, "target") and all(actor.noun in _FIGHTERS for actor in hit)
+    states = any(actor.kind in _STATES for _, actor in story.actors(before, "agent"))
+    return unnamed and not states
 
 
 def _of_retelling(story: Story, index: int) -> list[Involvement]:
@@ -100,11 +110,15 @@ def _captors(story: Story, index: int) -> list[Involvement]:
 
 
 def _announcers(story: Story, index: int) -> list[Involvement]:
-    """« Quatre rebelles ont été tués, a annoncé l'armée »: a force that announces what its enemy has suffered."""
+    """« Quatre rebelles ont été tués, a annoncé l'armée »: a force of the fight that tells what its enemy has suffered.
+
+    Not a state that reports the deed of a third: the speaker has part in another violent event of the text, or it
+    happened in the speaker's own country.
+    """
     event = story.occurrences[index]
     voice = story.annotated.voices[event.voice]
     actor = voice.actor
-    if actor is None or actor.kind not in _FORCES or not voice.spans:
+    if actor is None or actor.kind not in _FORCES or not voice.spans or not _has_part(story, index, actor):
         return []
     own = event.type in (_WORK if actor.kind != "government" else _GAIN)
     if not own and not (event.type in _FOUGHT and _is_enemy(story, index, actor)):
@@ -117,11 +131,30 @@ def _announcers(story: Story, index: int) -> list[Involvement]:
     return [Involvement(argument, found, None, "announces what its enemy has suffered")]
 
 
+def _has_part(story: Story, index: int, speaker: Actor) -> bool:
+    places = (story.annotated.places[at].location.place for at in story.occurrences[index].places)
+    if any(place is not None and (place.country,) == speaker.countries for place in places):
+        return True
+    others = (other for other in range(len(story.occurrences)) if other != index)
+    return any(
+        _side_of(actor) == _side_of(speaker)
+        for other in others
+        if story.occurrences[other].type in _FOUGHT | _RAID
+        for role in ("agent", "target")
+        for _, actor in story.actors(other, role)
+    )
+
+
 def _is_enemy(story: Story, index: int, speaker: Actor) -> bool:
     """True where all who were hit are armed, and none of the speaker's side."""
     hit = story.parties(index, "target")
-    sides = {side_of(actor) for _, actor in story.actors(index, "target")}
-    return bool(hit) and len(story.armed(index, "target")) == len(hit) and side_of(speaker) not in sides
+    sides = {_side_of(actor) for _, actor in story.actors(index, "target")}
+    return bool(hit) and len(story.armed(index, "target")) == len(hit) and _side_of(speaker) not in sides
+
+
+def _side_of(actor: Actor) -> str:
+    """A country for its forces and its government, any other party for itself."""
+    return actor.countries[0] if actor.kind in ("state-forces", "government") and actor.countries else actor.id
 
 
 def _mention_of(annotated: Annotated, span: Span, actor: Actor) -> int | None:

@@ -53,6 +53,10 @@ def _place(circumstances: Circumstances, occurrence: Occurrence, before: Sequenc
         return occurrence
     section = circumstances.heading_places(annotated.events[occurrence.mention])
     if section:
+        token = annotated.events[occurrence.mention].token
+        narrower = circumstances.places_before(token)
+        if circumstances.is_narrower(narrower, section):
+            return _because(replace(occurrence, places=narrower), "where", "named just before in its section")
         return _because(replace(occurrence, places=section), "where", "placed by its section")
     seat = circumstances.seat_of(occurrence.mention)
     if seat:

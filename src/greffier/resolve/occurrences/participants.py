@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from greffier.model.annotated import Annotated
 from greffier.model.mentions import ActorMention, Argument
+from greffier.resolve.actors.features import load_reference
 
 _JUDGING = ("label", "scare-quotes")
 _NOMINAL = frozenset({"nmod", "appos", "flat", "flat:name", "amod", "conj"})
@@ -12,7 +13,7 @@ _NOMINAL = frozenset({"nmod", "appos", "flat", "flat:name", "amod", "conj"})
 def actors_of(annotated: Annotated, argument: Argument) -> tuple[int, ...]:
     """The indices of the actor mentions that the argument names, in text order; empty where it names a thing.
 
-    « les armées syrienne et irakienne » names two, « la police et la milice » too.
+    « les armées tchadienne et malienne » names two, « la police et la milice » too.
     """
     best = actor_of(annotated, argument)
     if best is None:
@@ -55,8 +56,17 @@ def _below(annotated: Annotated, head: int) -> list[int]:
     """The words to the right that hang from the head with only nouns between: « un bus de nuit de l'armée »."""
     parse, found = annotated.parse, [head]
     for token in found:
-        found.extend(child for child in parse.children(token) if child > head and parse.tokens[child].dep in _NOMINAL)
+        found.extend(child for child in parse.children(token) if child > head and _is_its_own(annotated, child))
     return found[1:]
+
+
+def _is_its_own(annotated: Annotated, child: int) -> bool:
+    """« un bus de l'armée », but not « le convoi par des inconnus »."""
+    parse = annotated.parse
+    if parse.tokens[child].dep not in _NOMINAL:
+        return False
+    of = load_reference(annotated.document.language)["of"]
+    return all(parse.tokens[i].folded in of for i in parse.children(child) if parse.tokens[i].dep == "case")
 
 
 def is_civilian(annotated: Annotated, actor: int | None) -> bool | None:
@@ -80,6 +90,15 @@ def _of_those_aboard(annotated: Annotated, actor: int) -> bool | None:
     return inside[-1] if inside else None
 
 
+def _named_at(annotated: Annotated, actor: int) -> int:
+    """The mention whose words an unknown party has as its name: « ils » after « des terroristes »."""
+    seen = {actor}
+    while (before := annotated.parties[actor].antecedent) is not None and before not in seen:
+        seen.add(before)
+        actor = before
+    return actor
+
+
 def name_of(annotated: Annotated, argument: Argument, actor: int | None) -> str:
     """The party's neutral name, or the text's own words where it has none; loaded words are not repeated.
 
@@ -89,7 +108,8 @@ def name_of(annotated: Annotated, argument: Argument, actor: int | None) -> str:
         return annotated.parties[actor].name
     thing = actor is None or (annotated.actors[actor].noun or "").endswith("-thing")
     words = argument.span.quote if thing or actor is None else annotated.parties[actor].name
-    head = annotated.parse.tokens[argument.token if actor is None else annotated.actors[actor].token]
+    told = argument.token if actor is None else annotated.actors[_named_at(annotated, actor)].token
+    head = annotated.parse.tokens[told]
     for framed in map(annotated.framing.__getitem__, annotated.framing_spans.at(head.start)):
         if framed.kind in _JUDGING and framed.neutral:
             return framed.neutral

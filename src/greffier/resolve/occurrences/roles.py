@@ -35,6 +35,8 @@ def _has(occurrence: Occurrence, role: str) -> bool:
 
 def _with_victims(annotated: Annotated, occurrence: Occurrence) -> Occurrence:
     """An event without a target hit those whom its tolls count, its own authors apart."""
+    if occurrence.type == "armed-clash":
+        occurrence = _turned(annotated, occurrence)
     if _has(occurrence, "target") or not is_violent(occurrence.type):
         return occurrence
     authors = {_name(annotated, one.actor) for one in occurrence.involved if one.argument.role == "agent"}
@@ -48,6 +50,24 @@ def _with_victims(annotated: Annotated, occurrence: Occurrence) -> Occurrence:
             target = Argument("target", victims.token, victims.span, toll.rule)
             hit.setdefault(name, Involvement(target, actor, reason="counted among its victims"))
     return replace(occurrence, involved=(*occurrence.involved, *hit.values()))
+
+
+def _turned(annotated: Annotated, occurrence: Occurrence) -> Occurrence:
+    """« Deux soldats ont été tués dans des heurts avec les rebelles »: these did it, where the dead are not theirs."""
+    held = [one for one in occurrence.involved if one.argument.rule == "with-complement"]
+    if (
+        _has(occurrence, "agent")
+        or not held
+        or len(held) < sum(o.argument.role == "target" for o in occurrence.involved)
+    ):
+        return occurrence
+    opponents = {_name(annotated, one.actor) for one in held}
+    victims = [annotated.tolls[index].victims for index in occurrence.tolls]
+    names = {_name(annotated, actor_of(annotated, victim)) for victim in victims if victim is not None}
+    if not names - {None} or names & opponents:
+        return occurrence
+    turned = {id(one): replace(one, argument=replace(one.argument, role="agent")) for one in held}
+    return replace(occurrence, involved=tuple(turned.get(id(one), one) for one in occurrence.involved))
 
 
 def _name(annotated: Annotated, actor: int | None) -> str | None:

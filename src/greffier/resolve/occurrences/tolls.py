@@ -7,7 +7,7 @@ event most in view before it. A figure of a cause that is no event of the record
 from __future__ import annotations
 
 from greffier.resolve.occurrences.antecedents import Gathering, can_harm
-from greffier.resolve.occurrences.harm import sums_up, told_of, weigh
+from greffier.resolve.occurrences.harm import names_a_war, sums_up, told_of, weigh
 from greffier.resolve.occurrences.participants import actor_of
 
 _REACH = 4
@@ -30,7 +30,8 @@ def _home_of(work: Gathering, index: int) -> int | None:
     if deed is not None:
         return work.home[deed]
     own = _telling(work, index)
-    if toll.cause is not None and (own is None or _is_of_another(work, own, toll.cause)):
+    war = toll.cause is not None and names_a_war(work, toll.cause)
+    if war and toll.cause is not None and (own is None or _is_of_another(work, own, toll.cause)):
         return None
     return work.home[own] if own is not None else _told_before(work, index)
 

@@ -29,6 +29,9 @@ from greffier.resolve.places.within import place_within
 MOST_SHOWN = 5  # candidates kept for --explain
 ROUNDS = 3
 CONSENSUS = 1.4  # votes, one for each place name, that make a country one that the text speaks of
+NO_HOLDERS = ("border", "from", "to", "towards")
+ACROSS = 0.03  # share of a country across a border that the text names
+BESIDE_KM = 60.0
 ANCHOR_KM = 60.0  # only places known this closely pull others
 
 
@@ -58,14 +61,13 @@ def _choose_all(
     """For each toponym a choice for each of its names; every round sees the choices of the one before."""
     toponyms = annotated.toponyms
     known = gazetteer.lookup({_written(t, name) for t in toponyms if "countries" not in t.fields for name in t.names})
-    shares = _with_consensus(shares, toponyms, known)
+    shares = _with_neighbours(_with_consensus(shares, toponyms, known), toponyms, gazetteer)
     choices: list[tuple[Choice, ...]] = [()] * len(toponyms)
     for _ in range(ROUNDS):
         shares_now = _with_places(shares, choices)
         before, anchors = choices, _anchors(choices)
         choices = [
-            _choose(index, toponym, known, before, inside, anchors, shares_now)
-            for index, toponym in enumerate(toponyms)
+            _choose(index, toponyms, known, before, inside, anchors, shares_now) for index in range(len(toponyms))
         ]
         if _bests(choices) == _bests(before):
             break  # the next round would see what this one saw
@@ -96,6 +98,15 @@ def _with_consensus(
     return mixed
 
 
+def _with_neighbours(
+    shares: Mapping[str, float], toponyms: Sequence[Toponym], gazetteer: Gazetteer
+) -> Mapping[str, float]:
+    """« Tillabéri …, près de la frontière burkinabè »: a border brings in what lies across it, a little."""
+    told = {code for t in toponyms if t.relation == "border" for code in str(t.fields.get("countries", "")).split()}
+    across = {code for country in sorted(told) for code in gazetteer.neighbours(country)} - set(shares)
+    return {**shares, **dict.fromkeys(sorted(across), ACROSS)}
+
+
 def _votes(candidates: Sequence[Candidate]) -> dict[str, float]:
     """One vote, shared among the countries that have a place of exactly this name, by the size of the largest."""
     sizes: dict[str, float] = {}
@@ -109,15 +120,16 @@ def _votes(candidates: Sequence[Candidate]) -> dict[str, float]:
 
 def _choose(
     index: int,
-    toponym: Toponym,
+    toponyms: Sequence[Toponym],
     known: Mapping[str, tuple[Candidate, ...]],
     before: Sequence[tuple[Choice, ...]],
     inside: Mapping[int, int],
     anchors: Anchors,
     shares: Mapping[str, float],
 ) -> tuple[Choice, ...]:
+    toponym = toponyms[index]
     holder = before[inside[index]] if index in inside else ()
-    container = holder[0].best if holder else None
+    container = holder[0].best if holder and not _is_mark(toponyms[inside[index]], holder[0].best) else None
     others = Others(anchors, fold_word(toponym.names[0].quote), index)
     frames = (toponym.fields.get("frame"), toponym.fields.get("frame2"))
     return tuple(
@@ -129,6 +141,13 @@ def _choose(
         )
         for span, frame in zip(toponym.names, frames, strict=False)
     )
+
+
+def _is_mark(toponym: Toponym, place: Candidate | None) -> bool:
+    """« Obo, à 900 km à l'est de Bangui », « Tibú, à deux pas du Venezuela »: what tells a distance holds nothing."""
+    if toponym.relation != "near" or place is None:
+        return False
+    return place.is_region or float(toponym.fields.get("km", 0)) > BESIDE_KM
 
 
 def _written(toponym: Toponym, name: Span) -> str:
@@ -162,13 +181,13 @@ def _with_places(shares: Mapping[str, float], choices: Sequence[tuple[Choice, ..
 
 
 def containers(annotated: Annotated) -> dict[int, int]:
-    """Which toponym is said to lie in which: « Drodro (territoire de Djugu, Ituri) » → {0: 1, 1: 2}."""
+    """Which toponym is said to lie in which: « Kiwanja (territoire de Rutshuru, Nord-Kivu) » → {0: 1, 1: 2}."""
     language, toponyms = annotated.document.language, annotated.toponyms
     found: dict[int, int] = {}
     folded = annotated.document.folded
     for index in range(len(toponyms) - 1):
         gap = folded[toponyms[index].span.end : toponyms[index + 1].span.start]
-        if toponyms[index + 1].relation != "border" and _gap(language).fullmatch(gap):
+        if toponyms[index + 1].relation not in NO_HOLDERS and _gap(language).fullmatch(gap):
             found[index] = index + 1
     return found
 
@@ -261,8 +280,9 @@ def _by_relation(toponym: Toponym, place: Candidate, gazetteer: Gazetteer) -> si
     if toponym.relation == "near":
         return situate.near(place, km, bearing, box)
     if toponym.relation == "part":
-        middle = "middle" in toponym.fields and not situate.is_area(place)
-        return situate.at(place, None) if middle else situate.part(place, bearing, box)
+        if situate.is_area(place) or toponym.rule == "countryside":
+            return situate.part(place, bearing, box)
+        return situate.at(place, None) if "middle" in toponym.fields else situate.side(place, bearing)
     if toponym.relation == "on":
         return situate.road(place)
     return situate.at(place, str(toponym.fields["frame"]) if "frame" in toponym.fields else None)

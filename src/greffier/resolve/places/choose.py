@@ -15,6 +15,9 @@ SPELLING = {4: 3.0, 3: 2.8, 2: 2.4, 1: 0.4}
 OWN_NAME = 0.5  # for the name on the map, against all that a place is also called
 SIZE = 0.5  # for each tenfold of people
 UNLIKE = 2.5  # against another transliteration where the very spelling is known elsewhere
+ABROAD = 2.0  # against a place abroad where the country that the text speaks of has one of the name
+MOSTLY = 0.3  # of the text's country words
+SOME = 20_000  # people
 SMALL = 300_000  # people below which a place far from all the text speaks of is not believed
 NEAR_KM = 150.0  # over this distance the pull of other places falls to a third
 ABROAD_KM = 75.0  # how near a small place of another country must lie to what the text speaks of
@@ -59,13 +62,26 @@ def choose(candidates: Sequence[Candidate], setting: Setting) -> Choice:
     if not candidates:
         return Choice(None, (), "not in the gazetteer")
     exact = any(c.exactness > 1 for c in candidates)
-    weights = {c.place.id: weight(c, setting) - (UNLIKE if exact and c.exactness == 1 else 0.0) for c in candidates}
+    home = _at_home(candidates, setting)
+    weights = {
+        c.place.id: weight(c, setting)
+        - (UNLIKE if exact and c.exactness == 1 else 0.0)
+        - (ABROAD if home and c.place.country not in home and c.place.feature != "country" else 0.0)
+        for c in candidates
+    }
     ranked = tuple(sorted(candidates, key=lambda c: (-weights[c.place.id], c.place.id)))
     best = _chief_town(ranked, setting) or ranked[0]
     doubt = _doubt(best, setting)
     if doubt:
         return Choice(None, ranked, doubt)
     return Choice(best, ranked, _reason(best, setting, len(ranked)))
+
+
+def _at_home(candidates: Sequence[Candidate], setting: Setting) -> frozenset[str]:
+    """The countries most spoken of that have a place of exactly this name and of some size."""
+    spoken = {code for code, share in setting.countries.items() if share >= MOSTLY}
+    known = (c for c in candidates if c.exactness > 1 and c.place.country in spoken)
+    return frozenset(c.place.country or "" for c in known if c.population >= SOME or c.place.feature not in TOWNS)
 
 
 def _chief_town(ranked: Sequence[Candidate], setting: Setting) -> Candidate | None:

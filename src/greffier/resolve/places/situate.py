@@ -76,6 +76,13 @@ def part(candidate: Candidate, bearing: float | None, box: Box | None) -> Spot:
     return _moved(candidate, bearing, _reach(candidate, bearing, box) * PART, radius, 3)
 
 
+def side(candidate: Candidate, bearing: float | None) -> Spot:
+    """« dans l'ouest de Khan Younès »: one side of a town, inside it."""
+    if bearing is None:
+        return at(candidate, None)
+    return _moved(candidate, bearing, candidate.radius_km / 2, candidate.radius_km, 2)
+
+
 def are_neighbours(first: Candidate, second: Candidate) -> bool:
     """False for two places so far apart that no report speaks of what lies between them."""
     return distance_km(first.point, second.point) <= FARTHEST_KM + first.radius_km + second.radius_km

@@ -14,11 +14,14 @@ from greffier.model.annotated import Annotated
 from greffier.model.folding import fold_word
 from greffier.model.mentions import Situated, Toponym
 from greffier.model.record import Location, PlaceRelation
+from greffier.resolve.places.choose import TOWNS
 from greffier.resolve.places.situate import AREAS, WIDE_KM
 
 WIDEST_KM = 200.0  # what is wider says too little of a village
 DISTRICT_KM = 90.0  # for an area that another sentence names
 AREA_KM = 20.0  # from which what holds a place is no point
+_SETTLEMENTS = ("village", "town")
+_PARTS = ("quarter", "site", "crossing")
 _REGIONS = ("admin1", "admin2", "region")
 _FARTHEST = 3  # sentences
 _MOVING = ("from", "to", "towards")
@@ -45,8 +48,9 @@ def place_within(
             found[index] = _inside(situated[index], holder)
             named.setdefault(_name(annotated.toponyms[index]), holder)
     for index in lacking:
-        if found[index].location.place is None and _is_framed(annotated.toponyms[index]):
-            holder = named.get(_name(annotated.toponyms[index])) or _area_before(annotated, situated, index)
+        toponym = annotated.toponyms[index]
+        if found[index].location.place is None and len(toponym.names) == 1 and toponym.relation not in _MOVING:
+            holder = named.get(_name(toponym)) or _near_by(annotated, situated, index)
             if holder is not None:
                 found[index] = _inside(situated[index], holder)
     return tuple(found)
@@ -68,24 +72,45 @@ def _said_holder(
     return None
 
 
-def _area_before(annotated: Annotated, situated: Sequence[Situated], index: int) -> Location | None:
-    """« Dans la province du Bam, … le village de Kourao »: the area named last, three sentences before at most."""
-    parse, toponyms = annotated.parse, annotated.toponyms
-    token = parse.token_at(toponyms[index].span.start) if parse.tokens else None
-    if token is None:
+def _near_by(annotated: Annotated, situated: Sequence[Situated], index: int) -> Location | None:
+    """The region named last for a village, the town named last for a quarter; else the next of the sentence.
+
+    « Dans la province du Bam, … le village de Kourao »: three sentences before at most.
+    """
+    toponyms = annotated.toponyms
+    frame, here = toponyms[index].fields.get("frame"), _sentence(annotated, toponyms[index])
+    if here is None or (frame is not None and frame not in (*_SETTLEMENTS, *_PARTS)):
         return None
-    here = parse.sentence_of(token)
-    for before in range(index - 1, -1, -1):
-        there = parse.token_at(toponyms[before].span.start)
-        away = here.index - parse.sentence_of(there).index if there is not None else _FARTHEST + 1
+    others: list[int] = [*range(index - 1, -1, -1), *range(index + 1, len(toponyms))]
+    for other in others:
+        there = _sentence(annotated, toponyms[other])
+        away = here - there if there is not None else _FARTHEST + 1
         if away > _FARTHEST:
+            continue
+        if away < 0:
             return None
-        location = situated[before].location
-        area = _is_area(location) or toponyms[before].fields.get("frame") in _REGIONS
-        holds = area and location.place is not None and toponyms[before].relation not in (*_MOVING, "border")
-        if holds and _tells_enough(location, WIDEST_KM if away <= 1 else DISTRICT_KM):
+        location, widest = situated[other].location, WIDEST_KM if away <= 1 else DISTRICT_KM
+        if frame in _PARTS and _is_town(toponyms[other], location):
+            return location
+        if frame not in _PARTS and _is_holder(toponyms[other], location) and _tells_enough(location, widest):
             return location
     return None
+
+
+def _is_town(toponym: Toponym, location: Location) -> bool:
+    """True for a town on the map that is told as such."""
+    return location.place is not None and location.place.feature in TOWNS and toponym.relation in ("at", "in")
+
+
+def _sentence(annotated: Annotated, toponym: Toponym) -> int | None:
+    token = annotated.parse.token_at(toponym.span.start) if annotated.parse.tokens else None
+    return None if token is None else annotated.parse.tokens[token].sentence
+
+
+def _is_holder(toponym: Toponym, location: Location) -> bool:
+    """True for a region on the map, told as such and not as a goal or a border."""
+    area = _is_area(location) or toponym.fields.get("frame") in _REGIONS
+    return location.place is not None and area and toponym.relation not in (*_MOVING, "border")
 
 
 def _inside(one: Situated, holder: Location) -> Situated:
@@ -109,10 +134,6 @@ def _tells_enough(location: Location, widest: float = WIDEST_KM) -> bool:
     assert location.place is not None
     whole = location.place.feature == "country" and location.relation in ("at", "in")
     return not whole and location.radius_km is not None and location.radius_km <= widest
-
-
-def _is_framed(toponym: Toponym) -> bool:
-    return toponym.relation not in _MOVING and len(toponym.names) == 1
 
 
 def _name(toponym: Toponym) -> str:

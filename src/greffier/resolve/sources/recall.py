@@ -5,7 +5,8 @@ from __future__ import annotations
 from greffier.model.folding import fold
 from greffier.model.span import Span
 from greffier.resolve.sources.drafts import Draft, Drafts
-from greffier.resolve.sources.mentions import Mention, Words
+from greffier.resolve.sources.mentions import Mention
+from greffier.resolve.sources.words import Words
 
 _BODIES = frozenset({"organisation", "official", "outlet"})
 
@@ -91,10 +92,12 @@ class Recall:
     @staticmethod
     def _speaks_itself(mention: Mention) -> bool:
         """True where the body speaks, not somebody for it."""
-        return mention.actor is not None and mention.name is not None and mention.kind in _BODIES
+        return mention.actor is not None and mention.body and mention.name is not None and mention.kind in _BODIES
 
     def _called_again(self, mention: Mention) -> int | None:
         """« la source », « l'ONG », « ce responsable », « le communiqué »: the last voice that the noun fits."""
+        if mention.head in self._words["loose_news"] and not mention.same:
+            return None
         if mention.head in self._words["statement_nouns"]:
             return next(
                 (v for v in self._drafts.recent() if self._drafts[v].kind in _BODIES and self._drafts[v].spoke), None

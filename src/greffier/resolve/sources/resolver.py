@@ -12,8 +12,9 @@ from greffier.model.mentions import Attribution
 from greffier.model.record import SourceKind
 from greffier.model.span import Span
 from greffier.resolve.sources.drafts import Draft, Drafts
-from greffier.resolve.sources.mentions import Mention, MentionReader, source_words
+from greffier.resolve.sources.mentions import Mention, MentionReader
 from greffier.resolve.sources.recall import Recall
+from greffier.resolve.sources.words import source_words
 
 
 class Resolver:
@@ -53,7 +54,11 @@ class Resolver:
         )
         if platform or any(phrase in fold(relay.quote) for phrase in self._words["platform_phrases"]):
             return "social-media"
-        if mention.actor is not None and mention.actor.kind != "media":
+        if (
+            mention.actor is not None
+            and mention.actor.kind != "media"
+            and self._words.kinds.get(mention.head) != "outlet"
+        ):
             return "organisation"
         return "outlet" if mention.capital else self._words.kinds.get(mention.head, "outlet")
 

@@ -1,0 +1,110 @@
+"""The options that choose incidents, the same for every command that lists, writes or compares them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+from cyclopts import Parameter
+from cyclopts.validators import Number
+
+from greffier.cli.options import check_date
+
+if TYPE_CHECKING:
+    from greffier.store.incidents import Filter
+
+_Flag = Parameter(negative=())
+
+
+@Parameter(name="*")
+@dataclass(frozen=True, kw_only=True)
+class Scope:
+    """When, where, what and who.
+
+    Parameters
+    ----------
+    since
+        Only incidents that may have happened on this day or later (EDTF: 2021-01-25, 2021-01, 2021).
+    until
+        Only those that may have happened on this day or earlier.
+    near
+        Only those near this place: a name (the best that the gazetteer finds), or latitude,longitude.
+    within
+        How near, in kilometres.
+    type
+        Only those of this type (armed-clash, air-strike …).
+    actor
+        Only those with this party: its id, or a part of its name.
+    country
+        Only those in this country (ISO 3166-1: ML).
+    """
+
+    since: Annotated[str | None, Parameter(validator=check_date)] = None
+    until: Annotated[str | None, Parameter(validator=check_date)] = None
+    near: str | None = None
+    within: Annotated[float, Parameter(validator=Number(gt=0))] = 25.0
+    type: str | None = None
+    actor: str | None = None
+    country: str | None = None
+
+
+@Parameter(name="*")
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """How the voices stand to what they tell.
+
+    Parameters
+    ----------
+    contested
+        Only incidents on which the voices differ.
+    min_sources
+        Only those of which so many independent sources tell.
+    denied
+        Also those of which is only told that they did not happen.
+    """
+
+    contested: Annotated[bool, _Flag] = False
+    min_sources: Annotated[int, Parameter(validator=Number(gte=1))] = 1
+    denied: Annotated[bool, _Flag] = False
+
+
+SCOPE, STANDING = Scope(), Standing()
+"""Everything that is told as having happened."""
+
+
+def make_filter(scope: Scope, standing: Standing | None = None) -> Filter:
+    """The store's filter for these options; raises Trouble where the gazetteer has no such place."""
+    from greffier.store.incidents import Filter
+
+    standing = standing or Standing()
+    return Filter(
+        since=_find_bound(scope.since, last=False), until=_find_bound(scope.until, last=True),
+        near=_find_point(scope.near, scope.within), type=scope.type, actor=scope.actor, country=scope.country,
+        contested=standing.contested, min_sources=standing.min_sources, denied=standing.denied,
+    )  # fmt: skip
+
+
+def _find_bound(edtf: str | None, last: bool) -> str | None:
+    """The first or the last day of a date, as the store's filters take it."""
+    from greffier.model.edtf import find_bounds
+
+    day = find_bounds(edtf)[last]
+    return day.isoformat() if day else None
+
+
+def _find_point(near: str | None, within: float) -> tuple[float, float, float] | None:
+    """The point of a place; raises Trouble where there is none of this name."""
+    if near is None:
+        return None
+    from greffier.gazetteer.store import open_gazetteer
+    from greffier.model.trouble import Code, Trouble
+
+    try:
+        latitude, longitude = (float(part) for part in near.split(","))
+    except ValueError:
+        found = open_gazetteer().find(near)
+        if not found:
+            mend = "Write another spelling, or latitude,longitude; greffier gazetteer find looks names up."
+            raise Trouble(Code.NOT_KEPT, "--near", f"The gazetteer has no place “{near}”.", mend) from None
+        latitude, longitude = found[0].point
+    return latitude, longitude, within
