@@ -94,7 +94,8 @@ class Reading:
             found |= self._given.get(index, frozenset())
         if found and any(self.is_word(other, "arming") for other in range(index + 1, min(index + 4, len(self.plains)))):
             found |= {"armed"}
-        if word in self.lexicon.words["fixed_heads_nouns"] or self.is_number(index):
+        counts = self.is_number(index) or (token.pos == "PRON" and not self.is_word(index, "pointers"))
+        if word in self.lexicon.words["fixed_heads_nouns"] or counts:  # « onze de nos prisonniers »
             counted = self.complement_of(index)
             if counted is not None:
                 found |= self.classes(counted) - (_DEED if found else frozenset())  # « un groupe d'assaut » is no deed

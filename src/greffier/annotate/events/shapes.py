@@ -125,8 +125,10 @@ def _note(reading: Reading, index: int, found: _Leading) -> bool:
         found.be = True
     elif reading.is_causative(index):
         found.causative = True
-    elif reading.is_word(index, "se") or (found.be and reading.is_word(index, "reflexives")):
-        found.reflexive = True  # « me suis enfui »; « m'a frappé » is another's deed
+    elif token.pos != "SCONJ" and (
+        reading.is_word(index, "se") or (found.be and reading.is_word(index, "reflexives"))
+    ):  # « me suis enfui »; « m'a frappé » is another's deed, « s'ils frappent » a condition
+        found.reflexive = True
     else:
         return False
     return True
