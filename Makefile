@@ -51,7 +51,7 @@ bench: setup
 
 score: setup
 	@if [ -f $(SHARED)/score/score.py ]; then \
-	  $(BIN)/python tools/score.py $(SHARED)/score/score.py $(SHARED)/gold/seed $(SHARED)/gold/dev tests/gold/fr/dev tests/gold/fr/held; \
+	  $(BIN)/python tools/score.py $(SHARED)/score/score.py $(SHARED)/gold/seed $(SHARED)/gold/dev tests/gold/fr/dev tests/gold/fr/dev2 tests/gold/fr/held2 tests/gold/fr/held; \
 	else echo "make score: no $(SHARED)/score/score.py here, so there is nothing to score against."; fi
 
 train: setup

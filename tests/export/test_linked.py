@@ -48,12 +48,12 @@ def test_a_claim_is_quoted_from_its_document_and_attributed_to_its_voice(provena
 
 
 def test_a_judgement_is_by_a_person_on_two_tellings(provenance):
-    (name,) = [name for name in provenance["entity"] if ":judgement-" in name]
-    assert provenance["entity"][name]["greffier:because"] == "one column"
-    derived = [
-        one["prov:usedEntity"] for one in provenance["wasDerivedFrom"].values() if one["prov:generatedEntity"] == name
-    ]
-    assert len(derived) == 2
+    judgements = [name for name in provenance["entity"] if ":judgement-" in name]
+    assert judgements
+    for name in judgements:
+        assert provenance["entity"][name]["greffier:because"] == "one column"
+        derived = [one for one in provenance["wasDerivedFrom"].values() if one["prov:generatedEntity"] == name]
+        assert len(derived) == 2
     assert {"prov:label": "tester", "prov:type": {"$": "prov:Person", "type": "xsd:QName"}} in provenance[
         "agent"
     ].values()

@@ -116,7 +116,7 @@ def _governs_infinitive(reading: Reading, verb: int) -> bool:
 
 def _nearby(reading: Reading, words: tuple[int, ...], noun: bool, wanted: frozenset[str]) -> bool:
     """True where one of the words, pairs of words or classes ("=class") stands close by in the sentence."""
-    first = max(words[0] - (6 if noun else 8), sentence_start(reading, words[0]))
+    first = max(words[0] - 8, sentence_start(reading, words[0]))
     last = min(words[-1] + (7 if noun else 10), sentence_end(reading, words[0]))
     plains, (classes, pairs) = reading.plains, _sorts(wanted)
     for index in range(first, last):

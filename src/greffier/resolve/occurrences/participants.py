@@ -61,12 +61,12 @@ def _below(annotated: Annotated, head: int) -> list[int]:
 
 
 def _is_its_own(annotated: Annotated, child: int) -> bool:
-    """« un bus de l'armée », but not « le convoi par des inconnus »."""
+    """« un bus de l'armée », « un camion pour la police », but not « le convoi par des inconnus »."""
     parse = annotated.parse
     if parse.tokens[child].dep not in _NOMINAL:
         return False
-    of = load_reference(annotated.document.language)["of"]
-    return all(parse.tokens[i].folded in of for i in parse.children(child) if parse.tokens[i].dep == "case")
+    owned_by = load_reference(annotated.document.language)["owned_by"]
+    return all(parse.tokens[i].folded in owned_by for i in parse.children(child) if parse.tokens[i].dep == "case")
 
 
 def is_civilian(annotated: Annotated, actor: int | None) -> bool | None:

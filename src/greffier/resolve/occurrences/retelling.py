@@ -1,7 +1,7 @@
 """Which events of a document are one event told twice: in the title, the lead, the body, by another voice.
 
-One kind, days that may agree, places of which one may hold the other, no two known parties that differ. Such events
-stay apart in the record and are linked by ``same_as``, as each keeps its own voice and figures.
+One kind, told of one time and no series, days that may agree, places of which one may hold the other, no two known parties
+that differ. Such events stay apart in the record and are linked by ``same_as``, as each keeps its own voice and figures.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ def find_retold(annotated: Annotated, occurrences: Sequence[Occurrence]) -> list
     same: list[set[int]] = [set() for _ in occurrences]
     seen: list[tuple[int, Where]] = []
     for later, b in enumerate(occurrences):
-        if not is_violent(b.type) or b.date is None or not b.places:
+        many = annotated.modalities[b.mention].aggregate
+        if many or not is_violent(b.type) or b.date is None or not b.places:
             continue
         where = Where.of(annotated, b)
         for earlier, there in seen:
@@ -88,7 +89,7 @@ def _one_story(annotated: Annotated, a: Occurrence, b: Occurrence) -> bool:
     if a.type != b.type and not ({a.type, b.type} <= _LOOSE and _one_figure(annotated, a, b)):
         return False
     first, second = (annotated.modalities[o.mention] for o in (a, b))
-    if first.aggregate != second.aggregate or first.background != second.background:
+    if first.background != second.background:
         return False
     return _one_day(annotated, a, b) and one_party(annotated, a, b)
 
