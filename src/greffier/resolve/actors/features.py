@@ -12,8 +12,8 @@ from greffier.model.folding import fold
 from greffier.model.mentions import ActorMention
 
 _LISTS = (
-    "definite", "indefinite", "contracted", "affiliation", "of", "owned_by", "conjunctions", "against", "feminine", "masculine",
-    "possessive_singular", "possessive_plural", "possessive_we", "among", "plural_objects",
+    "definite", "indefinite", "contracted", "affiliation", "of", "owned_by", "conjunctions", "against",
+    "feminine", "masculine", "possessive_singular", "possessive_plural", "possessive_we", "among", "plural_objects",
     "plural_articles", "feminine_articles", "masculine_articles",
 )  # fmt: skip
 

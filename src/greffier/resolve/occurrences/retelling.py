@@ -1,7 +1,7 @@
 """Which events of a document are one event told twice: in the title, the lead, the body, by another voice.
 
-One kind, told of one time and no series, days that may agree, places of which one may hold the other, no two known parties
-that differ. Such events stay apart in the record and are linked by ``same_as``, as each keeps its own voice and figures.
+One kind and no series, days that may agree, places of which one may hold the other, no two known parties that differ.
+Such events stay apart in the record and are linked by ``same_as``, as each keeps its own voice and figures.
 """
 
 from __future__ import annotations
