@@ -124,14 +124,18 @@ def test_merging_and_splitting_are_inverse(world, data):
             return
         one, other = data.draw(st.permutations(sorted(map(sorted, before))))[:2]
         merged = decide(store, "merge", one[0], other[0])
-        assert groups(store) == (before - {frozenset(one), frozenset(other)}) | {frozenset(one + other)}
+        joined = groups(store)
+        assert any(frozenset(one + other) <= group for group in joined)
         decide(store, "split", merged, other)
-        assert groups(store) == before
+        after = groups(store)
+        assert any(frozenset(one) <= group for group in after) and any(frozenset(other) <= group for group in after)
+        assert not any(frozenset(one) & group and frozenset(other) & group for group in after)
 
 
 @quick
 @given(worlds(), st.data())
 def test_splitting_and_merging_are_inverse(world, data):
+    """What was split is whole again once it is merged; a third incident may join that a conflict had kept away."""
     with filled(world) as store:
         before = groups(store)
         large = sorted(sorted(group) for group in before if len(group) > 1)
@@ -140,10 +144,12 @@ def test_splitting_and_merging_are_inverse(world, data):
         group = data.draw(st.sampled_from(large))
         taken = data.draw(st.lists(st.sampled_from(group), min_size=1, max_size=len(group) - 1, unique=True))
         left, split = decide(store, "split", group[0], taken)
-        rest = frozenset(group) - frozenset(taken)
-        assert groups(store) == (before - {frozenset(group)}) | {rest, frozenset(taken)}
+        rest, freed = frozenset(group) - frozenset(taken), frozenset(taken)
+        apart = groups(store)
+        assert any(rest <= one for one in apart) and any(freed <= one for one in apart)
+        assert not any(rest & one and freed & one for one in apart)
         decide(store, "merge", left, split)
-        assert groups(store) == before
+        assert any(frozenset(group) <= one for one in groups(store))
 
 
 @quick
