@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 import msgspec
 from cyclopts import Parameter
 
 from greffier.cli.filters import SCOPE, STANDING, Scope, Standing, make_filter
-
-if TYPE_CHECKING:
-    from greffier.store.store import Store
+from greffier.cli.keeping import opened_store
 
 _Because = Annotated[str, Parameter(name="--because")]
 
@@ -47,7 +43,7 @@ def incidents(
     from greffier.cli.incident_lists import print_incidents
     from greffier.store.incidents import read_incidents
 
-    with _opened(store) as opened, opened.reading() as connection:
+    with opened_store(store, create=False) as opened, opened.reading() as connection:
         wanted = make_filter(scope, standing)
         print_incidents(read_incidents(connection, wanted), format.value)
     return 0
@@ -75,7 +71,7 @@ def show(
     from greffier.incidents.contract import describe, describe_claims
     from greffier.store.incidents import read_decisions, read_incident, read_reasons
 
-    with _opened(store) as opened, opened.reading() as connection:
+    with opened_store(store, create=False) as opened, opened.reading() as connection:
         found = read_incident(connection, incident)
         reasons, decisions = read_reasons(connection, found), read_decisions(connection, found)
     if format == "table":
@@ -109,7 +105,7 @@ def merge(
     """
     from greffier.store import deciding
 
-    with _opened(store) as opened, opened.writing() as connection:
+    with opened_store(store, create=False) as opened, opened.writing() as connection:
         joined = deciding.merge(connection, opened.stamp(), one, other, because)
     print(joined)
     return 0
@@ -136,7 +132,7 @@ def split(
     """
     from greffier.store import deciding
 
-    with _opened(store) as opened, opened.writing() as connection:
+    with opened_store(store, create=False) as opened, opened.writing() as connection:
         both = deciding.split(connection, opened.stamp(), incident, events, because)
     print("\n".join(both))
     return 0
@@ -168,15 +164,7 @@ def judge(
     """
     from greffier.store import deciding
 
-    with _opened(store) as opened, opened.writing() as connection:
+    with opened_store(store, create=False) as opened, opened.writing() as connection:
         found = deciding.judge(connection, opened.stamp(), one, other, verdict, because)
     print("\n".join(found))
     return 0
-
-
-@contextmanager
-def _opened(address: str | None) -> Iterator[Store]:
-    from greffier.store.store import open_store
-
-    with open_store(address, create=False) as store:
-        yield store

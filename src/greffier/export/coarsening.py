@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from greffier.model.record import Location, Place
 
-CELL_DEGREES = 0.1
+CELL_DECIMALS = 1
+"""Of a degree: a cell is a tenth of a degree wide."""
 GROWN_KM = 8.0
 """Half the diagonal of a cell at the equator, rounded up: no point moves farther."""
 
@@ -22,7 +23,7 @@ def coarsen(location: Location) -> Location:
     place = location.place
     if place is None:
         return location
-    latitude, longitude = round(place.latitude, 1), round(place.longitude, 1)
+    latitude, longitude = round(place.latitude, CELL_DECIMALS), round(place.longitude, CELL_DECIMALS)
     identity = place.id if place.id.startswith(_PUBLIC) else f"cell:{latitude},{longitude}"
     moved: Place = replace(place, id=identity, latitude=latitude, longitude=longitude)
     radius = round((location.radius_km or 0.0) + GROWN_KM, 3)

@@ -15,8 +15,6 @@ from greffier.incidents.affinity import find_affinity
 from greffier.incidents.origins import Voice, find_origins
 from greffier.incidents.telling import Figure, Telling
 
-_CERTAIN_ENOUGH = 0.6
-
 
 @dataclass(frozen=True, slots=True)
 class Member:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from greffier.annotate.casualties.figures import Figure, add_up
@@ -19,8 +19,6 @@ _ANYONE = Harm("toll.elided", "killed", "counted", "person", None, None, None, N
 _CLAUSE_ENDS = ",;:.()!?"
 _BACK = 3
 """How many sentences back the harm may be told."""
-
-Lean = Callable[[Toll, Figure, Rule], None]
 
 
 class Elisions:

@@ -14,7 +14,6 @@ from greffier.model.span import Span
 
 _YEAR = re.compile(r"\b(1[89]\d\d|20\d\d)\b")
 _DAY = re.compile(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?")
-_LONG_AGO = 400
 
 
 def read_aggregate(at: Situation, annotated: Annotated, event: EventMention) -> Reading | None:
