@@ -1,0 +1,1 @@
+"""Reports and records taken in: read, checked, and put into a store."""

@@ -1,0 +1,1 @@
+"""What people correct in a record: kept apart from it, and applied to it when it is looked at."""

@@ -1,0 +1,118 @@
+"""Documents: as rows of a list, and with their records beside them; how documents come in."""
+
+from __future__ import annotations
+
+from typing import Any, Literal
+
+from greffier.web.shapes.common import Problem, Shape, State
+from greffier.web.shapes.review import Correction, Note
+
+
+class DocumentRow(Shape):
+    """A document in a list."""
+
+    id: str
+    title: str | None
+    outlet: str | None
+    published: str | None
+    language: str
+    characters: int
+    events: int
+    unread: int
+    added: str
+
+
+class Found(DocumentRow):
+    """A document that holds the words that were searched, with a piece of its text; the words are between ``hits``."""
+
+    piece: str
+    hits: list[tuple[int, int]]
+
+
+class EventReview(Shape):
+    """An event of the document as its review stands. ``event`` is as the machine read it (record format; None where a
+    person added it), ``standing`` with the corrections applied (None where it is rejected)."""
+
+    anchor: str
+    incident: str | None
+    event: dict[str, Any] | None
+    standing: dict[str, Any] | None
+    state: State
+    state_by: str | None
+    state_at: str | None
+    corrections: list[Correction]
+    notes: list[Note]
+
+
+class Custody(Shape):
+    """How the document came in."""
+
+    way: str
+    place: str
+    at: str
+    by: str
+
+
+class Read(Shape):
+    """Who read it, when; ``current`` False is history."""
+
+    id: str
+    reader: str
+    version: str | None
+    at: str
+    current: bool
+
+
+class DocumentPage(Shape):
+    """A document with its record. ``record`` is the record format's, as the machine read it.
+
+    ``names`` withheld: the text, the quotes and offsets are those of a record without the names of private persons; it
+    cannot be reviewed in this form. ``withheld``: how many names there are to withhold.
+    """
+
+    record: dict[str, Any]
+    events: list[EventReview]
+    custody: list[Custody]
+    readings: list[Read]
+    names: Literal["shown", "withheld"]
+    withheld: int
+
+
+class Paste(Shape):
+    """A text to read, with what is known of it. The keys as in a line of JSONL."""
+
+    text: str
+    title: str | None = None
+    url: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    language: str | None = None
+
+
+class Kept(Shape):
+    """What came of one document."""
+
+    document: str
+    where: str
+    outcome: Literal["added", "reread", "known", "history"]
+    events: int
+
+
+class Job(Shape):
+    """Work that takes a while. ``total``: the number of files."""
+
+    id: str
+    state: Literal["waiting", "running", "done", "failed"]
+    done: int
+    total: int
+    kept: list[Kept]
+    troubles: list[Problem]
+
+
+class Choice(Shape):
+    """A place or an actor that a reviewer may choose."""
+
+    id: str
+    name: str
+    detail: str
+    value: dict[str, Any]
