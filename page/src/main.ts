@@ -1,0 +1,11 @@
+import "@fontsource-variable/noto-sans";
+import "@fontsource-variable/noto-sans-arabic";
+import "./base.css";
+
+import { mount } from "svelte";
+
+import App from "./App.svelte";
+import { chooseLanguage, preferred } from "./lib/i18n.svelte.ts";
+
+await chooseLanguage(preferred());
+mount(App, { target: document.getElementById("page")! });
