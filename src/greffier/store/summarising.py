@@ -39,7 +39,7 @@ _SUREST = ("asserted", "alleged", "uncertain")
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The rows of one incident; ``number`` and what people say of it are added where they are written."""
+    """The rows of one incident, but for the number that they get where they are written."""
 
     summary: Row
     shown: str
@@ -48,8 +48,8 @@ class Summary:
     readings: tuple[int, ...]
 
 
-def make_summary(incident: Incident, languages: Iterable[str]) -> Summary:
-    """The summary of an incident whose reports are in these languages."""
+def make_summary(incident: Incident, languages: Iterable[str], standing: Row) -> Summary:
+    """The summary of an incident, from its reports in these languages; ``standing``: its state, if it is corrected."""
     tellings = _list_tellings(incident)
     own = _where_and_when(*find_bounds(incident.when.edtf if incident.when else None), incident.where)
     varied = tellings != [own]
@@ -61,7 +61,7 @@ def make_summary(incident: Incident, languages: Iterable[str]) -> Summary:
         "varied": varied, "sources": incident.reconciled.independent_sources,
         "killed": _find_most(incident, "killed"), "injured": _find_most(incident, "injured"),
         "contested": bool(incident.reconciled.contested),
-        "denied": all(told.event.negated for told in incident.members),
+        "denied": all(told.event.negated for told in incident.members), **standing,
     }  # fmt: skip
     spoken = tuple(sorted(set(languages)))
     return Summary(

@@ -1,7 +1,7 @@
 """What lists, maps, timelines and filters are read from: each incident and each document in short.
 
 Invariant: all of it is derived, written in the transaction that changes what it is derived from, and comes out the same
-in whatever order reports came (but for the numbers of rows). ``find_stale`` in ``summaries`` holds it to that.
+in whatever order reports came (but for the numbers of rows). ``verifying_summaries`` holds it to that.
 """
 
 from __future__ import annotations

@@ -15,6 +15,7 @@ from greffier.store.judging import name_row as name_judgement
 from greffier.store.ledger import Stamp, is_whole, read_entries
 from greffier.store.readings import name_reading
 from greffier.store.tables import claim, collection, correction, document, event, judgement, log, reading, source
+from greffier.store.verifying_summaries import find_stale
 
 _LOGGED = {"document": document, "collection": collection, "reading": reading, "judgement": judgement,
            "correction": correction}  # fmt: skip
@@ -32,6 +33,7 @@ def find_breaks(connection: Connection, noted: str | None = None) -> Iterator[st
     yield from _changed_custody(connection)
     yield from _changed_readings(connection)
     yield from _changed_judgements(connection)
+    yield from find_stale(connection)
 
 
 def _break_of_chain(connection: Connection, noted: str | None) -> Iterator[str]:
