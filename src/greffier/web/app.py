@@ -9,7 +9,7 @@ from typing import Any
 from anyio import to_thread
 from fastapi import APIRouter, FastAPI
 
-from greffier.web import documents, incidents, pages, session, vocabulary
+from greffier.web import documents, incidents, jobs, pages, session, vocabulary
 from greffier.web.asking import add_not_modified
 from greffier.web.failures import Catching, add_failures
 from greffier.web.security import Guard
@@ -18,7 +18,7 @@ from greffier.web.workbench import Workbench
 
 THREADS = 12
 """How many requests are answered at a time: the store keeps so many connections and no more."""
-_RESOURCES = (session, vocabulary, incidents, documents)
+_RESOURCES = (session, vocabulary, incidents, documents, jobs)
 _FAILURES: dict[int | str, dict[str, Any]] = {
     "default": {"model": Failure, "description": "What went wrong: see docs/errors.md."}
 }
@@ -44,6 +44,7 @@ def make_app(workbench: Workbench) -> FastAPI:
 
 
 @asynccontextmanager
-async def _live(_: FastAPI) -> AsyncIterator[None]:
+async def _live(app: FastAPI) -> AsyncIterator[None]:
     to_thread.current_default_thread_limiter().total_tokens = THREADS
     yield
+    app.state.workbench.desk.close()

@@ -11,6 +11,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from greffier.store.store import Store
+from greffier.web.desk import Desk
 from greffier.web.keys import Keys, make_secret
 
 STATIC = Path(__file__).parent / "static"
@@ -46,6 +47,10 @@ class Workbench:
     keys: Keys = field(default_factory=lambda: Keys(make_secret()))
     ended: set[str] = field(default_factory=set)
     version: str = field(default_factory=lambda: installed_version("greffier"))
+    desk: Desk = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "desk", Desk(self.store))
 
 
 def find_workbench(request: Request) -> Workbench:
