@@ -1,27 +1,72 @@
-"""What is asked → the store's filter; the same for every list, the map, the timeline and exports."""
+"""What is asked → the store's filter; the same for every list, the map, the timeline and exports.
+
+A reader's filter cannot confirm a withheld name: no full text, of parties only the registry's ids, of sources kinds.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import get_args
+
 from greffier.model.edtf import is_edtf
+from greffier.model.ontology import ONTOLOGY
+from greffier.model.record import CasualtyKind, ModalityKind, SourceKind
 from greffier.model.trouble import Code, Trouble
-from greffier.store.incidents import Filter
+from greffier.registry import find_actor
+from greffier.store.choosing import Filter
 from greffier.store.scopes import find_bound, find_point
+from greffier.web.shapes.common import State
 from greffier.web.shapes.filters import Filters
+from greffier.web.users import User
 
 Box = tuple[float, float, float, float]
+_KINDS = get_args(SourceKind)
+_FIGURES = tuple(kind + own for kind in get_args(CasualtyKind) for own in ("", "_attackers"))
+_KNOWN = {
+    "type": tuple(ONTOLOGY), "group": ("violence", "demonstration", "development", "speech"),
+    "modality": get_args(ModalityKind), "figures": _FIGURES, "state": get_args(State),
+}  # fmt: skip
 
 
-def make_filter(asked: Filters) -> Filter:
-    """The store's filter; raises Trouble ASKED for a value that cannot be read, NOT_KEPT for an unknown place."""
+def make_filter(asked: Filters, user: User) -> Filter:
+    """The store's filter; raises Trouble: ASKED for a value that cannot be read, NOT_KEPT for an unknown place,
+    RIGHT for what a reader may not ask.
+    """
+    for name, known in _KNOWN.items():
+        require_known(name, getattr(asked, name), known)
+    if user.role == "reader":
+        _require_public(asked)
     return Filter(
         since=find_bound(require_date("since", asked.since), last=False),
         until=find_bound(require_date("until", asked.until), last=True),
-        near=find_point(asked.near, asked.within, "near"),
-        type=asked.type[0] if asked.type else None,
-        actor=asked.actor[0] if asked.actor else None,
-        country=asked.country[0] if asked.country else None,
-        contested=asked.contested, min_sources=asked.min_sources, denied=asked.denied,
+        near=find_point(asked.near, asked.within, "near"), box=read_box("box", asked.box),
+        country=asked.country, type=asked.type, group=asked.group, actor=asked.actor, source=asked.source,
+        modality=asked.modality, killed=asked.killed, injured=asked.injured, figures=asked.figures,
+        contested=asked.contested, min_sources=asked.min_sources, state=asked.state, q=asked.q or None,
+        undated=asked.undated, unplaced=asked.unplaced, denied=asked.denied, language=asked.language,
+        incident=asked.incident,
     )  # fmt: skip
+
+
+def _require_public(asked: Filters) -> None:
+    if asked.q:
+        raise _withheld("q", "Readers do not search the full text: it holds names that are withheld.")
+    for actor in asked.actor:
+        if find_actor(actor) is None:
+            raise _withheld("actor", "Readers filter by the registry's ids of actors only.")
+    for source in asked.source:
+        if source not in _KINDS:
+            raise _withheld("source", "Readers filter by kinds of source only.")
+
+
+def _withheld(name: str, seen: str) -> Trouble:
+    return Trouble(Code.RIGHT, name, seen, "Ask a reviewer, or leave it out.")
+
+
+def require_known(name: str, values: Sequence[str], known: Sequence[str]) -> None:
+    """Raises Trouble ASKED for a value that there is not; it is not said again, for it may be anything."""
+    if any(value not in known for value in values):
+        raise Trouble(Code.ASKED, name, "There is no such value.", f"Take of these: {', '.join(known)}.")
 
 
 def require_date(name: str, value: str | None) -> str | None:

@@ -43,6 +43,7 @@ class Filters(Shape):
     unplaced: bool = False
     denied: bool = False
     language: Texts = ()
+    incident: Texts = ()
 
 
 class Part(Shape):
