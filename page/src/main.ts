@@ -1,6 +1,8 @@
 import "@fontsource-variable/noto-sans";
 import "@fontsource-variable/noto-sans-arabic";
 import "./base.css";
+import "./controls.css";
+import "./print.css";
 
 import { mount } from "svelte";
 
