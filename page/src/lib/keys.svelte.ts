@@ -4,7 +4,8 @@ import { untrack } from "svelte";
 
 /**
  * A key and what it does. `key` is as in KeyboardEvent.key, with « shift+ », « ctrl+ », « alt+ » before it where they are
- * held: "j", "?", "ArrowDown", "Enter", "Escape", "ctrl+Enter", "shift+ArrowDown". Letters are written small.
+ * held: "j", "?", "ArrowDown", "Enter", "Escape", "ctrl+Enter", "shift+ArrowDown". Letters are written small. Two with a
+ * blank between are pressed one after the other: "g n".
  */
 export interface Key {
   key: string;
@@ -49,19 +50,28 @@ export function turnKeys(wanted: boolean): void {
   localStorage.setItem("keys", wanted ? "on" : "off");
 }
 
+const SEQUENCE_MS = 1500;
+let first = { name: "", at: 0 };
+
 /** Act on a key, unless the user is typing. Put on the document. */
 export function press(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing) return;
+  if (event.defaultPrevented || event.isComposing || ["Shift", "Control", "Alt", "Meta"].includes(event.key)) return;
   const name = nameKey(event);
   const held = event.ctrlKey || event.metaKey || event.altKey;
   if (!held && ((!on && name.length === 1) || isTyping(event.target) || pressesItself(name, event.target))) return;
-  const dialog = document.querySelector("dialog[open]") !== null;
-  const found = listKeys()
-    .flatMap(({ keys }) => keys)
-    .find((key) => key.key === name && (!dialog || key.inDialog));
+  const begun = Date.now() - first.at < SEQUENCE_MS ? `${first.name} ${name}` : "";
+  const found = find(begun) ?? find(name);
+  first = { name, at: found ? 0 : Date.now() };
   if (!found) return;
   event.preventDefault();
   found.act(event);
+}
+
+function find(name: string): Key | undefined {
+  const dialog = document.querySelector("dialog[open]") !== null;
+  return listKeys()
+    .flatMap(({ keys }) => keys)
+    .find((key) => key.key === name && (!dialog || key.inDialog));
 }
 
 const WORKS_ITSELF = "input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [contenteditable=true]";
