@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Integer, Select, bindparam, select
 
 from greffier.incidents.origins import make_voices
 from greffier.incidents.reconcile import Member
-from greffier.incidents.summary import Told
+from greffier.incidents.summary import Incident, Told, summarise
 from greffier.incidents.telling import find_location, make_tellings
 from greffier.model.edtf import find_bounds
 from greffier.model.record import Record
@@ -79,6 +79,15 @@ class Library:
             query = select(event.c.anchor, event.c.reading).where(event.c.anchor.in_(part), event.c.current)
             for row in self._connection.execute(query.order_by(event.c.reading)):
                 self._readings[row.anchor].append(row.reading)
+
+
+def build_incident(library: Library, anchors: Collection[str]) -> Incident | None:
+    """The incident that these events are; None where no current reading tells any of them."""
+    library.fetch(anchors)
+    told = [one for anchor in anchors for one in library.told(anchor)]
+    readings = sorted({int(one.member.telling.reading) for one in told})
+    copies = [(str(one), str(other)) for one in readings for other in sorted(library.copies(one)) if one < other]
+    return summarise(told, copies) if told else None
 
 
 def open_record(record: Record, reader: str, key: str) -> Opened:

@@ -8,8 +8,11 @@ from sqlalchemy import Connection, inspect, text
 
 from greffier.model.trouble import Code, Trouble
 
-HEAD = "0002"
+HEAD = "0003"
 """The newest step, written here so that a store that has it is opened without loading alembic."""
+
+SUMMARISED = "0003"
+"""The step since which summaries are such as this version makes them; those of an older store are made anew."""
 
 
 def find_revision(connection: Connection) -> str | None:
@@ -50,3 +53,11 @@ def _run(connection: Connection, stood: str | None, where: str) -> None:
         for step in reversed(steps):
             step.module.upgrade()
             context.stamp(script, step.revision)
+    if stood is not None and stood < SUMMARISED:
+        _summarise(connection)
+
+
+def _summarise(connection: Connection) -> None:
+    from greffier.store.summaries import fill_summaries
+
+    fill_summaries(connection)
