@@ -21,6 +21,7 @@ class Code(StrEnum):
     FORMAT = "G110"
     GAZETTEER = "G201"
     NETWORK = "G202"
+    PAGE_BUILD = "G203"
     INTERNAL = "G301"
     STORE = "G401"
     STORE_NEWER = "G402"
