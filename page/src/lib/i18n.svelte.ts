@@ -27,8 +27,11 @@ export const word = (id: string, context?: string): Word => ({ id, context });
 /** The language in use. */
 export const current = (): Language => language;
 
-/** The language in use as Intl wants it. Digits are the European ones everywhere, as in the reports beside them. */
-export const locale = (): string => (language === "ar" ? "ar-u-nu-latn" : language);
+// Digits are the European ones everywhere, as in the reports beside them; in English the day stands before the month.
+const LOCALES: Record<Language, string> = { en: "en-GB", fr: "fr", ar: "ar-u-nu-latn" };
+
+/** The language in use as Intl wants it. */
+export const locale = (): string => LOCALES[language];
 
 /** The language that the user chose before, else the browser's, else English. */
 export function preferred(): Language {

@@ -47,6 +47,15 @@ class Store:
         self._engine, self._by, self._clock = engine, by, clock
         self.where = where
 
+    @property
+    def by(self) -> str:
+        """In whose name it writes."""
+        return self._by
+
+    def acting(self, by: str) -> Store:
+        """The same store, in which somebody else writes."""
+        return Store(self._engine, self.where, by, self._clock)
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the store, whoever writes meanwhile."""

@@ -7,6 +7,8 @@ export type Field = Correction["field"];
 
 /** A value of an event. `machine` undefined: a person added it; `person` undefined: nobody changed it. */
 export interface Row<Value> {
+  /** Its own among the rows of the event: « participant/0 ». */
+  key: string;
   field: Field;
   machine: Value | undefined;
   /** What a person says; its value null: there is no such value. */
@@ -52,20 +54,28 @@ export function makeRows(review: EventReview): Rows | null {
 function pairOne<Value>(field: Field, machine: Value | null | undefined, bare: Value | null, made: Correction[]): Row<Value> {
   const person = made.findLast((correction) => correction.field === field);
   const standing = person ? (person.value as Value | null) : bare;
-  return { field, machine: machine ?? undefined, person, standing: standing ?? undefined };
+  return { key: field, field, machine: machine ?? undefined, person, standing: standing ?? undefined };
 }
 
 type Many = { span: Span | null; role?: string | null; kind?: string };
 
 function pairMany<Value extends Many>(field: Field, read: Value[], made: Correction[]): Row<Value>[] {
   const mine = made.filter((correction) => correction.field === field);
-  const rows = read.map((machine): Row<Value> => {
+  const rows = read.map((machine, index): Row<Value> => {
     const person = mine.findLast((correction) => isAbout(correction, machine));
-    return { field, machine, person, standing: person ? ((person.value as Value | null) ?? undefined) : machine };
+    return { key: `${field}/${index}`, field, machine, person, standing: person ? ((person.value as Value | null) ?? undefined) : machine };
   });
   const added = mine.filter((correction) => correction.words === null && correction.value !== null);
-  return [...rows, ...added.map((person): Row<Value> => ({ field, machine: undefined, person, standing: person.value as Value }))];
+  return [...rows, ...added.map((person) => addRow<Value>(field, person))];
 }
+
+const addRow = <Value>(field: Field, person: Correction): Row<Value> => ({
+  key: `${field}/${person.id}`,
+  field,
+  machine: undefined,
+  person,
+  standing: person.value as Value,
+});
 
 /** A correction names the machine's value by its words, and by its role or kind where two stand on the same words. */
 function isAbout({ words, field }: Correction, machine: Many): boolean {

@@ -1,4 +1,4 @@
-"""``greffier add``: reports read and kept; records of other readers checked and kept."""
+"""Reports read and kept; records of other readers checked and kept."""
 
 from __future__ import annotations
 
@@ -7,12 +7,10 @@ from collections.abc import Callable, Iterator, Sequence
 from importlib.metadata import version as installed_version
 from typing import NamedTuple
 
+from greffier.adding.offers import Exported, Input, read_input
 from greffier.batch.pool import BATCH, Told, read_all
-from greffier.cli.offers import Exported, find_way, read_input
-from greffier.cli.progress import open_progress
-from greffier.cli.troubles import Troubles
 from greffier.model.trouble import Code, Trouble
-from greffier.reading.inputs import Received, Stated
+from greffier.reading.inputs import MOST_BYTES, Received, Stated
 from greffier.record.serialise import to_json
 from greffier.store.moving import KeptDocument
 from greffier.store.readings import Offer, Outcome
@@ -32,38 +30,54 @@ class Acknowledged(NamedTuple):
 
 
 class Adder:
-    """Puts inputs into a store, a few at a time; what was acknowledged is kept whatever happens after."""
+    """Puts inputs into a store, a few at a time; what was acknowledged is kept whatever happens after.
+
+    ``report`` is told of each trouble, ``acknowledge`` of each document once it is kept for good.
+    """
 
     def __init__(
-        self, store: Store, troubles: Troubles, acknowledge: Callable[[Acknowledged], None], *, reread: bool
+        self,
+        store: Store,
+        report: Callable[[Trouble], None],
+        acknowledge: Callable[[Acknowledged], None],
+        *,
+        reread: bool = False,
     ) -> None:
-        self._store, self._troubles, self._acknowledge, self._reread = store, troubles, acknowledge, reread
+        self._store, self._report, self._acknowledge, self._reread = store, report, acknowledge, reread
         self._version = installed_version("greffier")
-        self._in_reading: deque[tuple[Received, str]] = deque()
+        self._in_reading: deque[tuple[Received, Input]] = deque()
         self._waiting: list[Offer] = []
 
-    def add(self, files: Sequence[str], stated: Stated, *, most_bytes: int, reader: str | None, jobs: int) -> None:
-        """Read and keep the files' documents; keep their records."""
-        with open_progress(len(files)) as progress:
-            received = self._receive(files, stated, most_bytes, reader, progress.advance)
-            for told in read_all(received, jobs):
-                self._take_reading(told)
+    def add(
+        self,
+        inputs: Sequence[Input],
+        stated: Stated,
+        *,
+        most_bytes: int = MOST_BYTES,
+        reader: str | None = None,
+        jobs: int = 1,
+        advance: Callable[[], None] = lambda: None,
+    ) -> None:
+        """Read and keep the documents of inputs; keep their records. ``advance`` is called as each was taken in."""
+        received = self._receive(inputs, stated, most_bytes, reader, advance)
+        for told in read_all(received, jobs):
+            self._take_reading(told)
         self._keep()
 
     def _receive(
-        self, files: Sequence[str], stated: Stated, most_bytes: int, reader: str | None, advance: Callable[[], None]
+        self, inputs: Sequence[Input], stated: Stated, most_bytes: int, reader: str | None, advance: Callable[[], None]
     ) -> Iterator[Received]:
         """The documents that are to be read; records are taken on the way."""
-        for file in files:
-            for item in read_input(file, stated, most_bytes, reader):
+        for given in inputs:
+            for item in read_input(given, stated, most_bytes, reader):
                 if isinstance(item, Trouble):
-                    self._troubles.take(item)
+                    self._report(item)
                 elif isinstance(item, Offer):
                     self._take(item)
                 elif isinstance(item, Exported):
                     self._restore(item)
-                elif not self._skip(item, file):
-                    self._in_reading.append((item, file))
+                elif not self._skip(item, given):
+                    self._in_reading.append((item, given))
                     yield item._replace(content=None)
             advance()
 
@@ -75,28 +89,28 @@ class Adder:
         except Trouble as trouble:
             if trouble.code not in (Code.EXPORT_LINE, Code.RECORD):
                 raise
-            self._troubles.take(trouble)
+            self._report(trouble)
             return
         if isinstance(item.kept, KeptDocument):
             self._acknowledge(Acknowledged(item.kept.document, item.where, outcome, events))
 
-    def _skip(self, received: Received, file: str) -> bool:
+    def _skip(self, received: Received, given: Input) -> bool:
         """True for a document that this version has read; that it came in again from elsewhere is noted."""
         document = received.document
         if self._reread or not self._store.has_read(document, READER, self._version):
             return False
-        self._store.collect(document.id, find_way(file), received.where)
+        self._store.collect(document.id, given.way, received.where)
         self._acknowledge(Acknowledged(document.id, received.where, Outcome.KNOWN, 0))
         return True
 
     def _take_reading(self, told: Told | Trouble) -> None:
-        received, file = self._in_reading.popleft()
+        received, given = self._in_reading.popleft()
         if isinstance(told, Trouble):
-            self._troubles.take(told)
+            self._report(told)
             return
         line = to_json(told.record)
         where, content = received.where, received.content
-        self._take(Offer(told.record, line, READER, self._version, find_way(file), where, content, received.document))
+        self._take(Offer(told.record, line, READER, self._version, given.way, where, content, received.document))
 
     def _take(self, offer: Offer) -> None:
         self._waiting.append(offer)

@@ -23,6 +23,7 @@ from greffier.store.readings import Offer
 NOBODY = "unnamed"
 """The reader of a record that does not say by whom it was read."""
 
+_BY_COMMAND = "Take it in on the command line: greffier add."
 _RECORD = 40
 """A record is at most so many times as long as its text is allowed to be."""
 
@@ -41,19 +42,42 @@ class Exported(NamedTuple):
     where: str
 
 
+class Input(NamedTuple):
+    """A file, or standard input (``-``); the name by which it is spoken of, and by which way it comes in.
+
+    ``only_reports``: records of other readers, and exports of other stores, are refused.
+    """
+
+    path: str
+    where: str
+    way: Way
+    only_reports: bool = False
+
+
+def name_input(path: str) -> Input:
+    """The input of a path.
+
+    >>> name_input("-")
+    Input(path='-', where='standard input', way='stream', only_reports=False)
+    """
+    return Input(path, "standard input" if path == "-" else show_path(path), find_way(path))
+
+
 def read_input(
-    path: str, stated: Stated, most_bytes: int, reader: str | None
+    given: Input, stated: Stated, most_bytes: int, reader: str | None = None
 ) -> Iterator[Offer | Exported | Received | Trouble]:
-    """The records and documents of one file, or of standard input (``-``); or what another store exported."""
-    where = "standard input" if path == "-" else show_path(path)
+    """The records and documents of one input; or what another store exported."""
+    where = given.where
     try:
-        with _open(path) as stream:
+        with _open(given.path) as stream:
             first = stream.readline(most_bytes * _RECORD + 1)
             again: BinaryIO = io.BufferedReader(_Again(first, stream))  # type: ignore[type-var]
-            if is_export(first):
+            if given.only_reports and (is_export(first) or is_record(first)):
+                yield Trouble(Code.FORMAT, where, "This is no report but an export, or records.", _BY_COMMAND)
+            elif is_export(first):
                 yield from _read_exported(again, where, most_bytes)
             elif is_record(first):
-                yield from _read_records(again, where, find_way(path), most_bytes, reader)
+                yield from _read_records(again, where, given.way, most_bytes, reader)
             else:
                 yield from read_stream(again, where, stated, most_bytes)
     except (OSError, ValueError) as error:
