@@ -15,8 +15,23 @@ const load: Record<Language, () => Promise<Catalogue>> = {
 let language = $state<Language>("en");
 let catalogue = $state.raw<Catalogue>({});
 
+/** A message that is said later, in whatever language the page then has. `context` tells equal words apart. */
+export interface Word {
+  id: string;
+  context?: string;
+}
+
+/** Marks a message of a table for the catalogues: `word("Air strike")`; said with `say`. */
+export const word = (id: string, context?: string): Word => ({ id, context });
+
 /** The language in use. */
 export const current = (): Language => language;
+
+// Digits are the European ones everywhere, as in the reports beside them; in English the day stands before the month.
+const LOCALES: Record<Language, string> = { en: "en-GB", fr: "fr", ar: "ar-u-nu-latn" };
+
+/** The language in use as Intl wants it. */
+export const locale = (): string => LOCALES[language];
 
 /** The language that the user chose before, else the browser's, else English. */
 export function preferred(): Language {
@@ -39,6 +54,9 @@ export function t(message: string, values: Values = {}, context?: string): strin
   return fill(found?.[0] ?? message, values);
 }
 
+/** A marked message in the interface's language. */
+export const say = (marked: Word): string => t(marked.id, {}, marked.context);
+
 /** A message that counts: `n("{count} event", "{count} events", 3)`. The catalogue holds as many forms as CLDR. */
 export function n(one: string, many: string, count: number, values: Values = {}): string {
   const forms = catalogue[one] ?? [one, many];
@@ -54,13 +72,13 @@ const fill = (message: string, values: Values): string =>
   message.replace(/\{(\w+)\}/g, (all, name: string) => String(values[name] ?? all));
 
 /** A number as the language writes it. */
-export const number = (value: number): string => new Intl.NumberFormat(language).format(value);
+export const number = (value: number): string => new Intl.NumberFormat(locale()).format(value);
 
 /** A day (2021-01-25) as the language writes it. */
 export function day(iso: string, style: "long" | "medium" | "short" = "medium"): string {
-  return new Intl.DateTimeFormat(language, { dateStyle: style, timeZone: "UTC" }).format(new Date(`${iso}T00:00:00Z`));
+  return new Intl.DateTimeFormat(locale(), { dateStyle: style, timeZone: "UTC" }).format(new Date(`${iso}T00:00:00Z`));
 }
 
 /** A time (RFC 3339) as the language writes it. */
 export const time = (at: string): string =>
-  new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" }).format(new Date(at));
+  new Intl.DateTimeFormat(locale(), { dateStyle: "medium", timeStyle: "short" }).format(new Date(at));

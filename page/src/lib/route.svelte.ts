@@ -13,8 +13,10 @@ export const query = (): URLSearchParams => here.query;
 
 /** Go to an address of the page; with `replace`, without a step back to where we were. */
 export function go(address: string, { replace = false } = {}): void {
+  const from = location.pathname;
   history[replace ? "replaceState" : "pushState"](null, "", address);
   here = read();
+  if (location.pathname !== from) scrollTo(0, 0);
 }
 
 /** Follow links of the page without loading it anew. Put on the root: `<div onclick={follow}>`. */

@@ -1,18 +1,26 @@
 """The workbench in a real Chromium: a browser for all tests, a filled store, and watched pages."""
 
 import shutil
-from types import SimpleNamespace
+from pathlib import Path
+from typing import NamedTuple
 
 import pytest
 from playwright.sync_api import expect, sync_playwright
 
 from tests.web.browser.chromium import launch, require_chromium
 from tests.web.browser.filling import fill
-from tests.web.browser.serving import serve
+from tests.web.browser.serving import find_origin, serve
 from tests.web.browser.watching import Watch
 from tests.web.browser.workbench import Workbench
 
 expect.set_options(timeout=10_000)
+
+
+class Room(NamedTuple):
+    """A workbench that is served: the address that opens it, and its store."""
+
+    address: str
+    store: Path
 
 
 @pytest.fixture(scope="session")
@@ -35,28 +43,29 @@ def filled(tmp_path_factory):
 def reading_room(filled, tmp_path_factory):
     """The address of a workbench for tests that only read."""
     store = _copy(filled, tmp_path_factory.mktemp("reading"))
-    with serve(store) as origin:
-        yield SimpleNamespace(origin=origin, store=store)
+    with serve(store) as address:
+        yield Room(address, store)
 
 
 @pytest.fixture
 def own_room(filled, tmp_path):
     """The address of a workbench for a test that writes: it has the store for itself."""
     store = _copy(filled, tmp_path)
-    with serve(store) as origin:
-        yield SimpleNamespace(origin=origin, store=store)
+    with serve(store) as address:
+        yield Room(address, store)
 
 
 @pytest.fixture
 def open_page(chromium):
-    """Opens watched pages at an address; the test fails where one left the machine, broke the policy or had errors."""
+    """Opens watched pages of a room; the test fails where one left the machine, broke the policy or had errors."""
     opened = []
 
-    def open_page(origin, **options):
+    def open_page(room, **options):
         settings = {"viewport": {"width": 1280, "height": 800}, "locale": "en-GB", "timezone_id": "UTC"} | options
-        context = chromium.new_context(base_url=origin, accept_downloads=True, **settings)
-        watch = Watch(context, origin)
+        context = chromium.new_context(base_url=find_origin(room.address), **settings)
+        watch = Watch(context, find_origin(room.address))
         opened.append((context, watch))
+        context.request.get(room.address)  # as one who opens what `greffier serve` printed: the key becomes a cookie
         return Workbench(context.new_page(), watch)
 
     yield open_page
@@ -69,13 +78,13 @@ def open_page(chromium):
 @pytest.fixture
 def reader(reading_room, open_page):
     """The workbench in front of somebody who only looks."""
-    return open_page(reading_room.origin)
+    return open_page(reading_room)
 
 
 @pytest.fixture
 def worker(own_room, open_page):
     """The workbench in front of somebody who writes."""
-    return open_page(own_room.origin)
+    return open_page(own_room)
 
 
 def _copy(filled, folder):

@@ -19,6 +19,13 @@ const kept = new Map<string, { tag: string; body: unknown }>();
 const MOST_KEPT = 60;
 let token: string | null = null;
 
+let whenRefused: () => void = () => {};
+
+/** What to do when the server no longer knows who asks (401): the session has ended. */
+export function onRefused(act: () => void): void {
+  whenRefused = act;
+}
+
 /** The token that goes with everything that writes; the session gives it. */
 export function setToken(given: string | null): void {
   token = given;
@@ -74,6 +81,7 @@ function listPairs(params: Record<string, Value | string[]>): string[][] {
 async function readBody<T>(answer: Response): Promise<T> {
   const body = answer.status === 204 ? null : await answer.json().catch(() => null);
   if (answer.ok) return body as T;
+  if (answer.status === 401) whenRefused();
   throw new Failure(answer.status, body?.error ?? { code: `HTTP ${answer.status}`, where: answer.url, seen: answer.statusText, mend: "" });
 }
 
