@@ -6,11 +6,13 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
+from greffier.store.codes import CODE_WIDTH, COUNTED, PLACE_WIDTH, put_codes
 from greffier.store.document_summaries import fill_document_summaries, update_document_states
 from greffier.store.holdings import Library, build_incident, chunks
+from greffier.store.packing import pack
 from greffier.store.shown import State
 from greffier.store.states import join_states, read_corrected, read_states
-from greffier.store.summarising import Row, Summary, make_summary
+from greffier.store.summarising import Row, Summary, Value, make_summary
 from greffier.store.summary_tables import (
     SUMMARIES,
     summary,
@@ -30,7 +32,8 @@ def write_summaries(connection: Connection, library: Library, groups: Iterable[S
     if not made:
         return
     first = (connection.scalar(select(func.max(summary.c.number))) or 0) + 1
-    rows = [list_rows(one, number) for number, one in enumerate(made, first)]
+    codes = put_codes(connection, frozenset().union(*(one.values for one in made)))
+    rows = [list_rows(one, number, codes) for number, one in enumerate(made, first)]
     for table in (summary, *_SIDES):
         if given := [row for of_one in rows for row in of_one[table]]:
             connection.execute(insert(table), given)
@@ -59,13 +62,17 @@ def _standing(anchors: Sequence[str], states: Mapping[str, State], corrected: Co
     }
 
 
-def list_rows(made: Summary, number: int) -> dict[Table, list[Row]]:
-    """The rows of a summary that gets this number, table by table."""
+def list_rows(made: Summary, number: int, codes: Mapping[Value, int]) -> dict[Table, list[Row]]:
+    """The rows of a summary that gets this number, table by table; ``codes`` are the numbers of values."""
+    held = sorted(codes[value] for value in made.values)
+    counted = sorted(codes[field, value] for field, value in made.values if field in COUNTED)
+    x, y = made.summary["x"], made.summary["y"]
+    packed = {"at": None if x is None else pack((number, x, y), PLACE_WIDTH), "codes": pack(counted, CODE_WIDTH)}
     return {
-        summary: [made.summary | {"number": number}],
+        summary: [made.summary | packed | {"number": number}],
         summary_row: [{"summary": number, "shown": made.shown}],
         summary_telling: [{"summary": number, "ordinal": at} | row for at, row in enumerate(made.tellings)],
-        summary_value: [{"summary": number, "field": name, "value": value} for name, value in sorted(made.values)],
+        summary_value: [{"summary": number, "code": code} for code in held],
         summary_reading: [{"summary": number, "reading": key} for key in made.readings],
     }
 
