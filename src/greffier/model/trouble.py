@@ -36,6 +36,10 @@ class Code(StrEnum):
     EXPORT_LINE = "G505"
     COLUMNS = "G601"
     ROW = "G602"
+    CORRECTION = "G701"
+    VALUE = "G702"
+    NO_SUCH_VALUE = "G703"
+    TAKEN_BACK = "G704"
 
 
 @dataclass(eq=False)

@@ -13,8 +13,9 @@ from greffier.incidents.compare import Reason
 from greffier.incidents.summary import Incident, Told, summarise
 from greffier.model.folding import fold
 from greffier.model.trouble import Code, Trouble
-from greffier.store.holdings import Library, chunks
+from greffier.store.holdings import Library
 from greffier.store.judging import Judgement, find_current, read_judgements
+from greffier.store.parts import chunks
 from greffier.store.search import search_near
 from greffier.store.tables import event, link, membership
 
