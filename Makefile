@@ -1,8 +1,9 @@
-# make demo   sets everything up and reads the bundled example reports
+# make demo   sets everything up, reads the bundled example reports and fills a store with them
 # make test   runs the tests          make check  format, lint, types, layers
 # make bench  speed and memory        make score  scores the reader against ../shared, where there is one
 # make train  fits the event classifier on the labelled sentences of train/
 # make lock   locks the dependencies  make docs   writes the generated pages anew
+# make screenshots   takes the pictures of docs/images/ anew, in Chromium
 # A fresh machine needs Python 3.11 or later and make, no more. Set-up happens once: see .stamps/.
 
 PYTHON ?= $(shell for python in python3.11 python3.12 python3.13 python3; do \
@@ -13,10 +14,10 @@ SHARED ?= ../shared
 EXAMPLES := src/greffier/examples
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench score train lock docs wheel clean
+.PHONY: help setup demo test check bench screenshots score train lock docs wheel clean
 
 help:
-	@sed -n '1,6s/^# //p' Makefile
+	@sed -n '1,7s/^# //p' Makefile
 
 setup: .stamps/installed
 
@@ -35,6 +36,8 @@ GAZETTEER := $(shell find src/greffier/gazetteer -name '*.py' -o -path '*/data/*
 
 demo: setup
 	$(BIN)/greffier read $(EXAMPLES)
+	$(BIN)/greffier add --store demo.db $(EXAMPLES)
+	@printf '\nThe six reports are in the store demo.db. To see them in the workbench:\n\n  $(BIN)/greffier serve --store demo.db\n\n'
 
 test: setup
 	$(BIN)/python -m pytest
@@ -48,6 +51,10 @@ check: setup
 bench: setup
 	$(BIN)/python bench/bench.py
 	$(BIN)/python bench/incidents.py
+	$(BIN)/python bench/page.py
+
+screenshots: setup
+	$(BIN)/python tools/screenshots.py
 
 score: setup
 	@if [ -f $(SHARED)/score/score.py ]; then \

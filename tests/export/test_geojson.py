@@ -2,7 +2,7 @@
 
 import json
 
-from greffier.store.incidents import Filter
+from greffier.store.choosing import Filter
 
 
 def test_every_incident_is_a_feature_and_only_points_are_drawn(written):
@@ -19,4 +19,4 @@ def test_every_incident_is_a_feature_and_only_points_are_drawn(written):
 
 
 def test_nothing_selected_is_an_empty_collection(written):
-    assert json.loads(written("geojson", Filter(country="FR"))) == {"type": "FeatureCollection", "features": []}
+    assert json.loads(written("geojson", Filter(country=("FR",)))) == {"type": "FeatureCollection", "features": []}

@@ -74,8 +74,8 @@ def test_annotations_select_their_words_by_quote_and_by_position(written):
 
 
 def test_provenance_and_annotations_of_nothing_are_whole_documents(written):
-    from greffier.store.incidents import Filter
+    from greffier.store.choosing import Filter
 
-    nothing = Filter(country="FR")
+    nothing = Filter(country=("FR",))
     assert json.loads(written("prov-json", nothing))["prefix"]
     assert json.loads(written("web-annotation", nothing))["first"]["items"] == []

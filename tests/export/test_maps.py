@@ -10,7 +10,7 @@ from pyarrow import parquet
 
 from greffier.export import parquet as writer
 from greffier.model.trouble import Code, Trouble
-from greffier.store.incidents import Filter
+from greffier.store.choosing import Filter
 from tests.export.shop import BITE
 
 KML = {"k": "http://www.opengis.net/kml/2.2"}
@@ -60,7 +60,7 @@ def test_geoparquet_is_read_by_another_program(written, tmp_path):
 
 @pytest.mark.parametrize("format", ["parquet", "geoparquet"])
 def test_nothing_selected_is_a_file_without_rows(written, tmp_path, format):
-    written(format, Filter(country="FR"))
+    written(format, Filter(country=("FR",)))
     assert parquet.read_table(tmp_path / f"out.{format}").num_rows == 0
 
 

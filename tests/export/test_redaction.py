@@ -24,7 +24,8 @@ from greffier.model.span import Span
 from greffier.record.serialise import from_json, to_json
 from greffier.store import deciding
 from greffier.store.checking import check_record
-from greffier.store.incidents import Filter, read_incidents
+from greffier.store.choosing import Filter
+from greffier.store.incidents import read_incidents
 from greffier.store.store import open_store
 from tests.export.test_names import index
 from tests.store.records import KIDAL, event, make_record, offer, voice

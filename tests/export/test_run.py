@@ -9,7 +9,7 @@ from greffier.export.formats import FORMATS
 from greffier.export.options import Options
 from greffier.export.run import export
 from greffier.model.trouble import Code, Trouble
-from greffier.store.incidents import Filter
+from greffier.store.choosing import Filter
 from greffier.store.ledger import read_entries
 from greffier.store.verifying import find_breaks
 
@@ -22,12 +22,12 @@ def entries(store):
 
 def test_the_log_holds_format_filters_count_and_hash(store, tmp_path):
     path = tmp_path / "out.csv"
-    written = export(store, "csv", str(path), Filter(country="ML", min_sources=1), Options(hxl=True))
+    written = export(store, "csv", str(path), Filter(country=("ML",), min_sources=1), Options(hxl=True))
     (entry,) = entries(store)
     assert entry.subject == "sha256:" + hashlib.sha256(path.read_bytes()).hexdigest()
     detail = json.loads(entry.detail)
     assert detail == {
-        "file": str(path), "filters": {"country": "ML"}, "format": "csv", "incidents": written.number,
+        "file": str(path), "filters": {"country": ["ML"]}, "format": "csv", "incidents": written.number,
         "options": {"hxl": True},
     }  # fmt: skip
 

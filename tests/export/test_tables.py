@@ -5,7 +5,7 @@ import io
 
 import pytest
 
-from greffier.store.incidents import Filter
+from greffier.store.choosing import Filter
 
 ACLED = """event_id_cnty, event_date, year, time_precision, disorder_type, event_type, sub_event_type, actor1,
 assoc_actor_1, inter1, actor2, assoc_actor_2, inter2, interaction, civilian_targeting, iso, region, country, admin1,

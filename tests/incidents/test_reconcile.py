@@ -111,3 +111,26 @@ def test_the_attackers_own_losses_are_another_count():
     assert to_json(record)
     (telling,) = make_tellings(record, ["ev-1"], "1")
     assert [figure.kind for figure in telling.figures] == ["killed_attackers"]
+
+
+def counting(number, *figures, **fields):
+    return member(number, figures=[("killed", low, low, "s1", whom, None) for low, whom in figures], **fields)
+
+
+def test_soldiers_and_civilians_of_one_voice_are_one_toll_and_no_contradiction():
+    apart, whole = counting(1, (3, "soldiers"), (2, "civilians")), counting(2, (5, "people"))
+    found = reconcile([apart, whole])
+    assert (found.figures["killed"].low, found.figures["killed"].high) == (5, 5)
+    assert len(found.figures["killed"].by_source) == 3
+    assert "killed" not in found.contested
+
+
+def test_as_many_soldiers_as_civilians_are_told_twice_and_count_twice():
+    found = reconcile([counting(1, (2, "soldiers"), (2, "civilians"))])
+    assert found.figures["killed"].high == 4
+
+
+def test_people_who_may_be_the_soldiers_once_more_are_not_added():
+    found = reconcile([counting(1, (3, "soldiers"), (5, "people"))])
+    assert found.figures["killed"].high == 5
+    assert "killed" in found.contested

@@ -96,6 +96,11 @@ def _participants(fields, words):
             yield Participant(role, words(role), actor, name, None)
 
 
+CIVILIANS = frozenset({"civilians", "villagers"})
+GROUPS = CIVILIANS | {"soldiers"}
+"""Whom a figure may count so that it counts nobody else; others may be anybody."""
+
+
 def _figures(fields, words, attribution):
     for kind in ("killed", "injured", "abducted"):
         if kind in fields:
@@ -103,7 +108,7 @@ def _figures(fields, words, attribution):
             status = fields.get("status", "current")
             yield Casualties(kind, status, low, high, False, None, words(kind), fields.get(f"{kind}_by", attribution))
     for kind, low, high, source, whom, role in fields.get("figures", ()):
-        who = Victims(None, whom, None, None, role)
+        who = Victims(None, whom, None, whom in CIVILIANS if whom in GROUPS else None, role)
         yield Casualties(kind, "current", low, high, False, who, words(kind), source)
 
 

@@ -418,11 +418,13 @@ def undo_review(connection):
 def test_a_store_of_the_first_tables_is_brought_to_the_newest_with_all_that_it_holds(address):
     from greffier.store.migrations import runner
     from greffier.store.migrations.versions import v0002_datasets as newer
+    from greffier.store.summary_tables import SUMMARIES
 
     with open_store(address) as store:
         store.add([offer(ONE)])
     with open_store(address) as store, store.writing() as connection:
         for statement in (
+            *(f"DROP TABLE {table.name}" for table in SUMMARIES),
             "DROP INDEX reading_row", "DROP INDEX event_series_earliest", "DROP INDEX event_earliest",
             'ALTER TABLE reading DROP COLUMN "row"', "ALTER TABLE event DROP COLUMN series",
             *undo_review(connection),

@@ -13,7 +13,8 @@ from greffier.incidents.contract import describe, describe_claims
 from greffier.incidents.telling import is_incident
 from greffier.record.serialise import to_json
 from greffier.store import deciding
-from greffier.store.incidents import Filter, find_incident, read_incidents
+from greffier.store.choosing import Filter
+from greffier.store.incidents import find_incident, read_incidents
 from greffier.store.store import open_store
 from greffier.store.tables import copy, event, link, membership, reading
 from greffier.store.verifying import find_breaks

@@ -12,7 +12,8 @@ from greffier.incidents.contract import describe, describe_claims
 from greffier.model.trouble import Code, Trouble
 from greffier.record.serialise import to_json
 from greffier.store import deciding
-from greffier.store.incidents import Filter, find_incident, read_decisions, read_incident, read_incidents, read_reasons
+from greffier.store.choosing import Filter
+from greffier.store.incidents import find_incident, read_decisions, read_incident, read_incidents, read_reasons
 from greffier.store.store import open_store
 from greffier.store.tables import membership
 from greffier.store.verifying import find_breaks
@@ -206,11 +207,11 @@ def test_what_is_no_part_of_an_incident_is_not_split_off(store):
         (Filter(since="2021-01-25"), {numbered(4)}),
         (Filter(until="2021-01-23"), {numbered(1, 2, 3)}),
         (Filter(near=(16.3, 0.0, 30)), {numbered(5, 7)}),
-        (Filter(type="arrest"), {numbered(6)}),
-        (Filter(country="ml", contested=True), {numbered(1, 2, 3), numbered(5, 7)}),
-        (Filter(country="SY"), set()),
+        (Filter(type=("arrest",)), {numbered(6)}),
+        (Filter(country=("ml",), contested=True), {numbered(1, 2, 3), numbered(5, 7)}),
+        (Filter(country=("SY",)), set()),
         (Filter(min_sources=3), {numbered(1, 2, 3)}),
-        (Filter(actor="milice"), {numbered(8)}),
+        (Filter(actor=("milice",)), {numbered(8)}),
     ],
 )
 def test_filters_let_through_what_they_say(store, wanted, found):

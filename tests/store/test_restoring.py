@@ -18,7 +18,8 @@ from greffier.incidents.contract import describe
 from greffier.model.trouble import Code, Trouble
 from greffier.record.serialise import to_json
 from greffier.store import deciding
-from greffier.store.incidents import Filter, read_incidents
+from greffier.store.choosing import Filter
+from greffier.store.incidents import read_incidents
 from greffier.store.judging import put_correction
 from greffier.store.readings import Outcome
 from greffier.store.store import open_store

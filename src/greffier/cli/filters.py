@@ -11,7 +11,7 @@ from cyclopts.validators import Number
 from greffier.cli.options import check_date
 
 if TYPE_CHECKING:
-    from greffier.store.incidents import Filter
+    from greffier.store.choosing import Filter
 
 _Flag = Parameter(negative=())
 
@@ -74,14 +74,19 @@ SCOPE, STANDING = Scope(), Standing()
 
 def make_filter(scope: Scope, standing: Standing | None = None) -> Filter:
     """The store's filter for these options; raises Trouble where the gazetteer has no such place."""
-    from greffier.store.incidents import Filter
+    from greffier.store.choosing import Filter
 
     standing = standing or Standing()
     return Filter(
         since=_find_bound(scope.since, last=False), until=_find_bound(scope.until, last=True),
-        near=_find_point(scope.near, scope.within), type=scope.type, actor=scope.actor, country=scope.country,
+        near=_find_point(scope.near, scope.within), type=_some(scope.type),
+        actor=_some(scope.actor), country=_some(scope.country),
         contested=standing.contested, min_sources=standing.min_sources, denied=standing.denied,
     )  # fmt: skip
+
+
+def _some(value: str | None) -> tuple[str, ...]:
+    return () if value is None else (value,)
 
 
 def _find_bound(edtf: str | None, last: bool) -> str | None:

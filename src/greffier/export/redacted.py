@@ -23,9 +23,9 @@ from greffier.incidents.reconcile import Reconciled, Said
 from greffier.incidents.summary import Incident, Told
 from greffier.model.record import Record
 from greffier.record.serialise import from_json, to_json
+from greffier.store.choosing import EVERYTHING, Filter
 from greffier.store.hashing import hash_fields, name_anchors
 from greffier.store.holdings import Opened, open_record
-from greffier.store.incidents import EVERYTHING, Filter
 from greffier.store.judging import find_current, name_row
 from greffier.store.ledger import Stamp
 from greffier.store.moving import Decision, KeptDocument, KeptJudgement, KeptReading

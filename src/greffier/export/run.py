@@ -11,7 +11,7 @@ from greffier.export.options import Options, Written
 from greffier.export.redacted import RedactedSelection
 from greffier.export.selection import Selection
 from greffier.model.trouble import Code, Trouble
-from greffier.store.incidents import EVERYTHING, Filter
+from greffier.store.choosing import EVERYTHING, Filter
 from greffier.store.store import Store
 
 

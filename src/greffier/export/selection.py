@@ -10,7 +10,8 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from greffier.export.cases import Case
-from greffier.store.incidents import EVERYTHING, Filter, open_incidents, read_incidents
+from greffier.store.choosing import EVERYTHING, Filter
+from greffier.store.incidents import open_incidents, read_incidents
 from greffier.store.judging import find_current
 from greffier.store.moving import Decision, KeptDocument, KeptJudgement, list_documents, read_decisions, read_kept
 from greffier.store.tables import reading

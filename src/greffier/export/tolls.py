@@ -8,13 +8,12 @@ published last, of these the lowest.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from greffier.incidents.reconcile import Said
+from greffier.incidents.reconcile import Said, add_up, are_apart, group_by_telling
 from greffier.incidents.summary import Incident
-from greffier.model.folding import fold
 from greffier.model.record import Casualties
 
 
@@ -49,7 +48,7 @@ def find_toll(incident: Incident, kind: str) -> Toll | None:
     figures = incident.reconciled.figures.get(kind)
     if figures is None:
         return None
-    counts = [_count(incident, kind, said) for said in _by_telling(figures.by_source)]
+    counts = [_count(incident, kind, said) for said in group_by_telling(figures.by_source)]
     votes = Counter(number for _, number in {(count.origin, count.number) for count in counts})
     newest = sorted(counts, key=lambda count: (count.published or date.min, -count.number), reverse=True)
     best = min(newest, key=lambda count: -votes[count.number])
@@ -60,20 +59,12 @@ def find_toll(incident: Incident, kind: str) -> Toll | None:
     )  # fmt: skip
 
 
-def _by_telling(by_source: Iterable[Said]) -> list[list[Said]]:
-    """The figures that stand, those together that one origin gives in one telling."""
-    tellings: dict[tuple[str, str], list[Said]] = {}
-    for said in by_source:
-        tellings.setdefault((said.source, said.anchor), []).append(said)
-    return list(tellings.values())
-
-
 def _count(incident: Incident, kind: str, said: Sequence[Said]) -> _Count:
     """Figures of people apart added up; of others the highest stands, and the lowest is not forgotten."""
     found = [_find_figure(incident, kind, one) for one in said]
     lows, highs = [one.low for one in said], [one.high for one in said]
-    if len(said) > 1 and _are_apart(found):
-        low, high, number = _add(lows), _add(highs), sum(map(_find_number, said))
+    if are_apart(said):
+        (low, high), number = add_up(said), sum(map(_find_number, said))
     else:
         most = max(range(len(said)), key=lambda place: _find_number(said[place]))
         low, high, number = min(bound or 0 for bound in lows), _highest(highs), _find_number(said[most])
@@ -86,11 +77,6 @@ def _find_number(said: Said) -> int:
     return said.low if said.low is not None else said.high or 0
 
 
-def _add(numbers: Sequence[int | None]) -> int | None:
-    known = [number for number in numbers if number is not None]
-    return sum(known) if len(known) == len(numbers) else None
-
-
 def _highest(numbers: Sequence[int | None]) -> int | None:
     known = [number for number in numbers if number is not None]
     return max(known) if len(known) == len(numbers) else None
@@ -101,20 +87,7 @@ def _find_figure(incident: Incident, kind: str, said: Said) -> Casualties | None
     for told in incident.members:
         if told.member.telling.anchor == said.anchor:
             for figure in told.member.telling.figures:
-                if (figure.kind, figure.low, figure.high) == (kind, said.low, said.high):
+                given = (figure.kind, figure.low, figure.high, figure.group)
+                if given == (kind, said.low, said.high, said.group):
                     return told.event.casualties[figure.index]
     return None
-
-
-def _are_apart(figures: Sequence[Casualties | None]) -> bool:
-    """True where each figure counts other people, so that together they are the toll.
-
-    « personnes », « morts » may be the others once more.
-    """
-    names = [_find_group(figure) for figure in figures]
-    return None not in names and len(set(names)) == len(names)
-
-
-def _find_group(figure: Casualties | None) -> str | None:
-    who = figure.who if figure else None
-    return fold(who.name) if who and who.name and (who.actor or who.civilian is not None) else None

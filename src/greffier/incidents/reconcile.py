@@ -29,9 +29,13 @@ class Member:
         return self.voices[source]
 
 
+Bounds = tuple[int | None, int | None]
+"""The lowest and the highest number; None where the words set no such bound."""
+
+
 @dataclass(frozen=True, slots=True)
 class Said:
-    """What one origin says of one kind: a figure of its newest report, and where it stands."""
+    """What one origin says of one kind: a figure of its newest report, whom it counts, and where it stands."""
 
     source: str
     chain: tuple[str, ...]
@@ -42,6 +46,7 @@ class Said:
     anchor: str
     documents: tuple[str, ...]
     published: date | None
+    group: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +135,8 @@ class _Heard:
 
 
 def _repeats(figure: Figure, known: Figure) -> bool:
-    return figure.low == known.low and known.high in (None, figure.high)
+    of_others = None not in (figure.group, known.group) and figure.group != known.group
+    return figure.low == known.low and known.high in (None, figure.high) and not of_others
 
 
 def _gather(members: Sequence[Member], origins: Mapping[tuple[str, str], str]) -> dict[str, Figures]:
@@ -150,16 +156,50 @@ def _say(origin: str, heard: _Heard) -> list[Said]:
         Said(
             origin, member.voice(figure.source).chain, figure.low, figure.high, member.telling.document,
             member.telling.event, member.telling.anchor, tuple(heard.documents(figure)), member.published,
+            figure.group,
         )
         for member, figure in heard.newest()
     ]  # fmt: skip
 
 
 def _bound(said: list[Said]) -> Figures:
-    numbers = [number for one in said for number in (one.low, one.high) if number is not None]
-    lows = [one.low if one.low is not None else 0 for one in said]
-    is_open = all(one.high is None for one in said)
+    counted = _count(said)
+    numbers = [number for bounds in counted for number in bounds if number is not None]
+    lows = [low if low is not None else 0 for low, _ in counted]
+    is_open = all(high is None for _, high in counted)
     return Figures(min(lows), None if is_open else max(numbers), tuple(said))
+
+
+def _count(said: Sequence[Said]) -> list[Bounds]:
+    """The lowest and highest number of each toll: figures of people apart are one toll, others are rivals."""
+    tolls: list[Bounds] = []
+    for together in group_by_telling(said):
+        apart = are_apart(together)
+        tolls += [add_up(together)] if apart else [(one.low, one.high) for one in together]
+    return tolls
+
+
+def group_by_telling(said: Iterable[Said]) -> list[list[Said]]:
+    """The figures that stand, those together that one origin gives in one telling."""
+    tellings: dict[tuple[str, str], list[Said]] = {}
+    for one in said:
+        tellings.setdefault((one.source, one.anchor), []).append(one)
+    return list(tellings.values())
+
+
+def are_apart(said: Sequence[Said]) -> bool:
+    """True where each figure counts other people, so that together they are the toll: « 3 soldiers and 2 civilians ».
+
+    « People » or « dead » may be the others once more.
+    """
+    groups = {one.group for one in said}
+    return None not in groups and len(groups) == len(said)
+
+
+def add_up(said: Sequence[Said]) -> Bounds:
+    """The sum of figures of people apart; a bound that one of them leaves open is open."""
+    lows, highs = [one.low for one in said], [one.high for one in said]
+    return (None if None in lows else sum(filter(None, lows))), (None if None in highs else sum(filter(None, highs)))
 
 
 def _find_contested(members: Sequence[Member], figures: Mapping[str, Figures]) -> list[str]:
@@ -187,6 +227,5 @@ def _fit(one: str, other: str) -> bool:
 
 def _differ(said: Sequence[Said]) -> bool:
     """True where no number fits all that is said."""
-    low = max(one.low or 0 for one in said)
-    high = min(float("inf") if one.high is None else one.high for one in said)
-    return low > high
+    counted = _count(said)
+    return max(low or 0 for low, _ in counted) > min(float("inf") if high is None else high for _, high in counted)

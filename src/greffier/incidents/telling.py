@@ -10,7 +10,7 @@ from datetime import date
 from greffier.model.edtf import find_bounds
 from greffier.model.folding import fold
 from greffier.model.ontology import ONTOLOGY
-from greffier.model.record import Event, Location, Record
+from greffier.model.record import Event, Location, Record, Victims
 
 MOST_DAYS = 31
 """A date that allows more days than a month says too little to find an event by."""
@@ -25,13 +25,17 @@ _REAL = frozenset({"asserted", "alleged", "uncertain"})
 
 @dataclass(frozen=True, slots=True)
 class Figure:
-    """A current figure. ``kind`` is that of the record, with ``_attackers`` where it counts the agents' own losses."""
+    """A current figure. ``kind`` is that of the record, with ``_attackers`` where it counts the agents' own losses.
+
+    ``group``: whom it counts, folded; None where these may be anybody (« personnes », « morts »).
+    """
 
     kind: str
     low: int | None
     high: int | None
     source: str
     index: int
+    group: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,5 +157,9 @@ def _find_figures(event: Event) -> list[Figure]:
         if figure.status == "current" and (figure.low is not None or figure.high is not None):
             own_losses = figure.who is not None and (figure.who.role == "agent" or figure.who.actor in agents)
             kind = figure.kind + "_attackers" * own_losses
-            found.append(Figure(kind, figure.low, figure.high, figure.attribution, index))
+            found.append(Figure(kind, figure.low, figure.high, figure.attribution, index, _find_group(figure.who)))
     return found
+
+
+def _find_group(who: Victims | None) -> str | None:
+    return fold(who.name) if who and who.name and (who.actor or who.civilian is not None) else None

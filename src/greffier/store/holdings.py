@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Integer, Select, bindparam, select
 
 from greffier.incidents.origins import make_voices
 from greffier.incidents.reconcile import Member
-from greffier.incidents.summary import Told
+from greffier.incidents.summary import Incident, Told, summarise
 from greffier.incidents.telling import find_location, make_tellings
 from greffier.model.edtf import find_bounds
 from greffier.model.record import Record
@@ -23,7 +23,7 @@ from greffier.store.hashing import name_anchors
 from greffier.store.parts import chunks
 from greffier.store.tables import copy, event, reading
 
-__all__ = ["Library", "Opened", "chunks", "find_anchors", "find_names", "open_record", "open_standing"]
+__all__ = ["Library", "Opened", "build_incident", "chunks", "find_anchors", "find_names", "open_record", "open_standing"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,15 @@ class Library:
             for row in rows:
                 self._readings[row.anchor].append(row.reading)
             self._fetch_corrections({row.reading for row in rows})
+
+
+def build_incident(library: Library, anchors: Collection[str]) -> Incident | None:
+    """The incident that these events are; None where no current reading tells any of them."""
+    library.fetch(anchors)
+    told = [one for anchor in anchors for one in library.told(anchor)]
+    readings = sorted({int(one.member.telling.reading) for one in told})
+    copies = [(str(one), str(other)) for one in readings for other in sorted(library.copies(one)) if one < other]
+    return summarise(told, copies) if told else None
 
 
 def open_record(record: Record, reader: str, key: str, made: Sequence[Made] = ()) -> Opened:

@@ -2,46 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import msgspec
 from sqlalchemy import Connection, select
-from sqlalchemy.sql import ColumnElement
 
 from greffier.incidents.compare import Reason
-from greffier.incidents.summary import Incident, Told, summarise
-from greffier.model.folding import fold
+from greffier.incidents.summary import Incident
 from greffier.model.trouble import Code, Trouble
-from greffier.store.holdings import Library
+from greffier.store.choosing import EVERYTHING, Filter, choose
+from greffier.store.holdings import Library, build_incident
 from greffier.store.judging import Judgement, find_current, read_judgements
+from greffier.store.listing import order_by
 from greffier.store.parts import chunks
-from greffier.store.search import search_near
-from greffier.store.tables import event, link, membership
+from greffier.store.summary_tables import summary
+from greffier.store.tables import link, membership
 
 _MEND = "Look it up with greffier incidents."
 
 
-@dataclass(frozen=True, slots=True)
-class Filter:
-    """Which incidents; None lets all through. Dates as 2021-01-25, ``near`` as latitude, longitude and kilometres."""
-
-    since: str | None = None
-    until: str | None = None
-    near: tuple[float, float, float] | None = None
-    type: str | None = None
-    actor: str | None = None
-    country: str | None = None
-    contested: bool = False
-    min_sources: int = 1
-    denied: bool = False
-
-
-EVERYTHING = Filter()
-
-
 def read_incidents(connection: Connection, wanted: Filter = EVERYTHING) -> Iterator[Incident]:
-    """The incidents with a member that the filter lets through, whole, by date."""
+    """The incidents that the filter lets through, by date."""
     for incident, _ in open_incidents(connection, wanted):
         yield incident
 
@@ -52,8 +34,8 @@ def open_incidents(connection: Connection, wanted: Filter = EVERYTHING) -> Itera
     for part in chunks(names, 100):
         library = Library(connection)
         for name in part:
-            incident = _build(library, _find_members(connection, name))
-            if incident is not None and _passes(incident, wanted):
+            incident = build_incident(library, _find_members(connection, name))
+            if incident is not None:
                 yield incident, library
 
 
@@ -62,7 +44,7 @@ def read_incident(connection: Connection, name: str) -> Incident:
 
     An id that an incident once had leads to where that event is now. Raises Trouble NOT_KEPT.
     """
-    incident = _build(Library(connection), _find_members(connection, find_incident(connection, name)))
+    incident = build_incident(Library(connection), _find_members(connection, find_incident(connection, name)))
     if incident is None:
         raise _unknown(name)
     return incident
@@ -97,58 +79,14 @@ def _unknown(name: str) -> Trouble:
 
 
 def _find_names(connection: Connection, wanted: Filter) -> list[str]:
-    """The ids of the incidents with a member that the database's part of the filter lets through, by first date."""
-    joined = membership.join(event, (event.c.anchor == membership.c.anchor) & event.c.current)
-    query = select(membership.c.incident, event.c.earliest).select_from(joined).where(*_conditions(wanted))
-    rows: list[tuple[str, str | None]] = []
-    if wanted.near is not None:
-        for part in chunks(search_near(connection, *wanted.near)):
-            rows += [(row.incident, row.earliest) for row in connection.execute(query.where(event.c.number.in_(part)))]
-    else:
-        rows = [(row.incident, row.earliest) for row in connection.execute(query)]
-    first: dict[str, str] = {}
-    for name, day in rows:
-        first[name] = min(first.get(name, "9"), day or "9")
-    return sorted(first, key=lambda name: (first[name], name))
-
-
-def _conditions(wanted: Filter) -> Iterator[ColumnElement[bool]]:
-    if wanted.since is not None:
-        yield event.c.latest >= wanted.since
-    if wanted.until is not None:
-        yield event.c.earliest <= wanted.until
-    if wanted.country is not None:
-        yield event.c.country == wanted.country.upper()
-
-
-def _passes(incident: Incident, wanted: Filter) -> bool:
-    if not wanted.denied and all(told.event.negated for told in incident.members):
-        return False
-    if wanted.contested and not incident.reconciled.contested:
-        return False
-    if incident.reconciled.independent_sources < wanted.min_sources:
-        return False
-    if wanted.type is not None and all(told.event.type != wanted.type for told in incident.members):
-        return False
-    return wanted.actor is None or any(_involves(told, wanted.actor) for told in incident.members)
-
-
-def _involves(told: Told, actor: str) -> bool:
-    parties = told.event.participants
-    return any(party.actor == actor or fold(actor) in fold(party.name) for party in parties)
+    """The ids of the incidents that the filter lets through, by date."""
+    query = select(summary.c.id).where(choose(connection, wanted)).order_by(*order_by("date"))
+    return list(connection.scalars(query))
 
 
 def _find_members(connection: Connection, name: str) -> Sequence[str]:
     query = select(membership.c.anchor).where(membership.c.incident == name).order_by(membership.c.anchor)
     return connection.scalars(query).all()
-
-
-def _build(library: Library, anchors: Collection[str]) -> Incident | None:
-    library.fetch(anchors)
-    told = [one for anchor in anchors for one in library.told(anchor)]
-    readings = sorted({int(one.member.telling.reading) for one in told})
-    copies = [(str(one), str(other)) for one in readings for other in sorted(library.copies(one)) if one < other]
-    return summarise(told, copies) if told else None
 
 
 @dataclass(frozen=True, slots=True)

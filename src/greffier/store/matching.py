@@ -1,7 +1,7 @@
 """Keeps links and incidents in step with what was added or judged; only the neighbourhood of a change is looked at.
 
-What stands in link, membership, carried, signature, band and copy is derived from readings and judgements, and comes
-out the same in whatever order these came.
+What stands in link, membership, carried, signature, band, copy and the summaries is derived from readings and
+judgements, and comes out the same in whatever order these came.
 """
 
 from __future__ import annotations
@@ -18,11 +18,13 @@ from greffier.incidents.compare import Comparison, compare
 from greffier.incidents.summary import Told
 from greffier.incidents.telling import MOST_DAYS, Telling
 from greffier.store.copying import find_copies
+from greffier.store.document_summaries import write_document_summaries
 from greffier.store.hashing import to_json
 from greffier.store.holdings import Library, find_anchors
 from greffier.store.judging import find_standing
 from greffier.store.parts import chunks
 from greffier.store.standing import stand
+from greffier.store.summaries import find_incidents, forget_summaries, write_summaries
 from greffier.store.tables import event, link, membership, reading
 
 
@@ -37,10 +39,12 @@ def update_documents(connection: Connection, documents: Collection[str]) -> None
     current = find_anchors(connection, listed)
     known = sorted({*before, *_known_anchors(connection, listed)})
     touched = set(current) | set(known) | _neighbours(connection, known)
+    stale = find_incidents(connection, known)
     _forget(connection, known)
     find_copies(connection, listed)
     _put(connection, _compare_all(connection, library, current))
-    regroup(connection, touched, library)
+    regroup(connection, touched, library, changed=current, stale=stale)
+    write_document_summaries(connection, library, listed)
 
 
 def _known_anchors(connection: Connection, documents: Collection[str]) -> list[str]:
@@ -144,8 +148,18 @@ def _compare(library: Library, one: Telling, other: Telling) -> Comparison:
     return compare(one, other, int(other.reading) in library.copies(int(one.reading)))
 
 
-def regroup(connection: Connection, anchors: Collection[str], library: Library | None = None) -> None:
-    """Cluster anew the events that these hang together with."""
+def regroup(
+    connection: Connection,
+    anchors: Collection[str],
+    library: Library | None = None,
+    *,
+    changed: Collection[str] = (),
+    stale: Collection[str] = (),
+) -> None:
+    """Cluster anew the events that these hang together with, and summarise the incidents that are others now.
+
+    ``changed`` are events of which something else is told than before, ``stale`` incidents that lost an event.
+    """
     library = library or Library(connection)
     wanted = _close(connection, anchors)
     library.fetch(wanted)
@@ -162,7 +176,25 @@ def regroup(connection: Connection, anchors: Collection[str], library: Library |
 
     judged = find_standing(connection, present)
     groups = cluster(present, links, conflict, Judged(judged.same, judged.different))
+    before = _read_groups(connection, wanted)
     _write(connection, wanted, groups)
+    after = {name_incident(group): group for group in groups}
+    kept = {
+        name for name, group in after.items()
+        if before.get(name) == group and name not in stale and set(group).isdisjoint(changed)
+    }  # fmt: skip
+    forget_summaries(connection, (before.keys() | set(stale)) - kept)
+    write_summaries(connection, library, [group for name, group in after.items() if name not in kept])
+
+
+def _read_groups(connection: Connection, anchors: Collection[str]) -> dict[str, list[str]]:
+    """The incidents that these events were in, each with those of its events."""
+    found: dict[str, list[str]] = {}
+    for part in chunks(sorted(anchors)):
+        query = select(membership).where(membership.c.anchor.in_(part)).order_by(membership.c.anchor)
+        for row in connection.execute(query):
+            found.setdefault(row.incident, []).append(row.anchor)
+    return found
 
 
 def _close(connection: Connection, anchors: Collection[str]) -> set[str]:

@@ -28,7 +28,9 @@ from greffier.store.ledger import Stamp
 from greffier.store.matching import update_documents
 from greffier.store.moving import find_documents
 from greffier.store.reviews import find_shown
-from greffier.store.states import STATES, ReviewState, put_remark, put_state, read_states
+from greffier.store.shown import State
+from greffier.store.states import STATES, put_remark, put_state, read_states
+from greffier.store.summaries import update_states
 from greffier.store.tables import correction, event
 
 _MEND = "Look it up with greffier show, or on the page of its document."
@@ -113,7 +115,7 @@ def withdraw(connection: Connection, stamp: Stamp, identity: str) -> str:
     return find_current(connection, row.anchor) or str(row.anchor)
 
 
-def set_state(connection: Connection, stamp: Stamp, anchor: str, state: ReviewState) -> None:
+def set_state(connection: Connection, stamp: Stamp, anchor: str, state: State) -> None:
     """Say how far the review of an event is. Raises Trouble: NOT_KEPT, VALUE."""
     name = find_event(connection, anchor)
     if state not in STATES:
@@ -121,6 +123,7 @@ def set_state(connection: Connection, stamp: Stamp, anchor: str, state: ReviewSt
     if read_states(connection, [name]).get(name, "unread") != state:
         put_state(connection, stamp, name, state)
         connection.execute(update(event).where(event.c.anchor == name, event.c.current).values(state=state))
+        update_states(connection, [name])
 
 
 def put_note(connection: Connection, stamp: Stamp, anchor: str, text: str) -> str:

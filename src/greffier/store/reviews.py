@@ -18,7 +18,8 @@ from greffier.store.holdings import Library, Opened, find_names
 from greffier.store.judging import Correction as Kept
 from greffier.store.judging import find_current
 from greffier.store.parts import chunks
-from greffier.store.states import ReviewState, read_last_states, read_names
+from greffier.store.shown import State
+from greffier.store.states import read_last_states, read_names
 from greffier.store.tables import correction, event, membership, note, reading
 
 _NONE = Outcome(None, applied=False)
@@ -64,7 +65,7 @@ class EventReview:
     incident: str | None
     event: dict[str, Any] | None
     standing: dict[str, Any] | None
-    state: ReviewState
+    state: State
     state_by: str | None
     state_at: str | None
     corrections: tuple[Correction, ...]
@@ -72,13 +73,13 @@ class EventReview:
 
 
 def find_shown(connection: Connection, document: str) -> int:
-    """The number of the reading that is shown of a document: greffier's own before others', of these the newest.
+    """The number of the reading that is shown of a document: greffier's own before others'.
 
     Raises Trouble NOT_KEPT.
     """
     query = select(reading.c.number).where(reading.c.document == document, reading.c.superseded_by.is_(None))
     own = (reading.c.reader == "greffier").desc()
-    found = connection.scalar(query.order_by(own, reading.c.number.desc()).limit(1))
+    found = connection.scalar(query.order_by(own, reading.c.id).limit(1))
     if found is None:
         seen = "The store has no such document."
         raise Trouble(Code.NOT_KEPT, document[:80], seen, "greffier add keeps documents.")

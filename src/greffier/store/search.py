@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from sqlalchemy import Connection, select, text
+from sqlalchemy import Connection, Integer, Select, column, select, table, text
 
 from greffier.gazetteer.geometry import EARTH_KM, distance_km
 from greffier.store.tables import event, reading
@@ -14,17 +14,24 @@ from greffier.store.words import fold_words
 
 def search_words(connection: Connection, words: str) -> list[str]:
     """The ids of the current readings that hold all the words, the newest first."""
+    holding = match_words(connection, words)
+    if holding is None:
+        return []
+    query = select(reading.c.id).where(reading.c.superseded_by.is_(None), reading.c.number.in_(holding))
+    return list(connection.scalars(query.order_by(reading.c.number.desc())))
+
+
+def match_words(connection: Connection, words: str) -> Select[tuple[int]] | None:
+    """What selects the numbers of the readings, superseded ones too, that hold all the words; None for no word."""
     asked = fold_words(words).split()
     if not asked:
-        return []
+        return None
     if connection.dialect.name == "sqlite":
-        match = text("number IN (SELECT rowid FROM reading_words WHERE reading_words MATCH :asked)")
-        given = " ".join(f'"{word}"' for word in asked)
-    else:
-        match = text("lexemes @@ to_tsquery('simple', :asked)")
-        given = " & ".join(f"'{word}'" for word in asked)
-    query = select(reading.c.id).where(reading.c.superseded_by.is_(None), match).order_by(reading.c.number.desc())
-    return list(connection.scalars(query, {"asked": given}))
+        index = table("reading_words", column("rowid", Integer))
+        match = text("reading_words MATCH :asked").bindparams(asked=" ".join(f'"{word}"' for word in asked))
+        return select(index.c.rowid).where(match)
+    match = text("lexemes @@ to_tsquery('simple', :asked)").bindparams(asked=" & ".join(f"'{word}'" for word in asked))
+    return select(reading.c.number).where(match)
 
 
 def search_near(connection: Connection, latitude: float, longitude: float, km: float) -> list[int]:

@@ -11,6 +11,9 @@ from greffier.model.trouble import Code, Trouble
 HEAD = "0004"
 """The newest step, written here so that a store that has it is opened without loading alembic."""
 
+SUMMARISED = "0004"
+"""The step since which summaries are such as this version makes them; those of an older store are made anew."""
+
 
 def find_revision(connection: Connection) -> str | None:
     """The step that the store stands at; None for an empty database."""
@@ -50,3 +53,11 @@ def _run(connection: Connection, stood: str | None, where: str) -> None:
         for step in reversed(steps):
             step.module.upgrade()
             context.stamp(script, step.revision)
+    if stood is not None and stood < SUMMARISED:
+        _summarise(connection)
+
+
+def _summarise(connection: Connection) -> None:
+    from greffier.store.summaries import fill_summaries
+
+    fill_summaries(connection)

@@ -1,0 +1,85 @@
+"""Documents in short, for lists: written with their incidents, in the same transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from typing import Any
+
+from sqlalchemy import Connection, delete, insert, select, update
+
+from greffier.model.edtf import find_bounds
+from greffier.store.datasets import name_series
+from greffier.store.holdings import Library
+from greffier.store.parts import chunks
+from greffier.store.shown import State
+from greffier.store.states import join_states, read_states
+from greffier.store.summarising import Row as Values
+from greffier.store.summary_tables import document_summary
+from greffier.store.tables import document, event, reading
+
+
+def write_document_summaries(connection: Connection, library: Library, documents: Collection[str]) -> None:
+    """Write anew what is told of documents in short; one without a current reading has none."""
+    for part in chunks(documents):
+        connection.execute(delete(document_summary).where(document_summary.c.document.in_(part)))
+        anchors = _find_anchors(connection, part)
+        states = read_states(connection, [anchor for found in anchors.values() for anchor in found])
+        rows = [
+            _describe(row, library) | _count([states.get(anchor, "unread") for anchor in anchors.get(row.document, ())])
+            for row in _choose_readings(connection, part)
+        ]  # fmt: skip
+        if rows:
+            connection.execute(insert(document_summary), rows)
+
+
+def fill_document_summaries(connection: Connection, part: int) -> None:
+    """Write those of a store that has none."""
+    for some in chunks(connection.scalars(select(document.c.id).order_by(document.c.id)).all(), part):
+        write_document_summaries(connection, Library(connection), some)
+
+
+def update_document_states(connection: Connection, anchors: Collection[str]) -> None:
+    """Renew how many events of a document are unread, after the state of some of them changed."""
+    joined = event.join(reading, event.c.reading == reading.c.number)
+    for part in chunks(sorted(anchors)):
+        query = select(reading.c.document).select_from(joined).where(event.c.anchor.in_(part)).distinct()
+        for name, told in _find_anchors(connection, connection.scalars(query).all()).items():
+            states = read_states(connection, told)
+            values = _count([states.get(anchor, "unread") for anchor in told])
+            connection.execute(update(document_summary).where(document_summary.c.document == name).values(values))
+
+
+def _choose_readings(connection: Connection, documents: Sequence[str]) -> list[Any]:
+    """Of the current readings of each document one, the same in whatever order they came."""
+    current = reading.c.document.in_(documents), reading.c.superseded_by.is_(None)
+    columns = (reading.c.number, reading.c.document, reading.c.reader, document.c.added)
+    joined = reading.join(document, document.c.id == reading.c.document)
+    query = select(*columns).select_from(joined).where(*current).order_by(reading.c.id.desc())
+    chosen: dict[str, Any] = {row.document: row for row in connection.execute(query)}
+    return list(chosen.values())
+
+
+def _describe(row: Any, library: Library) -> Values:
+    made = library.open(row.number).record.document
+    first, last = find_bounds(made.published)
+    return {
+        "document": row.document, "reading": row.number, "published": made.published,
+        "earliest": first.isoformat() if first else None, "latest": last.isoformat() if last else None,
+        "language": made.language, "outlet": made.outlet, "title": made.title, "characters": len(made.text),
+        "coded": name_series(row.reader, made) is not None, "added": row.added,
+    }  # fmt: skip
+
+
+def _find_anchors(connection: Connection, documents: Sequence[str]) -> dict[str, list[str]]:
+    """The anchors of the current events of each document."""
+    joined = event.join(reading, event.c.reading == reading.c.number)
+    query = select(reading.c.document, event.c.anchor).select_from(joined)
+    found: dict[str, list[str]] = {}
+    for row in connection.execute(query.where(reading.c.document.in_(documents), event.c.current).distinct()):
+        found.setdefault(row.document, []).append(row.anchor)
+    return found
+
+
+def _count(states: Sequence[State]) -> Values:
+    """How many events, how many of them unread, and how far their review is."""
+    return {"events": len(states), "unread": states.count("unread"), "state": join_states(states)}

@@ -1,0 +1,127 @@
+"""Summaries of incidents and documents, kept in step with what they are derived from, in the same transaction."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from sqlalchemy import Connection, delete, func, insert, select, update
+
+from greffier.store.document_summaries import fill_document_summaries, update_document_states
+from greffier.store.holdings import Library, build_incident
+from greffier.store.parts import chunks
+from greffier.store.shown import State
+from greffier.store.states import join_states, read_corrected, read_states
+from greffier.store.summarising import Row, Summary, make_summary
+from greffier.store.summary_tables import (
+    SUMMARIES,
+    summary,
+    summary_reading,
+    summary_row,
+    summary_telling,
+    summary_value,
+)
+from greffier.store.tables import membership
+
+_SIDES = (summary_row, summary_telling, summary_value, summary_reading)
+
+
+def write_summaries(connection: Connection, library: Library, groups: Iterable[Sequence[str]]) -> None:
+    """Write the summaries of incidents, given by the anchors of their events; none of them may have one."""
+    listed = list(groups)
+    anchors = [anchor for group in listed for anchor in group]
+    states, corrected = read_states(connection, anchors), read_corrected(connection, anchors)
+    made = [
+        (_summarise(library, group), _standing(group, states, corrected))
+        for group in listed
+    ]  # fmt: skip
+    if made:
+        _insert(connection, made)
+
+
+def _summarise(library: Library, anchors: Sequence[str]) -> Summary:
+    incident = build_incident(library, anchors)
+    if incident is None:  # a member is the event of a current reading
+        raise ValueError(f"no reading tells {anchors}")
+    keys = {int(told.member.telling.reading) for told in incident.members}
+    return make_summary(incident, (library.open(key).record.document.language for key in keys))
+
+
+def _standing(anchors: Sequence[str], states: Mapping[str, State], corrected: Collection[str]) -> Row:
+    """What people say of the events of an incident, in short."""
+    return {
+        "state": join_states(states.get(anchor, "unread") for anchor in anchors),
+        "corrected": any(anchor in corrected for anchor in anchors),
+    }
+
+
+def _insert(connection: Connection, made: Sequence[tuple[Summary, Row]]) -> None:
+    number = (connection.scalar(select(func.max(summary.c.number))) or 0) + 1
+    numbered = list(enumerate((one for one, _ in made), number))
+    rows = [one.summary | standing | {"number": at} for at, (one, standing) in enumerate(made, number)]
+    sides = (
+        [{"summary": at, "shown": one.shown} for at, one in numbered],
+        [{"summary": at, "ordinal": place} | row for at, one in numbered for place, row in enumerate(one.tellings)],
+        [{"summary": at, "field": name, "value": value} for at, one in numbered for name, value in sorted(one.values)],
+        [{"summary": at, "reading": key} for at, one in numbered for key in one.readings],
+    )
+    given: list[Row]
+    for table, given in zip((summary, *_SIDES), (rows, *sides), strict=True):
+        if given:
+            connection.execute(insert(table), given)
+
+
+def forget_summaries(connection: Connection, names: Collection[str]) -> None:
+    """Take away the summaries of incidents, by their ids."""
+    for part in chunks(sorted(names)):
+        numbers = connection.scalars(select(summary.c.number).where(summary.c.id.in_(part))).all()
+        if numbers:
+            for table in _SIDES:
+                connection.execute(delete(table).where(table.c.summary.in_(numbers)))
+            connection.execute(delete(summary).where(summary.c.number.in_(numbers)))
+
+
+def update_states(connection: Connection, anchors: Collection[str]) -> None:
+    """Renew what the summaries tell of the review of these events, after a state or correction of theirs changed."""
+    names = find_incidents(connection, anchors)
+    for part in chunks(sorted(names)):
+        members = _find_members(connection, part)
+        told = [anchor for group in members.values() for anchor in group]
+        states, corrected = read_states(connection, told), read_corrected(connection, told)
+        for name, group in members.items():
+            values = _standing(group, states, corrected)
+            connection.execute(update(summary).where(summary.c.id == name).values(values))
+    update_document_states(connection, anchors)
+
+
+def find_incidents(connection: Connection, anchors: Collection[str]) -> set[str]:
+    """The ids of the incidents that these events are in."""
+    found: set[str] = set()
+    for part in chunks(sorted(anchors)):
+        found.update(connection.scalars(select(membership.c.incident).where(membership.c.anchor.in_(part))))
+    return found
+
+
+def _find_members(connection: Connection, names: Sequence[str]) -> dict[str, list[str]]:
+    """The anchors of the events of incidents, in order."""
+    query = select(membership.c.incident, membership.c.anchor).where(membership.c.incident.in_(names))
+    found: dict[str, list[str]] = {}
+    for row in connection.execute(query.order_by(membership.c.incident, membership.c.anchor)):
+        found.setdefault(row.incident, []).append(row.anchor)
+    return found
+
+
+def fill_summaries(connection: Connection, part: int = 500) -> int:
+    """Write the summaries of all incidents and documents anew; returns how many incidents there are.
+
+    So many at a time are held in memory.
+    """
+    for table in SUMMARIES:
+        connection.execute(delete(table))
+    names = connection.scalars(select(membership.c.incident).distinct().order_by(membership.c.incident)).all()
+    for some in chunks(names, part):
+        members = _find_members(connection, some)
+        library = Library(connection)
+        library.fetch([anchor for group in members.values() for anchor in group])
+        write_summaries(connection, library, members.values())
+    fill_document_summaries(connection, part)
+    return len(names)
