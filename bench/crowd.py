@@ -34,22 +34,25 @@ from greffier.record.serialise import to_json
 from greffier.store.claims import make_claims, make_events, make_sources
 from greffier.store.document_summaries import count_states, describe_document
 from greffier.store.holdings import open_record
+from greffier.store.judging import name_row
+from greffier.store.ledger import Stamp
 from greffier.store.matching import make_link
 from greffier.store.readings import Offer, make_reading, name_reading
 from greffier.store.shown import State
 from greffier.store.states import join_states
 from greffier.store.store import open_store
 from greffier.store.summaries import list_rows
-from greffier.store.summarising import make_summary
+from greffier.store.summarising import Value, make_summary
 from greffier.store.summary_tables import (
     document_summary,
     summary,
+    summary_code,
     summary_reading,
     summary_row,
     summary_telling,
     summary_value,
 )
-from greffier.store.tables import claim, document, event, link, membership, reading, source
+from greffier.store.tables import claim, document, event, link, membership, reading, review, source
 
 READER, VERSION, ADDED = "greffier", "0.1.0", "2024-09-01T00:00:00Z"
 _BATCH = 1_000
@@ -96,13 +99,14 @@ class _Crowd:
 
     def __init__(self) -> None:
         self._readings = self._events = self._incidents = 0
+        self._codes: dict[Value, int] = {}
 
     def make(self, batch: Iterable[Invented]) -> Rows:
         """The rows of some incidents."""
         rows: Rows = {
             table: []
-            for table in (document, reading, source, event, claim, link, membership, summary, summary_row,
-                          summary_telling, summary_value, summary_reading, document_summary)
+            for table in (document, reading, source, event, claim, review, link, membership, summary_code, summary,
+                          summary_row, summary_telling, summary_value, summary_reading, document_summary)
         }  # fmt: skip
         for one in batch:
             self._put(rows, one)
@@ -128,7 +132,9 @@ class _Crowd:
         events = make_events(record, number, READER)
         numbers = {row["id"]: self._events + at for at, row in enumerate(events, 1)}
         self._events += len(events)
-        rows[event] += [row | {"number": numbers[row["id"]]} for row in events]
+        rows[event] += [row | {"number": numbers[row["id"]], "state": state} for row in events]
+        if state != "unread":
+            rows[review] += [_review(row["anchor"], state) for row in events]
         rows[claim] += make_claims(record, number, numbers)
         counted = count_states([state] * len(events))
         rows[document_summary].append(describe_document(made, READER, number, ADDED) | counted)
@@ -138,8 +144,16 @@ class _Crowd:
         self._incidents += 1
         languages = (record.document.language for record in one.records)
         made = make_summary(summarise(told), languages, {"state": join_states([one.state]), "corrected": False})
-        for table, given in list_rows(made, self._incidents).items():
+        for value in sorted(made.values - self._codes.keys()):
+            self._codes[value] = len(self._codes) + 1
+            rows[summary_code].append({"number": self._codes[value], "field": value[0], "value": value[1]})
+        for table, given in list_rows(made, self._incidents, self._codes).items():
             rows[table] += given
+
+
+def _review(anchor: str, state: State) -> dict[str, Any]:
+    fields = {"anchor": anchor, "state": state}
+    return fields | {"id": name_row(fields, Stamp("crowd", ADDED)), "by": "crowd", "at": ADDED}
 
 
 def _compare(told: Sequence[Told]) -> Iterator[dict[str, Any]]:

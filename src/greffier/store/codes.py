@@ -6,7 +6,7 @@ from collections.abc import Collection, Mapping
 
 from sqlalchemy import Connection, insert, select, tuple_
 
-from greffier.store.holdings import chunks
+from greffier.store.parts import chunks
 from greffier.store.summarising import Value
 from greffier.store.summary_tables import summary_code
 

@@ -11,8 +11,8 @@ from sqlalchemy import Connection, case, func, select
 from greffier.registry import find_actor
 from greffier.store.choosing import EVERYTHING, Condition, Filter, choose
 from greffier.store.codes import CODE_WIDTH, read_values
-from greffier.store.holdings import chunks
 from greffier.store.packing import Numbers, unpack
+from greffier.store.parts import chunks
 from greffier.store.shown import Counted, Facets, State
 from greffier.store.summarising import Value
 from greffier.store.summary_tables import summary, summary_code

@@ -14,10 +14,10 @@ from sqlalchemy import Connection, func, select
 from greffier.store.choosing import EVERYTHING, Filter, choose
 from greffier.store.codes import PLACE_WIDTH
 from greffier.store.globe import BITS, project, unproject
-from greffier.store.holdings import chunks
 from greffier.store.listing import read_rows
 from greffier.store.outlines import find_outline
 from greffier.store.packing import Numbers, unpack
+from greffier.store.parts import chunks
 from greffier.store.shown import Heap, IncidentRow, MapView, Mark
 from greffier.store.summary_tables import summary
 

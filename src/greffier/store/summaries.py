@@ -8,8 +8,9 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
 from greffier.store.codes import CODE_WIDTH, COUNTED, PLACE_WIDTH, put_codes
 from greffier.store.document_summaries import fill_document_summaries, update_document_states
-from greffier.store.holdings import Library, build_incident, chunks
+from greffier.store.holdings import Library, build_incident
 from greffier.store.packing import pack
+from greffier.store.parts import chunks
 from greffier.store.shown import State
 from greffier.store.states import join_states, read_corrected, read_states
 from greffier.store.summarising import Row, Summary, Value, make_summary
@@ -23,7 +24,8 @@ from greffier.store.summary_tables import (
 )
 from greffier.store.tables import membership
 
-_SIDES = (summary_row, summary_telling, summary_value, summary_reading)
+SIDES = (summary_row, summary_telling, summary_value, summary_reading)
+"""What stands beside ``summary``, by its number."""
 
 
 def write_summaries(connection: Connection, library: Library, groups: Iterable[Sequence[str]]) -> None:
@@ -34,7 +36,7 @@ def write_summaries(connection: Connection, library: Library, groups: Iterable[S
     first = (connection.scalar(select(func.max(summary.c.number))) or 0) + 1
     codes = put_codes(connection, frozenset().union(*(one.values for one in made)))
     rows = [list_rows(one, number, codes) for number, one in enumerate(made, first)]
-    for table in (summary, *_SIDES):
+    for table in (summary, *SIDES):
         if given := [row for of_one in rows for row in of_one[table]]:
             connection.execute(insert(table), given)
 
@@ -82,7 +84,7 @@ def forget_summaries(connection: Connection, names: Collection[str]) -> None:
     for part in chunks(sorted(names)):
         numbers = connection.scalars(select(summary.c.number).where(summary.c.id.in_(part))).all()
         if numbers:
-            for table in _SIDES:
+            for table in SIDES:
                 connection.execute(delete(table).where(table.c.summary.in_(numbers)))
             connection.execute(delete(summary).where(summary.c.number.in_(numbers)))
 

@@ -10,9 +10,9 @@ from numpy.typing import NDArray
 from sqlalchemy import Connection, func, or_, select
 
 from greffier.store.choosing import EVERYTHING, Condition, Filter, choose
-from greffier.store.holdings import chunks
 from greffier.store.listing import order_by, read_rows
 from greffier.store.packing import Numbers
+from greffier.store.parts import chunks
 from greffier.store.shown import Bar, Bin, IncidentRow, Timeline, Unit
 from greffier.store.summary_tables import summary
 

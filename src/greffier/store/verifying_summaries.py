@@ -7,18 +7,13 @@ from collections.abc import Iterator, Sequence
 from sqlalchemy import Connection, Table, select
 
 from greffier.store.choosing import Condition
+from greffier.store.codes import read_codes
 from greffier.store.document_summaries import make_document_summaries
-from greffier.store.holdings import Library, chunks
-from greffier.store.summaries import find_members, make_summaries
-from greffier.store.summarising import Row, Summary
-from greffier.store.summary_tables import (
-    document_summary,
-    summary,
-    summary_reading,
-    summary_row,
-    summary_telling,
-    summary_value,
-)
+from greffier.store.holdings import Library
+from greffier.store.parts import chunks
+from greffier.store.summaries import SIDES, find_members, list_rows, make_summaries
+from greffier.store.summarising import Row
+from greffier.store.summary_tables import document_summary, summary
 from greffier.store.tables import document, membership
 
 _PART = 200
@@ -40,45 +35,31 @@ def _compare_incidents(connection: Connection, names: Sequence[str]) -> Iterator
     members = find_members(connection, names)
     library = Library(connection)
     library.fetch([anchor for group in members.values() for anchor in group])
-    kept = _read_kept(connection, names)
-    made = make_summaries(connection, library, [members[name] for name in names])
-    for name, found in zip(names, made, strict=True):
-        if kept[name] != found:
+    told = [name for name in names if all(library.told(anchor) for anchor in members[name])]
+    yield from (f"incident {name} holds an event that no reading tells" for name in names if name not in told)
+    kept = _read_kept(connection, told)
+    made = make_summaries(connection, library, [members[name] for name in told])
+    codes = read_codes(connection, {value for one in made for value in one.values})
+    for name, found in zip(told, made, strict=True):
+        known = found.values <= codes.keys()
+        if not known or list_rows(found, kept[name][summary][0]["number"], codes) != kept[name]:
             yield f"the summary of incident {name} is not what its reports say"
 
 
-def _read_kept(connection: Connection, names: Sequence[str]) -> dict[str, Summary]:
-    """The summaries that are written, by the incidents' ids."""
-    rows = {row["number"]: row for row in _read(connection, summary, summary.c.id.in_(names))}
-    shown, tellings, values, readings = (
-        _group(_read(connection, table, table.c.summary.in_(list(rows))))
-        for table in (summary_row, summary_telling, summary_value, summary_reading)
-    )
-    return {
-        row["id"]: Summary(
-            _without(row, "number"), shown[number][0]["shown"],
-            tuple(_without(one, "summary", "ordinal") for one in tellings.get(number, ())),
-            frozenset((one["field"], one["value"]) for one in values.get(number, ())),
-            tuple(one["reading"] for one in readings.get(number, ())),
-        )
-        for number, row in rows.items()
-    }  # fmt: skip
+def _read_kept(connection: Connection, names: Sequence[str]) -> dict[str, dict[Table, list[Row]]]:
+    """The rows of the summaries of incidents, table by table."""
+    found: dict[int, dict[Table, list[Row]]] = {}
+    for row in _read(connection, summary, summary.c.id.in_(names)):
+        found[row["number"]] = {summary: [row]} | {table: [] for table in SIDES}
+    for table in SIDES:
+        for row in _read(connection, table, table.c.summary.in_(list(found))):
+            found[row["summary"]][table].append(row)
+    return {rows[summary][0]["id"]: rows for rows in found.values()}
 
 
 def _read(connection: Connection, table: Table, condition: Condition) -> list[Row]:
     query = select(table).where(condition).order_by(*table.primary_key.columns)
     return [dict(row._mapping) for row in connection.execute(query)]
-
-
-def _group(rows: list[Row]) -> dict[int, list[Row]]:
-    found: dict[int, list[Row]] = {}
-    for row in rows:
-        found.setdefault(row["summary"], []).append(row)
-    return found
-
-
-def _without(row: Row, *columns: str) -> Row:
-    return {name: value for name, value in row.items() if name not in columns}
 
 
 def _compare_documents(connection: Connection, names: Sequence[str]) -> Iterator[str]:
