@@ -43,6 +43,7 @@ app.command(incidents.show)
 app.command(incidents.merge)
 app.command(incidents.split)
 app.command(incidents.judge)
+app.command(incidents.undo)
 app.command(export.export)
 
 
