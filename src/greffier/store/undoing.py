@@ -1,7 +1,7 @@
 """Decisions taken back: what stood before on their pairs of events stands again.
 
 Nothing is deleted: an undo is a decision of its own, named after the one that it takes back (« undo:… »), and is undone
-in its turn (redone). Decisions on one pair are a pile: the undo takes its decision out of it; what is then on top, stands.
+in its turn (redone). Decisions on one pair are a pile: an undo takes one out of it, and what is then on top stands.
 """
 
 from __future__ import annotations
