@@ -9,7 +9,7 @@ import pytest
 
 from greffier.model.trouble import Code
 
-CODES = Path(__file__).parents[2] / "page" / "src" / "views" / "help" / "codes.ts"
+CODES = Path(__file__).parents[2] / "page" / "src" / "lib" / "codes.ts"
 if not CODES.is_file():
     pytest.skip("the page's source is not here", allow_module_level=True)
 

@@ -1,6 +1,6 @@
-/** What each code of trouble means and how to mend it, for who looks at the page; docs/errors.md says more. */
+/** What each code of trouble means and how to mend it, in the language of who looks at the page; docs/errors.md says more. */
 
-import { word, type Word } from "../../lib/i18n.svelte.ts";
+import { word, type Word } from "./i18n.svelte.ts";
 
 export const CODES: Record<string, Word> = {
   G101: word("The file is not there, is empty, or may not be opened. Check its name and the right to read it."),
