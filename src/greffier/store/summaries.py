@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from greffier.store.document_summaries import fill_document_summaries, update_document_states
-from greffier.store.holdings import Library, build_incident, chunks
+from greffier.store.holdings import Library, build_incident
+from greffier.store.parts import chunks
 from greffier.store.shown import State
 from greffier.store.states import join_states, read_corrected, read_states
 from greffier.store.summarising import Row, Summary, make_summary
@@ -56,7 +57,7 @@ def _standing(anchors: Sequence[str], states: Mapping[str, State], corrected: Co
 def _insert(connection: Connection, made: Sequence[tuple[Summary, Row]]) -> None:
     number = (connection.scalar(select(func.max(summary.c.number))) or 0) + 1
     numbered = list(enumerate((one for one, _ in made), number))
-    rows = [one.summary | standing | {"number": at} for at, (one, standing) in enumerate(made, number)]
+    rows: list[Row] = [one.summary | standing | {"number": at} for at, (one, standing) in enumerate(made, number)]
     sides = (
         [{"summary": at, "shown": one.shown} for at, one in numbered],
         [{"summary": at, "ordinal": place} | row for at, one in numbered for place, row in enumerate(one.tellings)],
