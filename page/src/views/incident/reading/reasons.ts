@@ -18,7 +18,7 @@ const KM = "(?<away>\\d+) km apart, give or take (?<reach>\\d+) km";
 const FIGURES = "(?<kind>\\w+) (?<one>[\\d…–]+)(?:, (?<other>[\\d…–]+))?";
 
 const readKm = ({ away, reach }: Values): Values => ({ away: number(Number(away)), reach: number(Number(reach)) });
-const readDays = ({ one, other }: Values): Values => ({ one: readSpan(one!), other: readSpan(other!) });
+const readDays = ({ one, other }: Values): Values => ({ one: readSpan(one!), other: readSpan(other ?? "") });
 const readTypes = ({ one, other }: Values): Values => ({ one: nameType(one!), other: nameType(other ?? "") });
 const readFigures = ({ kind, one, other }: Values): Values => ({
   kind: nameKind(kind!), one: readFigure(one!), other: readFigure(other ?? "…"),
@@ -28,7 +28,7 @@ const PATTERNS: Record<string, Pattern[]> = {
   when: [
     { seen: /^one has no date/, says: word("One of them gives no date, or only one end of it") },
     { seen: /^another day: (?<one>.+), (?<other>.+)$/, says: word("Another day: {one}; {other}"), read: readDays },
-    { seen: /^(?<one>.+), \k<one>$/, says: word("The same day: {one}"), read: readDays },
+    { seen: /^(?<one>.+), \k<one>$/, says: word("The same date: {one}"), read: readDays },
     { seen: /^(?<one>.+), (?<other>.+)$/, says: word("Dates that fit: {one}; {other}"), read: readDays },
   ],
   where: [
