@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { findNextWord, findPreviousWord, trimStretch } from "./words.ts";
+import { findNextWord, findPreviousWord, trimStretch } from "../../src/views/review/words.ts";
 
 const walk = (text: string, language: string): string[] => {
   const words: string[] = [];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { isEdtf, readDate, tellPrecision } from "./dates.ts";
+import { isEdtf, readDate, tellPrecision } from "../../src/views/review/dates.ts";
 
 describe("a reviewer's words for a date", () => {
   it.each([
