@@ -8,9 +8,6 @@ import { nameSourceKind } from "../../../lib/vocabulary.ts";
 /** What a voice is called: its name, else how the report describes it, else its kind. */
 export const nameVoice = (voice: Voice): string => voice.name ?? voice.description ?? nameSourceKind(voice.kind);
 
-/** « an unnamed military source → Agence du Fleuve → this report »: who says it first, the report last. */
-export const sayChain = (chain: Voice[]): string => chain.map(nameLink).join(" → ");
-
 /** A link of a chain; the document's own voice is « this report ». */
 export const nameLink = (voice: Voice): string => (voice.kind === "document" ? t("this report") : nameVoice(voice));
 
