@@ -9,10 +9,10 @@ from collections.abc import Collection, Iterator
 from typing import Any
 
 import msgspec
-from sqlalchemy import Connection, Row, Table, func, select
+from sqlalchemy import Connection, Row, Table, func, select, union
 
-from greffier.store.holdings import chunks
 from greffier.store.judging import Verdict
+from greffier.store.parts import chunks
 from greffier.store.tables import collection, correction, document, event, judgement, reading
 
 
@@ -129,7 +129,8 @@ def anchors(made: Decision) -> tuple[str, ...]:
 
 
 def find_documents(connection: Connection, names: Collection[str]) -> set[str]:
-    """The documents in which events of these names were ever read."""
+    """The documents in which events of these names were ever read, or to which people added them."""
     joined = event.join(reading, event.c.reading == reading.c.number)
-    query = select(reading.c.document).select_from(joined).where(event.c.anchor.in_(names))
-    return set(connection.scalars(query.distinct()))
+    told = select(reading.c.document).select_from(joined).where(event.c.anchor.in_(names))
+    added = select(correction.c.document).where(correction.c.anchor.in_(names), correction.c.document.is_not(None))
+    return set(connection.scalars(union(told, added)))

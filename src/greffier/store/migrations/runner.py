@@ -11,7 +11,7 @@ from greffier.model.trouble import Code, Trouble
 HEAD = "0005"
 """The newest step, written here so that a store that has it is opened without loading alembic."""
 
-SUMMARISED = "0003"
+SUMMARISED = "0004"
 """The step since which summaries are such as this version makes them; those of an older store are made anew."""
 
 
