@@ -17,7 +17,7 @@ from greffier import languages
 from greffier.export.names import NameIndex, Word, make_key, split_words
 from greffier.gazetteer.store import open_gazetteer
 from greffier.registry import candidates, find_actor
-from greffier.store.tables import reading
+from greffier.store.tables import correction, reading
 
 LANGUAGES = ("fr", "en", "ar")
 _PRIVATE = frozenset({"person", "witness", "unnamed", "social-media"})
@@ -70,18 +70,37 @@ _decoder = msgspec.json.Decoder(_Record)
 
 
 def find_private_names(connection: Connection) -> NameIndex:
-    """The names to withhold, of everything that was ever read, in the order in which it was."""
+    """The names to withhold, of everything that was ever read or corrected, in the order in which it was."""
     private, public = dict[str, None](), set[str]()
     query = select(reading.c.record).order_by(reading.c.number)
     for line in connection.execution_options(yield_per=50).scalars(query):
         record = _decoder.decode(line)
         public.update(_fold(voice.name) for voice in record.sources if voice.kind == "official" and voice.name)
         private |= dict.fromkeys(_find_names(record))
+    for told in connection.scalars(select(correction.c.value).order_by(correction.c.number)):
+        private |= dict.fromkeys(_find_said(msgspec.json.decode(told)))
     index = NameIndex()
     for name in private:
         if _fold(name) not in public:
             index.add(name)
     return index
+
+
+def _find_said(value: object) -> Iterator[str]:
+    """Names in what a person says instead of a value: of voices, parties and victims."""
+    if isinstance(value, list):
+        for part in value:
+            yield from _find_said(part)
+    if not isinstance(value, dict):
+        return
+    texts = {key: part for key, part in value.items() if isinstance(part, str)}
+    name, actor, kind = texts.get("name"), texts.get("actor"), texts.get("kind")
+    if kind in _PRIVATE and name and not _is_known(name):
+        yield name
+    elif name and "latitude" not in value and kind is None:
+        yield from _find_in_party(_Party(name, actor))
+    for part in value.values():
+        yield from _find_said(part)
 
 
 def _find_names(record: _Record) -> Iterator[str]:
