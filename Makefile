@@ -14,12 +14,12 @@ SHARED ?= ../shared
 EXAMPLES := src/greffier/examples
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check bench screenshots score train lock docs wheel clean
+.PHONY: help setup page demo test check bench screenshots score train lock docs wheel clean
 
 help:
 	@sed -n '1,7s/^# //p' Makefile
 
-setup: .stamps/installed
+setup: .stamps/installed .stamps/page
 
 .stamps/venv: requirements/dev.lock
 	@test -n "$(PYTHON)" || { echo "greffier needs Python 3.11 or later; none was found. Install it, or name it: make PYTHON=/path/to/python3 …"; exit 2; }
@@ -34,6 +34,15 @@ GAZETTEER := $(shell find src/greffier/gazetteer -name '*.py' -o -path '*/data/*
 	$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
 	@touch $@
 
+PAGE := page/index.html page/package-lock.json page/vite.config.ts $(shell find page/build page/locale page/public page/src -type f)
+
+# The installation builds the page too; this builds it again when its sources have changed since.
+.stamps/page: .stamps/installed $(PAGE) tools/npm.py
+	$(BIN)/python tools/npm.py build
+	@touch $@
+
+page: .stamps/page
+
 demo: setup
 	$(BIN)/greffier read $(EXAMPLES)
 	$(BIN)/greffier add --store demo.db $(EXAMPLES)
@@ -41,12 +50,14 @@ demo: setup
 
 test: setup
 	$(BIN)/python -m pytest
+	$(BIN)/python tools/npm.py test
 
 check: setup
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/lint-imports
+	$(BIN)/python tools/npm.py check
 
 bench: setup
 	$(BIN)/python bench/bench.py
@@ -66,6 +77,7 @@ train: setup
 
 docs: setup
 	$(BIN)/python tools/write_docs.py
+	$(BIN)/python tools/write_shapes.py
 
 lock:
 	uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \

@@ -27,7 +27,7 @@ def fake_reading(monkeypatch, tmp_path):
         return [Told(make_record(item.document.text, event(item.document.text[:5]))) for item in batch]
 
     monkeypatch.setattr(pool, "read_batch", read_batch)
-    monkeypatch.setattr("greffier.cli.add.installed_version", lambda _: "1.0")
+    monkeypatch.setattr("greffier.adding.adder.installed_version", lambda _: "1.0")
     monkeypatch.setenv("GREFFIER_STORE", str(tmp_path / "greffier.db"))
     return calls
 

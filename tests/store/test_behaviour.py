@@ -428,6 +428,7 @@ def test_a_store_of_the_first_tables_is_brought_to_the_newest_with_all_that_it_h
             "DROP INDEX reading_row", "DROP INDEX event_series_earliest", "DROP INDEX event_earliest",
             'ALTER TABLE reading DROP COLUMN "row"', "ALTER TABLE event DROP COLUMN series",
             *undo_review(connection),
+            *(f"DROP TABLE {name}" for name in ("session", "account", "secret")),
             "CREATE INDEX event_current_earliest ON event (current, earliest)",
             f"UPDATE alembic_version SET version_num = '{newer.down_revision}'",
         ):  # fmt: skip

@@ -27,8 +27,11 @@ export const word = (id: string, context?: string): Word => ({ id, context });
 /** The language in use. */
 export const current = (): Language => language;
 
-/** The language in use as Intl wants it. Digits are the European ones everywhere, as in the reports beside them. */
-export const locale = (): string => (language === "ar" ? "ar-u-nu-latn" : language);
+// Digits are the European ones everywhere, as in the reports beside them; in English the day stands before the month.
+const LOCALES: Record<Language, string> = { en: "en-GB", fr: "fr", ar: "ar-u-nu-latn" };
+
+/** The language in use as Intl wants it. */
+export const locale = (): string => LOCALES[language];
 
 /** The language that the user chose before, else the browser's, else English. */
 export function preferred(): Language {
@@ -52,7 +55,7 @@ export function t(message: string, values: Values = {}, context?: string): strin
 }
 
 /** A marked message in the interface's language. */
-export const say = (marked: Word): string => t(marked.id, {}, marked.context);
+export const say = (marked: Word, values: Values = {}): string => t(marked.id, values, marked.context);
 
 /** A message that counts: `n("{count} event", "{count} events", 3)`. The catalogue holds as many forms as CLDR. */
 export function n(one: string, many: string, count: number, values: Values = {}): string {

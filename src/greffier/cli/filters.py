@@ -75,11 +75,12 @@ SCOPE, STANDING = Scope(), Standing()
 def make_filter(scope: Scope, standing: Standing | None = None) -> Filter:
     """The store's filter for these options; raises Trouble where the gazetteer has no such place."""
     from greffier.store.choosing import Filter
+    from greffier.store.scopes import find_bound, find_point
 
     standing = standing or Standing()
     return Filter(
-        since=_find_bound(scope.since, last=False), until=_find_bound(scope.until, last=True),
-        near=_find_point(scope.near, scope.within), type=_some(scope.type),
+        since=find_bound(scope.since, last=False), until=find_bound(scope.until, last=True),
+        near=find_point(scope.near, scope.within, "--near"), type=_some(scope.type),
         actor=_some(scope.actor), country=_some(scope.country),
         contested=standing.contested, min_sources=standing.min_sources, denied=standing.denied,
     )  # fmt: skip
@@ -87,29 +88,3 @@ def make_filter(scope: Scope, standing: Standing | None = None) -> Filter:
 
 def _some(value: str | None) -> tuple[str, ...]:
     return () if value is None else (value,)
-
-
-def _find_bound(edtf: str | None, last: bool) -> str | None:
-    """The first or the last day of a date, as the store's filters take it."""
-    from greffier.model.edtf import find_bounds
-
-    day = find_bounds(edtf)[last]
-    return day.isoformat() if day else None
-
-
-def _find_point(near: str | None, within: float) -> tuple[float, float, float] | None:
-    """The point of a place; raises Trouble where there is none of this name."""
-    if near is None:
-        return None
-    from greffier.gazetteer.store import open_gazetteer
-    from greffier.model.trouble import Code, Trouble
-
-    try:
-        latitude, longitude = (float(part) for part in near.split(","))
-    except ValueError:
-        found = open_gazetteer().find(near)
-        if not found:
-            mend = "Write another spelling, or latitude,longitude; greffier gazetteer find looks names up."
-            raise Trouble(Code.NOT_KEPT, "--near", f"The gazetteer has no place “{near}”.", mend) from None
-        latitude, longitude = found[0].point
-    return latitude, longitude, within

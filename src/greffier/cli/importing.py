@@ -108,7 +108,7 @@ def _import(store: Store, stream: BinaryIO, path: str, wanted: Wanted, troubles:
 
 def _gather(items: Iterator[Imported | Trouble], path: str, troubles: Troubles) -> Iterator[list[Offer]]:
     """The rows as they are offered to the store, some at a time, once each is held to the record format."""
-    from greffier.cli.offers import find_way, make_offer
+    from greffier.adding.offers import find_way, make_offer
 
     waiting: list[Offer] = []
     for item in items:
@@ -127,7 +127,7 @@ def _gather(items: Iterator[Imported | Trouble], path: str, troubles: Troubles) 
 
 def _keep(store: Store, offers: Sequence[Offer], receipt: Receipt) -> int:
     """Keep some rows; returns how many of them were not known."""
-    from greffier.cli.add import Acknowledged
+    from greffier.adding.adder import Acknowledged
     from greffier.store.readings import Outcome
 
     changed = 0

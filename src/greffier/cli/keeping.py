@@ -20,7 +20,7 @@ from greffier.cli.visible import show
 from greffier.model.trouble import Trouble
 
 if TYPE_CHECKING:
-    from greffier.cli.add import Acknowledged
+    from greffier.adding.adder import Acknowledged
     from greffier.store.store import Store
 
 WRONG_USAGE = 2
@@ -74,7 +74,9 @@ def add(
     max_bytes
         The longest text of one report; longer ones are refused.
     """
-    from greffier.cli.add import Adder
+    from greffier.adding.adder import Adder
+    from greffier.adding.offers import name_input
+    from greffier.cli.progress import open_progress
     from greffier.cli.read import choose_jobs, list_files
     from greffier.reading.inputs import Stated
 
@@ -86,9 +88,13 @@ def add(
             return WRONG_USAGE
         with telling(troubles), opened_store(store, create=True) as opened, open_receipt(format, opened) as receipt:
             files = [file for file in list_files(paths, troubles) if not opened.is_own_file(file)]
-            adder = Adder(opened, troubles, receipt.take, reread=reread)
-            stated = Stated(published, outlet, language)
-            adder.add(files, stated, most_bytes=max_bytes, reader=reader, jobs=jobs or choose_jobs(files))
+            adder = Adder(opened, troubles.take, receipt.take, reread=reread)
+            stated, inputs = Stated(published, outlet, language), list(map(name_input, files))
+            with open_progress(len(files)) as progress:
+                adder.add(
+                    inputs, stated, most_bytes=max_bytes, reader=reader, jobs=jobs or choose_jobs(files),
+                    advance=progress.advance,
+                )  # fmt: skip
         return troubles.status
 
 

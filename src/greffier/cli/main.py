@@ -15,7 +15,8 @@ from typing import Annotated
 from cyclopts import App, CycloptsError, Parameter
 from cyclopts.validators import Number
 
-from greffier.cli import compare, export, importing, incidents, keeping
+from greffier.cli import compare, export, importing, incidents, keeping, serve
+from greffier.cli.account import app as account
 from greffier.cli.gazetteer import app as gazetteer
 from greffier.cli.options import check_date, check_paths
 from greffier.cli.output import Format
@@ -45,6 +46,8 @@ app.command(incidents.split)
 app.command(incidents.judge)
 app.command(incidents.undo)
 app.command(export.export)
+app.command(serve.serve)
+app.command(account)
 
 
 @app.command

@@ -25,9 +25,10 @@ Writer = Callable[[Selection, BinaryIO, Options], Written]
 
 @dataclass(frozen=True, slots=True)
 class Format:
-    """A writer, and which options it heeds. ``binary``: no text, so nothing for a terminal."""
+    """A writer, the ending of its files, and which options it heeds. ``binary``: no text, so nothing for a terminal."""
 
     write: Writer
+    extension: str
     heeds: frozenset[str] = frozenset()
     binary: bool = False
 
@@ -35,15 +36,15 @@ class Format:
 _CELLS = frozenset({"hxl", "raw_cells", "encoding"})
 
 FORMATS: dict[str, Format] = {
-    "acled-csv": Format(write_acled, _CELLS),
-    "ucdp-csv": Format(write_ucdp, _CELLS),
-    "csv": Format(write_csv, _CELLS | {"rows"}),
-    "xlsx": Format(write_xlsx, frozenset({"hxl"}), binary=True),
-    "parquet": Format(write_parquet, frozenset({"rows"}), binary=True),
-    "geoparquet": Format(write_geoparquet, binary=True),
-    "geojson": Format(write_geojson),
-    "kml": Format(write_kml),
-    "jsonl": Format(write_jsonl),
-    "prov-json": Format(write_prov),
-    "web-annotation": Format(write_annotations),
+    "acled-csv": Format(write_acled, "csv", _CELLS),
+    "ucdp-csv": Format(write_ucdp, "csv", _CELLS),
+    "csv": Format(write_csv, "csv", _CELLS | {"rows"}),
+    "xlsx": Format(write_xlsx, "xlsx", frozenset({"hxl"}), binary=True),
+    "parquet": Format(write_parquet, "parquet", frozenset({"rows"}), binary=True),
+    "geoparquet": Format(write_geoparquet, "parquet", binary=True),
+    "geojson": Format(write_geojson, "geojson"),
+    "kml": Format(write_kml, "kml"),
+    "jsonl": Format(write_jsonl, "jsonl"),
+    "prov-json": Format(write_prov, "json"),
+    "web-annotation": Format(write_annotations, "jsonld"),
 }

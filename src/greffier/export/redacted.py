@@ -6,8 +6,8 @@ settled on the records as they are.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import msgspec
@@ -23,7 +23,7 @@ from greffier.export.selection import Reading, Selection
 from greffier.model.record import Record
 from greffier.record.serialise import to_json
 from greffier.store.choosing import EVERYTHING, Filter
-from greffier.store.holdings import Library
+from greffier.store.holdings import Library, Opened
 from greffier.store.judging import Correction, find_current
 from greffier.store.moving import Decision, KeptDocument, KeptJudgement, KeptReading, anchors
 from greffier.store.readings import name_facts, name_reading
@@ -46,16 +46,15 @@ class RedactedSelection(Selection):
     def cases(self) -> Iterator[Case]:
         """The incidents, made anew from the redacted records."""
         for case in super().cases():
-            pairs = {key: self._pair(key) for key in case.records}
-            renaming = Renaming(case.incident, pairs, self._redactor)
-            states = {new.member.telling.anchor: case.state_of(old) for old, new in renaming.both()}
-            yield Case(renaming.make(), {key: pair.new.record for key, pair in pairs.items()}, states)
+            pairs = {key: self._pair(key, opened) for key, opened in case.readings.items()}
+            yield _rename(case, pairs, self._redactor)
 
-    def _pair(self, key: str) -> Pair:
+    def _pair(self, key: str, opened: Opened | None = None) -> Pair:
         if key not in self._pairs:
             if len(self._pairs) >= _MOST:
                 self._pairs.pop(next(iter(self._pairs)))
-            self._pairs[key] = make_pair(key, Library(self.connection).open(int(key)), self._redactor)
+            opened = opened or Library(self.connection).open(int(key))
+            self._pairs[key] = make_pair(key, opened, self._redactor)
         return self._pairs[key]
 
     def documents(self) -> Iterator[KeptDocument]:
@@ -116,3 +115,26 @@ class RedactedSelection(Selection):
             return None
         pair = self._pair(str(key))
         return pair, pair.anchors[current]
+
+
+@dataclass(frozen=True, slots=True)
+class RedactedCase:
+    """An incident made anew from redacted records, and for each of their new ids the old one."""
+
+    case: Case
+    ids: Mapping[str, str]
+
+
+def redact_case(case: Case, redactor: Redactor) -> RedactedCase:
+    """One incident as it may be shown to who may not see the names of private persons."""
+    pairs = {key: make_pair(key, opened, redactor) for key, opened in case.readings.items()}
+    made = _rename(case, pairs, redactor)
+    ids = {pair.read.document.id: pair.document for pair in pairs.values()}
+    ids |= {new: old for pair in pairs.values() for old, new in pair.anchors.items()}
+    return RedactedCase(made, ids | {made.incident.id: case.incident.id})
+
+
+def _rename(case: Case, pairs: Mapping[str, Pair], redactor: Redactor) -> Case:
+    renaming = Renaming(case.incident, pairs, redactor)
+    states = {new.member.telling.anchor: case.state_of(old) for old, new in renaming.both()}
+    return Case(renaming.make(), {key: pair.new for key, pair in pairs.items()}, states)

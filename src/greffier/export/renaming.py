@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
+from functools import cached_property
 
 from greffier.export.redacted_readings import Pair
 from greffier.export.redaction import Redactor
@@ -21,6 +22,15 @@ class Renaming:
         self._members = tuple(self._member(told) for told in incident.members)
         self._names = dict(self._list_names())
         self._documents = {pair.document: pair.new.record.document.id for pair in pairs.values()}
+
+    @cached_property
+    def _keys(self) -> dict[tuple[str, str], tuple[str, str]]:
+        """The new key of each voice by the old one."""
+        return {
+            one.key: other.key
+            for old, new in self.both()
+            for one, other in zip(old.member.voices.values(), new.member.voices.values(), strict=True)
+        }
 
     def _member(self, told: Told) -> Told:
         pair = self._pairs[told.member.telling.reading]
@@ -62,6 +72,7 @@ class Renaming:
             },
             known.contested,
             tuple(map(self._origin, known.origins)),
+            {self._keys.get(key, key): self._origin(name) for key, name in known.by_voice.items()},
         )
 
     def _said(self, said: Said) -> Said:

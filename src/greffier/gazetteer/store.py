@@ -37,7 +37,7 @@ SELECT n.key, n.name, p.id, p.name, p.country, r.name, r.id, p.feature, p.latitu
 FROM names n JOIN places p ON p.pk = n.place LEFT JOIN places r ON r.pk = p.region
 WHERE n.key IN ({})
 """
-_COUNTRY = """
+_BY_ID = """
 SELECT '', p.name, p.id, p.name, p.country, NULL, NULL, p.feature, p.latitude, p.longitude, p.population, p.radius
 FROM places p WHERE p.id = ?
 """
@@ -157,8 +157,12 @@ class Gazetteer:
 
     def country(self, code: str) -> Candidate | None:
         """The country with an ISO 3166-1 alpha-2 code."""
+        return self.known(f"country:{code}")
+
+    def known(self, place_id: str) -> Candidate | None:
+        """The place of an id; its region is left out."""
         for connection in self._connections:
-            row: _Row | None = connection.execute(_COUNTRY, (f"country:{code}",)).fetchone()
+            row: _Row | None = connection.execute(_BY_ID, (place_id,)).fetchone()
             if row:
                 return _candidate(row, 4, 100.0)
         return None

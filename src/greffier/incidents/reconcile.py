@@ -63,11 +63,15 @@ class Figures:
 
 @dataclass(frozen=True, slots=True)
 class Reconciled:
-    """The figures of an incident, the fields on which its voices differ, its origins."""
+    """The figures of an incident, the fields on which its voices differ, its origins.
+
+    ``by_voice``: the origin of each voice that speaks, by the voice's key; it counts where it is one of ``origins``.
+    """
 
     figures: Mapping[str, Figures]
     contested: tuple[str, ...]
     origins: tuple[str, ...]
+    by_voice: Mapping[tuple[str, str], str] = field(default_factory=dict)
 
     @property
     def independent_sources(self) -> int:
@@ -79,7 +83,8 @@ def reconcile(members: Sequence[Member], copies: Iterable[tuple[str, str]] = ())
     """Bring the members of an incident together; ``copies`` are pairs of readings of near-duplicate texts."""
     origins = find_origins(_with_figures(members), copies)
     figures = _gather(members, origins)
-    return Reconciled(figures, tuple(_find_contested(members, figures)), tuple(_count_origins(members, origins)))
+    contested, counted = tuple(_find_contested(members, figures)), tuple(_count_origins(members, origins))
+    return Reconciled(figures, contested, counted, origins)
 
 
 def _with_figures(members: Sequence[Member]) -> list[Voice]:

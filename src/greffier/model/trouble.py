@@ -21,6 +21,7 @@ class Code(StrEnum):
     FORMAT = "G110"
     GAZETTEER = "G201"
     NETWORK = "G202"
+    PAGE_BUILD = "G203"
     INTERNAL = "G301"
     STORE = "G401"
     STORE_NEWER = "G402"
@@ -40,6 +41,19 @@ class Code(StrEnum):
     VALUE = "G702"
     NO_SUCH_VALUE = "G703"
     TAKEN_BACK = "G704"
+    PORT = "G801"
+    NO_ACCOUNTS = "G802"
+    LOGIN = "G803"
+    RIGHT = "G804"
+    FORGED = "G805"
+    TOO_OFTEN = "G806"
+    ASKED = "G807"
+    NO_PAGE = "G808"
+    TOO_MUCH = "G809"
+    ACCOUNT = "G810"
+    CERTIFICATE = "G811"
+    HOST = "G812"
+    FULL_DESK = "G813"
 
 
 @dataclass(eq=False)

@@ -29,7 +29,8 @@ class Filter:
     Days as 2021-01-25; ``near`` as latitude, longitude, kilometres; ``box`` as west, south, east, north (west is the
     greater where the box crosses the date line). ``actor``: an id, or a part of a name; ``source``: the name of an
     origin, or a kind of voice; ``killed`` and ``injured``: so many by somebody's figure; ``q``: words of its reports.
-    ``undated`` and ``unplaced``: only these. ``denied``: also those of which is only told that they did not happen.
+    ``undated`` and ``unplaced``: only these; ``incident``: only these ids. ``denied``: also those of which is only told
+    that they did not happen.
     """
 
     since: str | None = None
@@ -53,6 +54,7 @@ class Filter:
     unplaced: bool = False
     denied: bool = False
     language: tuple[str, ...] = ()
+    incident: tuple[str, ...] = ()
 
 
 EVERYTHING = Filter()
@@ -65,6 +67,8 @@ def choose(connection: Connection, wanted: Filter) -> Condition:
 
 def _whole(wanted: Filter) -> Iterator[Condition]:
     """What is of the incident as a whole."""
+    if wanted.incident:
+        yield summary.c.id.in_(wanted.incident)
     if not wanted.denied:
         yield ~summary.c.denied
     if wanted.contested:

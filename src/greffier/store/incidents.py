@@ -44,10 +44,16 @@ def read_incident(connection: Connection, name: str) -> Incident:
 
     An id that an incident once had leads to where that event is now. Raises Trouble NOT_KEPT.
     """
-    incident = build_incident(Library(connection), _find_members(connection, find_incident(connection, name)))
+    return open_incident(connection, name)[0]
+
+
+def open_incident(connection: Connection, name: str) -> tuple[Incident, Library]:
+    """As ``read_incident``, with the library in which its members' records are open."""
+    library = Library(connection)
+    incident = build_incident(library, _find_members(connection, find_incident(connection, name)))
     if incident is None:
         raise _unknown(name)
-    return incident
+    return incident, library
 
 
 def find_incident(connection: Connection, name: str) -> str:

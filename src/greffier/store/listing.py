@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
@@ -97,7 +98,7 @@ def read_summary(connection: Connection, incident: str) -> IncidentRow | None:
     return _make(row) if row else None
 
 
-def read_rows(connection: Connection, numbers: list[int]) -> list[IncidentRow]:
+def read_rows(connection: Connection, numbers: Sequence[int]) -> list[IncidentRow]:
     """Summaries by their numbers, in this order."""
     rows = connection.execute(_select_rows().where(summary.c.number.in_(numbers)))
     found = {row.number: _make(row) for row in rows}

@@ -47,6 +47,15 @@ class Store:
         self._engine, self._by, self._clock = engine, by, clock
         self.where = where
 
+    @property
+    def by(self) -> str:
+        """In whose name it writes."""
+        return self._by
+
+    def acting(self, by: str) -> Store:
+        """The same store, in which somebody else writes."""
+        return Store(self._engine, self.where, by, self._clock)
+
     @contextmanager
     def reading(self) -> Iterator[Connection]:
         """A transaction that sees one state of the store, whoever writes meanwhile."""
@@ -59,9 +68,13 @@ class Store:
         with telling_trouble(self.where), as_writer(self._engine) as connection, connection.begin():
             yield connection
 
+    def now(self) -> datetime:
+        """The time."""
+        return self._clock().astimezone(UTC)
+
     def stamp(self) -> Stamp:
         """By whom and when, for what is written now."""
-        return Stamp(self._by, self._clock().astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z"))
+        return Stamp(self._by, self.now().isoformat(timespec="microseconds").replace("+00:00", "Z"))
 
     def add(self, offers: Sequence[Offer]) -> list[Outcome]:
         """Keep records, all of them or none; what came of each. Adding again what is there changes nothing."""

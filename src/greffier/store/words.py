@@ -8,7 +8,7 @@ particles and article written onto a word; in Latin script the plural's ending. 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
@@ -18,6 +18,8 @@ from greffier.model.folding import fold
 
 _LANGUAGES = ("ar", "en", "fr")
 _WORD = re.compile(r"[^\W_]+")
+_WRITTEN = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670])*")
+"""A word as it is written, with its vowel signs and accents."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,3 +55,21 @@ def fold_words(text: str) -> str:
 def _fold_word(word: str) -> str:
     folding = _folding()
     return folding.endings.sub("", folding.prefixes.sub("", word))
+
+
+def find_words(text: str, asked: Collection[str]) -> Iterator[tuple[int, int, str]]:
+    """Where a text holds folded words: start, end, and which one.
+
+    >>> list(find_words("Les obus, puis un obus.", {"obu"}))
+    [(4, 8, 'obu'), (18, 22, 'obu')]
+    """
+    for match in _WRITTEN.finditer(text):
+        for word in _fold_written(match[0]):
+            if word in asked:
+                yield match.start(), match.end(), word
+                break
+
+
+@lru_cache(maxsize=65536)
+def _fold_written(word: str) -> tuple[str, ...]:
+    return tuple(fold_words(word).split())

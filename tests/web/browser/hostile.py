@@ -41,10 +41,10 @@ def tell_long() -> Record:
 
 def tell_many() -> Record:
     """10,000 events in one document, each with its sentence."""
-    sentence = "Poste {:05} attaqué. "
+    sentence = "Poste {:05} mitraillé. "
     size = len(sentence.format(0))
     events = [
-        event((at * size + 12, at * size + 19), when="2021-06-01", extent=(at * size, (at + 1) * size - 1))
+        event((at * size + 12, at * size + 21), when="2021-06-01", extent=(at * size, (at + 1) * size - 1))
         for at in range(MANY_EVENTS)
     ]
     text = "".join(sentence.format(at) for at in range(MANY_EVENTS))

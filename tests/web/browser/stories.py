@@ -28,7 +28,7 @@ def _tell_clash() -> list[Record]:
     french = make_record(
         "Kidal, 25 janvier 2021 – Des combattants de la Ligue des dunes ont attaqué un poste de l'armée près de Kidal "
         "le 24 janvier. Trois soldats ont été tués et dix autres blessés, selon un porte-parole de l'armée.",
-        event("attaqué", when="2021-01-24", when_words="le 24 janvier", place_words="Kidal le", killed=3,
+        event("attaqué", when="2021-01-24", when_words="le 24 janvier", place_words="près de Kidal", killed=3,
               killed_words="Trois soldats", injured=10, injured_words="dix autres", voice="s2",
               agent=[(None, "League of the Dunes")], agent_words="la Ligue des dunes",
               target=[(None, "the army")], target_words="l'armée", **where),

@@ -54,7 +54,7 @@ export const SOURCE_KINDS: Table = {
 export const CASUALTIES: Table = {
   killed: word("Killed"),
   injured: word("Injured"),
-  missing: word("Missing"),
+  missing: word("Missing", "casualties"),
   captured: word("Captured or arrested"),
   abducted: word("Abducted"),
   displaced: word("Displaced"),

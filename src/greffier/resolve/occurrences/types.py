@@ -17,6 +17,9 @@ from greffier.model.mentions import Argument, EventMention, Involvement
 from greffier.model.ontology import OPEN_TYPES
 from greffier.resolve.occurrences.participants import actor_of, is_civilian
 
+_WITHOUT_ARMS = "international-organisation"
+"""A kind of registry actors that does not fight; missions of soldiers are external forces there."""
+
 
 def settle_type(
     annotated: Annotated, mention: EventMention, involved: Sequence[Involvement], tolls: Sequence[int]
@@ -24,7 +27,7 @@ def settle_type(
     """The ontology type of a mention, and the reason for it."""
     if mention.type not in OPEN_TYPES:
         return mention.type, "the trigger's own type"
-    targets = [is_civilian(annotated, one.actor) for one in involved if one.argument.role == "target"]
+    targets = [_is_unarmed(annotated, one.actor) for one in involved if one.argument.role == "target"]
     victims = [_victims_civilian(annotated, toll) for toll in tolls if annotated.tolls[toll].status != "part"]
     known = [civilian for civilian in (*targets, *victims) if civilian is not None]
     if known:
@@ -35,6 +38,16 @@ def settle_type(
     if any(_is_civilian_site(annotated, one.argument) for one in involved if one.argument.role == "target"):
         return "attack-on-civilians", "the place attacked is one where people live"
     return "armed-clash", "nothing says that the targets are unarmed"
+
+
+def _is_unarmed(annotated: Annotated, actor: int | None) -> bool | None:
+    """As civilian, and True for holders of a civil office, and for agencies."""
+    civilian = is_civilian(annotated, actor)
+    if actor is None or civilian is not None:
+        return civilian
+    known = annotated.parties[actor].actor
+    is_office = annotated.actors[actor].noun in load(annotated.document.language, "occurrences")["civil_offices"]
+    return True if is_office or (known and known.kind == _WITHOUT_ARMS) else None
 
 
 def _victims_civilian(annotated: Annotated, toll: int) -> bool | None:

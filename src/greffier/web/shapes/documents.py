@@ -99,12 +99,15 @@ class Kept(Shape):
 
 
 class Job(Shape):
-    """Work that takes a while. ``total``: the number of files."""
+    """Work that takes a while. ``total``: the number of files. ``read`` and ``failed`` count documents; of many only
+    the first are in ``kept`` and ``troubles``."""
 
     id: str
     state: Literal["waiting", "running", "done", "failed"]
     done: int
     total: int
+    read: int = 0
+    failed: int = 0
     kept: list[Kept]
     troubles: list[Problem]
 

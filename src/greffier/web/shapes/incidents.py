@@ -279,12 +279,16 @@ class Decision(Shape):
 
 
 class IncidentPage(Shape):
-    """An incident with all that is said of it. ``incident`` is the record format's own « incident »."""
+    """An incident with all that is said of it. ``incident`` is the record format's own « incident ».
+
+    Of many pairs ``reasons`` has only the surest, and for each member one; ``reasons_total`` is how many there are.
+    """
 
     row: IncidentRow
     incident: dict[str, Any]
     claims: list[Claims]
     reasons: list[Why]
+    reasons_total: int = 0
     decisions: list[Decision]
     notes: list[Note]
     near: list[IncidentRow]

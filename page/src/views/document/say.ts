@@ -1,0 +1,61 @@
+/** Values of a record in words of the interface's language. */
+
+import { locale, number, t } from "../../lib/i18n.svelte.ts";
+import { nameRelation } from "../../lib/vocabulary.ts";
+import { sayFigure } from "../../lib/figures.ts";
+import type { Event, Location, Participant, Victims } from "./record.ts";
+
+/** What stands for a name that is withheld: « [withheld 3] » is said in the interface's language. */
+export const sayName = (name: string): string =>
+  name.replace(/\[withheld (\d+)\]/g, (_, which: string) => t("[name withheld {which}]", { which }));
+
+// A name may be written the other way than the sentence: isolated (U+2068 … U+2069) it can't turn what stands around it.
+const isolate = (name: string): string => (name ? `\u2068${name}\u2069` : "");
+
+/** « Türkiye » for TR; the code itself where the language knows no name. */
+export function sayCountry(code: string): string {
+  try {
+    return new Intl.DisplayNames(locale(), { type: "region" }).of(code) ?? code;
+  } catch {
+    return code;
+  }
+}
+
+/** « near Ain Issa, Raqqa, Syria »; the text's own words where the gazetteer knows no place. */
+export function sayPlace({ relation, place, text }: Location): string {
+  if (!place) return text ?? "";
+  const parts = [place.name, place.admin1 === place.name ? null : place.admin1, place.country && sayCountry(place.country)];
+  const name = parts.flatMap((part) => (part ? isolate(part) : [])).join(t(", ", {}, "between names"));
+  return relation === "at" || relation === "in" ? name : `${nameRelation(relation)} ${name}`;
+}
+
+/** How far from the point it may be: « within 5 km ». */
+export const sayRadius = (km: number | null): string => (km === null ? "" : t("within {km} km", { km: number(km) }));
+
+/** « Free Syrian Army (about 20) ». */
+export function sayParty({ name, count }: Participant): string {
+  return name && count ? t("{name} ({count})", { name: isolate(sayName(name)), count: sayFigure(count) }) : sayName(name ?? "");
+}
+
+/** Whom a figure counts: « soldiers, not civilians ». */
+export function sayVictims(who: Victims | null): string {
+  if (!who) return "";
+  const name = sayName(who.name ?? "");
+  if (who.civilian === null) return name;
+  const civil = who.civilian ? t("civilians") : t("not civilians");
+  return name ? t("{name}, {civil}", { name: isolate(name), civil }) : civil;
+}
+
+/** How surely it is told, in a sentence: the modality, and that the text denies it. */
+export function sayNegation(negated: boolean): string {
+  return negated ? t("The text says that it did not take place") : t("Told as taking place");
+}
+
+/** The codes that follow from the type: « ACLED Battles, Armed clash ». */
+export function listCodes({ codes }: Event): { scheme: string; code: string }[] {
+  const found: { scheme: string; code: string }[] = [];
+  if (codes?.acled) found.push({ scheme: "ACLED", code: `${codes.acled.event_type} / ${codes.acled.sub_event_type}` });
+  if (codes?.plover) found.push({ scheme: "PLOVER", code: [codes.plover.event, codes.plover.mode].filter(Boolean).join(" / ") });
+  if (codes?.ucdp) found.push({ scheme: "UCDP", code: String(codes.ucdp) });
+  return found;
+}

@@ -1,0 +1,22 @@
+"""The incident page: what each source says, side by side."""
+
+from __future__ import annotations
+
+from playwright.sync_api import Locator, Page
+
+
+class IncidentView:
+    """What a reader does on an incident's page."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.claims = page.get_by_role("table", name="Claims by source")
+
+    def claim(self, outlet: str) -> Locator:
+        """The row of the claim that a report makes, by the report's outlet."""
+        marked = self.page.get_by_role("checkbox", name=f"in {outlet}")
+        return self.claims.get_by_role("row").filter(has=marked)
+
+    def mark(self, outlet: str) -> None:
+        """Mark the claim of a report, to be split off."""
+        self.page.get_by_role("checkbox", name=f"in {outlet}").check()

@@ -1,0 +1,98 @@
+"""Reports made to break the page are shown as the text that they are, and the page stays usable.
+
+How fast it stays is measured in bench/page.py; here its structure is held: it never holds more of a huge document than
+what is near the window.
+"""
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.web.browser.conftest import Room
+from tests.web.browser.document_view import DocumentView
+from tests.web.browser.filling import add_records, find_told
+from tests.web.browser.hostile import BIDI, IMAGE, MANY_EVENTS, SCRIPT, ZERO, tell_long, tell_many, tell_markup
+from tests.web.browser.serving import serve
+
+MOST_ELEMENTS = 6_000
+
+
+@pytest.fixture(scope="module")
+def hostile_room(tmp_path_factory):
+    """A workbench whose reports are all hostile."""
+    store = tmp_path_factory.mktemp("hostile") / "store.db"
+    add_records(store, [tell_markup(), tell_long(), tell_many()])
+    with serve(store) as address:
+        yield Room(address, store)
+
+
+@pytest.fixture
+def open_told(open_page, hostile_room):
+    """Opens the page of the document, or of the incident, whose event's trigger is these words."""
+
+    def open_told(words, path="/documents/{0.document}?event={0.anchor}"):
+        workbench = open_page(hostile_room)
+        workbench.go(path.format(find_told(hostile_room.store, words)))
+        return workbench.page
+
+    return open_told
+
+
+def test_markup_in_a_report_is_shown_as_text(open_told):
+    page = open_told("attaqué")
+    view = DocumentView(page)
+    expect(view.text).to_contain_text(SCRIPT)
+    expect(view.text).to_contain_text(IMAGE)
+    expect(view.record).to_contain_text(SCRIPT)
+    assert page.locator("main img, main script").count() == 0
+    assert "taken over" not in page.title().replace(SCRIPT, "")
+
+
+def test_markup_in_a_claim_is_shown_as_text(open_told):
+    page = open_told("attaqué", "/incidents/{0.incident}")
+    expect(page.get_by_role("table", name="Claims by source")).to_contain_text(SCRIPT)
+    assert page.locator("main img, main script").count() == 0
+
+
+@pytest.mark.parametrize("path", ["/", "/documents"])
+def test_markup_in_a_list_is_shown_as_text(open_page, hostile_room, path):
+    page = open_page(hostile_room).go(path).page
+    expect(page.get_by_role("main")).to_contain_text("<script>")
+    assert page.locator("main img[onerror], main script").count() == 0
+
+
+def test_a_link_of_a_report_that_would_run_a_script_is_no_link(open_told):
+    page = open_told("attaqué", "/incidents/{0.incident}")
+    assert page.locator("a[href^='javascript']").count() == 0
+
+
+def test_marks_that_turn_the_direction_are_shown_and_turn_nothing(open_told):
+    view = DocumentView(open_told("attaqué"))
+    shown = view.text.inner_text()
+    assert "\u25afnihton\u25af" in shown, "a sign stands where the mark was"
+    assert not set("\u202e\u202c\u2067\u2069") & set(shown)
+    assert BIDI[0] not in view.record.inner_text()
+
+
+def test_characters_without_width_do_not_move_the_marks(open_told):
+    view = DocumentView(open_told("attaqué"))
+    expect(view.text).to_contain_text(ZERO)
+    assert view.marked("toll") == ["trois morts"]
+
+
+def test_a_paragraph_of_five_megabytes_is_held_in_parts(open_told):
+    page = open_told("incendié")
+    view = DocumentView(page)
+    assert page.locator("*").count() < MOST_ELEMENTS
+    expect(view.event(2)).to_have_attribute("aria-current", "true")
+    view.event(2).get_by_role("button", name="incendié", exact=True).first.click()
+    view.wait_lit("incendié")
+    expect(view.text.get_by_text("Un pont a été incendié.")).to_be_in_viewport()
+
+
+def test_ten_thousand_events_of_one_document_are_held_in_parts(open_told):
+    page = open_told("mitraillé", "/documents/{0.document}")
+    view = DocumentView(page)
+    expect(view.record).to_contain_text(f"{MANY_EVENTS:,} events")
+    assert page.locator("*").count() < MOST_ELEMENTS
+    view.event(3).get_by_role("button").first.click()
+    expect(view.event(3)).to_have_attribute("aria-current", "true")
