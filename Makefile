@@ -77,6 +77,7 @@ train: setup
 
 docs: setup
 	$(BIN)/python tools/write_docs.py
+	$(BIN)/python tools/write_shapes.py
 
 lock:
 	uv pip compile --quiet --universal --generate-hashes --no-header --no-annotate --no-emit-index-url --no-emit-find-links \

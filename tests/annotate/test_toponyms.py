@@ -105,6 +105,17 @@ def test_a_place_inside_an_actors_name_is_left_to_the_actor() -> None:
     assert find_toponyms(Annotated(made, actors=(actor,))) == ()
 
 
+@pytest.mark.parametrize(
+    ("outlet", "places"),
+    [("La Garde du Kivu", ["Goma"]), ("Le Courrier", ["Kivu", "Goma"]), ("Kivu", ["Kivu", "Goma"])],
+)
+def test_the_name_of_the_reports_own_outlet_is_no_place(outlet: str, places: list[str]) -> None:
+    text = "Un officier a dit à La Garde du Kivu que des tirs visaient Goma."
+    found = find_toponyms(Annotated(document(text, outlet=outlet)))
+    assert [name.quote for toponym in found for name in toponym.names][-len(places) :] == places
+    assert ("Kivu" in {name.quote for toponym in found for name in toponym.names}) == ("Kivu" in places)
+
+
 @given(st.lists(st.sampled_from(WORDS), max_size=14).map(" ".join))
 def test_spans_are_words_of_the_text_and_names_lie_in_them(text: str) -> None:
     for toponym in toponyms(text):

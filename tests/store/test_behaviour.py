@@ -17,6 +17,7 @@ from greffier.store.ledger import find_head, read_entries
 from greffier.store.migrations.runner import HEAD
 from greffier.store.readings import Outcome
 from greffier.store.search import search_near, search_words
+from greffier.store.states import put_remark, put_state
 from greffier.store.store import open_store
 from greffier.store.verifying import find_breaks
 from tests.store.records import GAO, KIDAL, TESSIT, event, make_record, offer, voice
@@ -238,12 +239,14 @@ def test_the_log_tells_every_write_in_a_chain(store):
     assert all(later.previous == entry.hash for entry, later in pairwise(entries))
 
 
-@pytest.mark.parametrize("table", ["document", "collection", "judgement", "correction", "log"])
+@pytest.mark.parametrize("table", ["document", "collection", "judgement", "correction", "review", "note", "log"])
 def test_what_only_grows_is_neither_changed_nor_deleted(store, table):
     store.add([offer(ONE)])
     with store.writing() as connection:
         put_judgements(connection, store.stamp(), "same", [("ev-1", "ev-2")], "")
         put_correction(connection, store.stamp(), "ev-1", "type", "riot", "")
+        put_state(connection, store.stamp(), "ev-1", "accepted")
+        put_remark(connection, store.stamp(), "ev-1", "read twice")
     column = "action" if table == "log" else "id"
     for deed in (f"UPDATE {table} SET {column} = 'x'", f"DELETE FROM {table}"):
         with pytest.raises(DBAPIError, match="only grows"), store.writing() as connection:
@@ -403,6 +406,15 @@ def test_a_new_store_has_one_entry_that_tells_its_making(store):
     assert (head.number, head.action, head.subject) == (1, "tables", HEAD)
 
 
+def undo_review(connection):
+    """What takes the step v0004 back."""
+    if connection.dialect.name == "sqlite":
+        yield from (f"DROP TRIGGER event_box_{deed}" for deed in ("update", "delete"))
+    yield from ("DROP TABLE review", "DROP TABLE note", "DROP INDEX correction_document")
+    yield from (f"ALTER TABLE event DROP COLUMN {name}" for name in ("state", "corrected", "rejected"))
+    yield "ALTER TABLE correction DROP COLUMN document"
+
+
 def test_a_store_of_the_first_tables_is_brought_to_the_newest_with_all_that_it_holds(address):
     from greffier.store.migrations import runner
     from greffier.store.migrations.versions import v0002_datasets as newer
@@ -415,6 +427,8 @@ def test_a_store_of_the_first_tables_is_brought_to_the_newest_with_all_that_it_h
             *(f"DROP TABLE {table.name}" for table in SUMMARIES),
             "DROP INDEX reading_row", "DROP INDEX event_series_earliest", "DROP INDEX event_earliest",
             'ALTER TABLE reading DROP COLUMN "row"', "ALTER TABLE event DROP COLUMN series",
+            *undo_review(connection),
+            *(f"DROP TABLE {name}" for name in ("session", "account", "secret")),
             "CREATE INDEX event_current_earliest ON event (current, earliest)",
             f"UPDATE alembic_version SET version_num = '{newer.down_revision}'",
         ):  # fmt: skip

@@ -16,6 +16,7 @@ from cyclopts import App, CycloptsError, Parameter
 from cyclopts.validators import Number
 
 from greffier.cli import compare, export, importing, incidents, keeping, serve
+from greffier.cli.account import app as account
 from greffier.cli.gazetteer import app as gazetteer
 from greffier.cli.options import check_date, check_paths
 from greffier.cli.output import Format
@@ -43,8 +44,10 @@ app.command(incidents.show)
 app.command(incidents.merge)
 app.command(incidents.split)
 app.command(incidents.judge)
+app.command(incidents.undo)
 app.command(export.export)
 app.command(serve.serve)
+app.command(account)
 
 
 @app.command

@@ -60,15 +60,17 @@ def serve(
         A host name under which browsers ask for the workbench, such as the proxy's; may be given again.
     """
     from greffier.store.store import open_store
-    from greffier.web.serving import Place, open_socket, require_certificate
+    from greffier.web.serving import Place, is_loopback, open_socket, require_certificate
     from greffier.web.workbench import Settings, Workbench, list_names
 
     _speak()
-    place = Place(host, port, certificate, key)
+    place = Place(host, port, certificate, key, https_proxy)
     require_certificate(place)
     with open_store(store) as opened:
         settings = Settings(list_names(host, name or ()), certificate is not None or https_proxy, tiles)
         bench = Workbench(opened, settings)
+        if not is_loopback(host):
+            bench.require_accounts(host)
         listening = open_socket(place)
         with listening:
             _serve(bench, place, listening, no_browser)
@@ -101,10 +103,14 @@ def _serve(bench: Workbench, place: Place, listening: socket.socket, no_browser:
 
 
 def _find_address(bench: Workbench, place: Place, listening: socket.socket) -> str:
+    """The address to open; that of a workbench of one person holds its key."""
+    from greffier.web.users import is_team
+
     scheme = "https" if place.certificate else "http"
     host = {"0.0.0.0": "127.0.0.1", "::": "[::1]"}.get(place.host, place.host)
     host = f"[{host}]" if ":" in host and not host.startswith("[") else host
-    return f"{scheme}://{host}:{listening.getsockname()[1]}/?key={bench.keys.opening}"
+    opening = "" if is_team(bench) else f"?key={bench.keys.opening}"
+    return f"{scheme}://{host}:{listening.getsockname()[1]}/{opening}"
 
 
 def _open_browser(address: str) -> None:

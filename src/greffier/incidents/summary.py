@@ -10,16 +10,21 @@ from greffier.incidents.cluster import name_incident
 from greffier.incidents.reconcile import Member, Reconciled, reconcile
 from greffier.model.ontology import ONTOLOGY
 from greffier.model.record import Event, Location, When
+from greffier.review.marks import NO_MARKS, Marks
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A member with the event of its record; ``title`` is its document's: of coded data the id of the row."""
+    """A member with the event of its record; ``title`` is its document's: of coded data the id of the row.
+
+    ``marks`` tells which of the event's values are a person's.
+    """
 
     member: Member
     event: Event
     location: Location | None
     title: str | None = None
+    marks: Marks = NO_MARKS
 
 
 @dataclass(frozen=True, slots=True)

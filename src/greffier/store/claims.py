@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -13,10 +13,13 @@ from greffier.incidents.telling import find_location
 from greffier.model.edtf import find_bounds
 from greffier.model.record import Event, Record
 from greffier.model.span import Span
+from greffier.review.apply import Standing
 from greffier.store.datasets import name_series
 from greffier.store.hashing import name_anchors, to_json
 
 Row = dict[str, Any]
+UNREAD = "unread"
+"""The state of an event whose review nobody has begun."""
 
 
 def make_sources(record: Record, reading: int) -> list[Row]:
@@ -31,14 +34,30 @@ def make_sources(record: Record, reading: int) -> list[Row]:
 
 
 def make_events(record: Record, reading: int, reader: str) -> list[Row]:
-    """The rows of a record's events, in their order."""
-    series = name_series(reader, record.document)
+    """The rows of a record's events as they were read, in their order."""
     triggers = [(event.trigger.start, event.trigger.end) for event in record.events]
     anchors = name_anchors(record.document.id, triggers)
+    return list(_list_events(record, dict(zip(anchors, record.events, strict=True)), reading, reader))
+
+
+def _list_events(record: Record, events: Mapping[str, Event], reading: int, reader: str) -> Iterator[Row]:
+    series = name_series(reader, record.document)
+    for anchor, event in events.items():
+        row = {"reading": reading, "anchor": anchor, "current": True, "series": series}
+        yield row | {"state": UNREAD, "corrected": False, "rejected": False} | _describe(event)
+
+
+def make_standing(
+    record: Record, standing: Standing, states: Mapping[str, str], reading: int, reader: str
+) -> list[Row]:
+    """The rows of a record's events as they stand, the rejected and the added ones too; ``states`` by their anchors."""
     return [
-        {"reading": reading, "anchor": anchor, "current": True, "series": series} | _describe(event)
-        for anchor, event in zip(anchors, record.events, strict=True)
-    ]
+        row | {
+            "state": states.get(row["anchor"], UNREAD), "corrected": bool(standing.marks.get(row["anchor"])),
+            "rejected": row["anchor"] in standing.rejected,
+        }
+        for row in _list_events(record, standing.amended, reading, reader)
+    ]  # fmt: skip
 
 
 def _describe(event: Event) -> Row:

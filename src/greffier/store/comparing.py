@@ -19,8 +19,8 @@ from greffier.model.edtf import find_bounds
 from greffier.model.ontology import ONTOLOGY
 from greffier.model.trouble import Code, Trouble
 from greffier.store.choosing import EVERYTHING, Filter
-from greffier.store.holdings import chunks
 from greffier.store.incidents import find_incident, read_incidents
+from greffier.store.parts import chunks
 from greffier.store.tables import event, link
 
 

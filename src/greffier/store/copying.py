@@ -9,7 +9,7 @@ from sqlalchemy import Connection, exists, insert, select
 
 from greffier.incidents.copies import ALIKE, cut_bands, estimate_likeness, sign
 from greffier.record.serialise import from_json
-from greffier.store.holdings import chunks
+from greffier.store.parts import chunks
 from greffier.store.tables import band, copy, reading, signature
 
 

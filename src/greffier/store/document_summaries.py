@@ -9,7 +9,8 @@ from sqlalchemy import Connection, delete, insert, select, update
 
 from greffier.model.edtf import find_bounds
 from greffier.store.datasets import name_series
-from greffier.store.holdings import Library, chunks
+from greffier.store.holdings import Library
+from greffier.store.parts import chunks
 from greffier.store.shown import State
 from greffier.store.states import join_states, read_states
 from greffier.store.summarising import Row as Values

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import islice
-from typing import TypeVar
 
 from sqlalchemy import Connection, Integer, Select, bindparam, select
 
@@ -16,30 +14,41 @@ from greffier.incidents.telling import find_location, make_tellings
 from greffier.model.edtf import find_bounds
 from greffier.model.record import Record
 from greffier.record.serialise import from_json
+from greffier.review.apply import Standing, apply_corrections
+from greffier.review.marks import NO_MARKS
+from greffier.store.corrected import Told as Made
+from greffier.store.corrected import has_corrections, list_standing, read_of_readings
 from greffier.store.datasets import name_series
 from greffier.store.hashing import name_anchors
+from greffier.store.parts import chunks
 from greffier.store.tables import copy, event, reading
 
-_CHUNK = 500
-
-
-T = TypeVar("T")
-
-
-def chunks(values: Collection[T], size: int = _CHUNK) -> Iterator[list[T]]:
-    """The values in lists that a database takes as parameters."""
-    waiting = iter(values)
-    while part := list(islice(waiting, size)):
-        yield part
+__all__ = [
+    "Library", "Opened", "build_incident", "chunks", "find_anchors", "find_names", "open_record", "open_standing",
+]  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """A reading's record, and its tellings by their anchors."""
+    """A reading: its record as the machine read it, as it stands with what people corrected, and the tellings of this.
 
-    record: Record
+    ``told`` holds the tellings by their anchors.
+    """
+
+    read: Record
+    standing: Standing
     reader: str
     told: dict[str, Told]
+
+    @property
+    def record(self) -> Record:
+        """The record as it stands."""
+        return self.standing.record
+
+    @property
+    def anchors(self) -> tuple[str, ...]:
+        """The names of the standing record's events, in their order."""
+        return self.standing.anchors
 
 
 class Library:
@@ -50,14 +59,27 @@ class Library:
         self._opened: dict[int, Opened] = {}
         self._readings: dict[str, list[int]] = {}
         self._copies: dict[int, set[int]] = {}
+        self._is_corrected: bool | None = None
+        self._made: dict[int, list[Made]] = {}
 
     def open(self, number: int) -> Opened:
         """One reading by its number."""
         if number not in self._opened:
             query = select(reading.c.record, reading.c.reader).where(reading.c.number == number)
             row = self._connection.execute(query).one()
-            self._opened[number] = open_record(from_json(row.record), row.reader, str(number))
+            made = self._fetch_corrections([number]).get(number, [])
+            self._opened[number] = open_record(from_json(row.record), row.reader, str(number), made)
         return self._opened[number]
+
+    def _fetch_corrections(self, numbers: Collection[int]) -> dict[int, list[Made]]:
+        """What people corrected in readings, asked for many at once; never where nobody corrected anything."""
+        if self._is_corrected is None:
+            self._is_corrected = has_corrections(self._connection)
+        missing = [number for number in numbers if number not in self._made] if self._is_corrected else []
+        if missing:
+            found = read_of_readings(self._connection, missing)
+            self._made |= {number: found.get(number, []) for number in missing}
+        return self._made
 
     def copies(self, number: int) -> set[int]:
         """The current readings whose texts are near-duplicates of this one's."""
@@ -77,8 +99,10 @@ class Library:
             self._readings[anchor] = []
         for part in chunks(missing):
             query = select(event.c.anchor, event.c.reading).where(event.c.anchor.in_(part), event.c.current)
-            for row in self._connection.execute(query.order_by(event.c.reading)):
+            rows = self._connection.execute(query.order_by(event.c.reading)).all()
+            for row in rows:
                 self._readings[row.anchor].append(row.reading)
+            self._fetch_corrections({row.reading for row in rows})
 
 
 def build_incident(library: Library, anchors: Collection[str]) -> Incident | None:
@@ -90,17 +114,28 @@ def build_incident(library: Library, anchors: Collection[str]) -> Incident | Non
     return summarise(told, copies) if told else None
 
 
-def open_record(record: Record, reader: str, key: str) -> Opened:
-    triggers = [(event.trigger.start, event.trigger.end) for event in record.events]
-    anchors = name_anchors(record.document.id, triggers)
-    events = dict(zip(anchors, record.events, strict=True))
-    voices, (_, published) = make_voices(record, key), find_bounds(record.document.published)
+def open_record(record: Record, reader: str, key: str, made: Sequence[Made] = ()) -> Opened:
+    """A record with its tellings; ``made`` are the rows of corrections on its events."""
+    standing = apply_corrections(record, find_names(record), list_standing(made))
+    return open_standing(record, standing, reader, key)
+
+
+def open_standing(record: Record, standing: Standing, reader: str, key: str) -> Opened:
+    """A record that stands, with its tellings."""
+    known, anchors = standing.record, list(standing.anchors)
+    events = dict(zip(anchors, known.events, strict=True))
+    voices, (_, published) = make_voices(known, key), find_bounds(known.document.published)
     told = {}
-    for telling in make_tellings(record, anchors, key, name_series(reader, record.document)):
-        its = events[telling.anchor]
+    for telling in make_tellings(known, anchors, key, name_series(reader, known.document)):
+        its, marks = events[telling.anchor], standing.marks.get(telling.anchor, NO_MARKS)
         member = Member(telling, published, voices)
-        told[telling.anchor] = Told(member, its, find_location(its), record.document.title)
-    return Opened(record, reader, told)
+        told[telling.anchor] = Told(member, its, find_location(its), known.document.title, marks)
+    return Opened(record, standing, reader, told)
+
+
+def find_names(record: Record) -> list[str]:
+    """The anchors of a record's events as they were read."""
+    return name_anchors(record.document.id, [(event.trigger.start, event.trigger.end) for event in record.events])
 
 
 def _find_copies(connection: Connection, number: int) -> set[int]:

@@ -12,9 +12,10 @@ from greffier.incidents.compare import Reason
 from greffier.incidents.summary import Incident
 from greffier.model.trouble import Code, Trouble
 from greffier.store.choosing import EVERYTHING, Filter, choose
-from greffier.store.holdings import Library, build_incident, chunks
+from greffier.store.holdings import Library, build_incident
 from greffier.store.judging import Judgement, find_current, read_judgements
 from greffier.store.listing import order_by
+from greffier.store.parts import chunks
 from greffier.store.summary_tables import summary
 from greffier.store.tables import link, membership
 

@@ -15,9 +15,9 @@ import msgspec
 from sqlalchemy import Connection, Row, delete, insert, select, union
 
 from greffier.store.hashing import hash_fields, to_json
-from greffier.store.holdings import chunks
 from greffier.store.ledger import Stamp, append
-from greffier.store.tables import carried, correction, event, judgement, reading
+from greffier.store.parts import chunks
+from greffier.store.tables import carried, correction, event, judgement, note, reading, review
 
 Verdict = Literal["same", "different", "unsure"]
 
@@ -39,7 +39,10 @@ class Judgement:
 
 @dataclass(frozen=True, slots=True)
 class Correction:
-    """What a person says instead of what the machine read. ``value`` is JSON."""
+    """What a person says instead of what the machine read. ``value`` is JSON.
+
+    ``document`` is that of an event which a person added; None for one that was read.
+    """
 
     number: int
     id: str
@@ -49,14 +52,23 @@ class Correction:
     because: str
     by: str
     at: str
+    document: str | None = None
 
 
 def put_judgements(
-    connection: Connection, stamp: Stamp, kind: Verdict, pairs: Iterable[tuple[str, str]], because: str
+    connection: Connection,
+    stamp: Stamp,
+    kind: Verdict,
+    pairs: Iterable[tuple[str, str]],
+    because: str,
+    act: str | None = None,
 ) -> list[str]:
-    """Keep one decision on some pairs of events; returns the ids of its judgements."""
+    """Keep one decision on some pairs of events; returns the ids of its judgements.
+
+    ``act`` is the decision's own id, where it takes judgements of several kinds.
+    """
     wanted = sorted({(min(pair), max(pair)) for pair in pairs if pair[0] != pair[1]})
-    act = hash_fields(stamp.at, stamp.by, kind, because, *(name for pair in wanted for name in pair))
+    act = act or hash_fields(stamp.at, stamp.by, kind, because, *(name for pair in wanted for name in pair))
     ids = []
     for one, other in wanted:
         fields = {"act": act, "kind": kind, "one": one, "other": other, "because": because}
@@ -72,9 +84,29 @@ def put_correction(connection: Connection, stamp: Stamp, anchor: str, field: str
     told = to_json(msgspec.to_builtins(value)).decode()
     fields = {"anchor": anchor, "field": field, "value": told, "because": because}
     identity = name_row(fields, stamp)
-    connection.execute(insert(correction).values(id=identity, by=stamp.by, at=stamp.at, **fields))
-    append(connection, stamp, "correction", identity, fields)
+    if connection.scalar(select(correction.c.number).where(correction.c.id == identity)) is None:
+        row = fields | {"id": identity, "by": stamp.by, "at": stamp.at, "document": find_added(field, told)}
+        connection.execute(insert(correction).values(row))
+        append(connection, stamp, "correction", identity, fields)
     return identity
+
+
+def find_added(field: str, value: str) -> str | None:
+    """The document of an event that a correction (its JSON) adds; None for other corrections."""
+    if field != "event":
+        return None
+    try:
+        return msgspec.json.decode(value, type=_Added).value.document
+    except msgspec.DecodeError:
+        return None
+
+
+class _AddedEvent(msgspec.Struct):
+    document: str
+
+
+class _Added(msgspec.Struct):
+    value: _AddedEvent
 
 
 def name_row(fields: dict[str, str], stamp: Stamp) -> str:
@@ -144,10 +176,11 @@ class Standing:
 
 
 def carry(connection: Connection, document: str) -> None:
-    """Note which current events the judged events of a document are now, where they are named otherwise."""
+    """Note which current events those of a document are now that people spoke of, where they are named otherwise."""
     joined = event.join(reading, event.c.reading == reading.c.number)
     ever = select(event.c.anchor).select_from(joined).where(reading.c.document == document)
-    judged = (select(judgement.c[side].label("name")).where(judgement.c[side].in_(ever)) for side in ("one", "other"))
+    named = (judgement.c.one, judgement.c.other, correction.c.anchor, review.c.anchor, note.c.anchor)
+    judged = (select(column.label("name")).where(column.in_(ever)) for column in named)
     before = select(carried.c.judged).where(carried.c.current.in_(ever))
     for anchor in sorted(connection.scalars(union(*judged, before))):
         current = find_current(connection, anchor)

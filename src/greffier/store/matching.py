@@ -20,25 +20,27 @@ from greffier.incidents.telling import MOST_DAYS, Telling
 from greffier.store.copying import find_copies
 from greffier.store.document_summaries import write_document_summaries
 from greffier.store.hashing import to_json
-from greffier.store.holdings import Library, chunks, find_anchors
-from greffier.store.judging import carry, find_standing
+from greffier.store.holdings import Library, find_anchors
+from greffier.store.judging import find_standing
+from greffier.store.parts import chunks
+from greffier.store.standing import stand
 from greffier.store.summaries import find_incidents, forget_summaries, write_summaries
 from greffier.store.tables import event, link, membership, reading
 
 
 def update_documents(connection: Connection, documents: Collection[str]) -> None:
-    """Compare the events of documents that were added or read anew with those around them, and cluster these anew."""
+    """Compare the events of documents that were added, read anew or corrected with those around them; cluster these."""
     if not documents:
         return
-    library = Library(connection)
     listed = sorted(documents)
+    before = _known_anchors(connection, listed)
+    stand(connection, listed)
+    library = Library(connection)
     current = find_anchors(connection, listed)
-    known = _known_anchors(connection, listed)
+    known = sorted({*before, *_known_anchors(connection, listed)})
     touched = set(current) | set(known) | _neighbours(connection, known)
     stale = find_incidents(connection, known)
     _forget(connection, known)
-    for document in listed:
-        carry(connection, document)
     find_copies(connection, listed)
     _put(connection, _compare_all(connection, library, current))
     regroup(connection, touched, library, changed=current, stale=stale)

@@ -68,9 +68,13 @@ class Store:
         with telling_trouble(self.where), as_writer(self._engine) as connection, connection.begin():
             yield connection
 
+    def now(self) -> datetime:
+        """The time."""
+        return self._clock().astimezone(UTC)
+
     def stamp(self) -> Stamp:
         """By whom and when, for what is written now."""
-        return Stamp(self._by, self._clock().astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z"))
+        return Stamp(self._by, self.now().isoformat(timespec="microseconds").replace("+00:00", "Z"))
 
     def add(self, offers: Sequence[Offer]) -> list[Outcome]:
         """Keep records, all of them or none; what came of each. Adding again what is there changes nothing."""

@@ -1,7 +1,8 @@
 """The store's tables, as SQLAlchemy sees them. What makes them stands in ``migrations/``.
 
-Invariant: document, collection, reading, judgement, correction and log only grow. Source, event and claim say again,
-in rows, what the record of their reading says, so that they can be searched; ``verify`` holds them to it.
+Invariant: document, collection, reading, judgement, correction, review, note and log only grow. Source, event and claim
+say again, in rows, what the record of their reading says (an event of a current reading with what people corrected),
+so that they can be searched; ``verify`` holds them to it.
 """
 
 from __future__ import annotations
@@ -19,11 +20,14 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    false,
     text,
 )
 
 metadata = MetaData()
 
+_UNREAD = text("'unread'")
+_ADDED = text('"document" IS NOT NULL')
 _ROW, _SERIES = text('"row" IS NOT NULL'), text('"series" IS NOT NULL')  # null in reports: not to be indexed
 
 document = Table(
@@ -116,13 +120,19 @@ event = Table(
     Column("extent_start", Integer, nullable=False),
     Column("extent_end", Integer, nullable=False),
     Column("series", String),  # the data set; null for a report
+    Column("state", String, nullable=False, server_default=_UNREAD),  # of its review
+    Column("corrected", Boolean, nullable=False, server_default=false()),
+    Column("rejected", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("reading", "id"),
     Index("event_earliest", "earliest"),
     Index("event_cell_earliest", "cell", "earliest"),
     Index("event_country", "country", "earliest"),
     Index("event_series_earliest", "series", "earliest", sqlite_where=_SERIES, postgresql_where=_SERIES),
 )
-"""An event as one reading tells it. ``anchor`` stays the same when the document is read again."""
+"""An event as one reading tells it, with what people corrected where the reading is current; or one that they added.
+
+``anchor`` stays the same when the document is read again.
+"""
 
 claim = Table(
     "claim",
@@ -165,8 +175,34 @@ correction = Table(
     Column("because", Text, nullable=False),
     Column("by", String, nullable=False),
     Column("at", String, nullable=False),
+    Column("document", String),  # of an event that a person added; null for what was read
+    Index("correction_document", "document", sqlite_where=_ADDED, postgresql_where=_ADDED),
 )
 """What a person says instead of what the machine read; beside it, never over it."""
+
+review = Table(
+    "review",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("anchor", String, nullable=False, index=True),
+    Column("state", String, nullable=False),
+    Column("by", String, nullable=False),
+    Column("at", String, nullable=False),
+)
+"""How far a person says that the review of an event is. The last one stands."""
+
+note = Table(
+    "note",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", String, nullable=False, unique=True),
+    Column("anchor", String, nullable=False, index=True),
+    Column("text", Text, nullable=False),
+    Column("by", String, nullable=False),
+    Column("at", String, nullable=False),
+)
+"""What a person notes on an event."""
 
 log = Table(
     "log",

@@ -11,13 +11,27 @@ from greffier.store import claims
 from greffier.store.custody import name_collection
 from greffier.store.datasets import name_row
 from greffier.store.hashing import hash_bytes
+from greffier.store.judging import find_added
 from greffier.store.judging import name_row as name_judgement
 from greffier.store.ledger import Stamp, is_whole, read_entries
 from greffier.store.readings import name_reading
-from greffier.store.tables import claim, collection, correction, document, event, judgement, log, reading, source
+from greffier.store.standing import make_rows
+from greffier.store.tables import (
+    claim,
+    collection,
+    correction,
+    document,
+    event,
+    judgement,
+    log,
+    note,
+    reading,
+    review,
+    source,
+)  # fmt: skip
 
 _LOGGED = {"document": document, "collection": collection, "reading": reading, "judgement": judgement,
-           "correction": correction}  # fmt: skip
+           "correction": correction, "review": review, "note": note}  # fmt: skip
 
 
 def find_breaks(connection: Connection, noted: str | None = None) -> Iterator[str]:
@@ -76,17 +90,19 @@ def _changed_readings(connection: Connection) -> Iterator[str]:
         if name_reading(row.reader, row.version, row.record) != row.id:
             yield f"reading {row.id} holds another record than was written"
         elif not _has_its_rows(connection, row):
-            yield f"reading {row.id} has other rows than its record"
+            yield f"reading {row.id} has other rows than its record and what people said of it"
 
 
 def _has_its_rows(connection: Connection, read: Row[tuple[object, ...]]) -> bool:
-    """True where voices, events and claims are those that follow from the record."""
+    """True where voices, events and claims are those that follow from the record and, for events, its corrections."""
     record, number = from_json(read.record), read.number
     events, kept = _rows(connection, event, number), _rows(connection, claim, number)
     numbers = {row["id"]: row["number"] for row in events}
-    if len({row["current"] for row in events}) > 1 or read.row != name_row(read.reader, record.document):
+    if read.row != name_row(read.reader, record.document):
         return False
-    if _without(events, "number", "current") != _without(claims.make_events(record, number, read.reader), "current"):
+    expected = make_rows(connection, read)
+    by_id = {row["id"]: row for row in _without(events, "number")}
+    if len(by_id) != len(expected) or any(by_id.get(row["id"]) != row for row in expected):
         return False
     if _without(kept, "number") != claims.make_claims(record, number, numbers):
         return False
@@ -106,8 +122,11 @@ def _rows(connection: Connection, table: Table, number: int) -> list[claims.Row]
 
 def _changed_judgements(connection: Connection) -> Iterator[str]:
     for table, names in ((judgement, ("act", "kind", "one", "other", "because")),
-                         (correction, ("anchor", "field", "value", "because"))):  # fmt: skip
+                         (correction, ("anchor", "field", "value", "because")),
+                         (review, ("anchor", "state")), (note, ("anchor", "text"))):  # fmt: skip
         for row in connection.execute(select(table)):
             fields = {name: row._mapping[name] for name in names}
             if name_judgement(fields, Stamp(row.by, row.at)) != row.id:
                 yield f"{table.name} {row.id} was changed"
+            elif table is correction and find_added(row.field, row.value) != row.document:
+                yield f"correction {row.id} names another document"

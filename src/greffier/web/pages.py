@@ -10,7 +10,7 @@ from fastapi.responses import FileResponse, HTMLResponse, RedirectResponse
 from greffier.model.trouble import Code, Trouble
 from greffier.web.keys import is_same
 from greffier.web.session import set_cookie
-from greffier.web.users import AnyUser
+from greffier.web.users import AnyUser, is_team
 from greffier.web.workbench import Bench, Workbench
 
 router = APIRouter(include_in_schema=False)
@@ -31,7 +31,7 @@ The API answers under /api. From the source: npm run build in page/, or install 
 
 def give_page(request: Request, bench: Bench, key: str | None = None) -> Response:
     """The page. With the key of a workbench of one person: its cookie, and the same path without the key."""
-    if key is not None and is_same(key, bench.keys.opening):
+    if key is not None and is_same(key, bench.keys.opening) and not is_team(bench):
         response: Response = RedirectResponse(request.url.path, 303)
         set_cookie(bench, response, bench.keys.make_session())
         return response

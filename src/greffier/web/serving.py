@@ -22,12 +22,13 @@ _PATIENCE = 3
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where it is served; with a certificate and its key over TLS."""
+    """Where it is served; with a certificate and its key over TLS. ``proxied``: this machine's proxy says who asks."""
 
     host: str
     port: int
     certificate: Path | None = None
     key: Path | None = None
+    proxied: bool = False
 
 
 def is_loopback(host: str) -> bool:
@@ -78,7 +79,7 @@ def require_certificate(place: Place) -> None:
 def serve(app: FastAPI, place: Place, opened: socket.socket, started: Callable[[], None]) -> None:
     """Serve until a signal ends it; ``started`` is called once it answers."""
     config = uvicorn.Config(
-        app, log_config=None, access_log=False, server_header=False, proxy_headers=False,
+        app, log_config=None, access_log=False, server_header=False, proxy_headers=place.proxied,
         timeout_graceful_shutdown=_PATIENCE, ssl_certfile=place.certificate, ssl_keyfile=place.key,
     )  # fmt: skip
     try:

@@ -9,6 +9,7 @@ from fastapi import Depends, Request
 from starlette.datastructures import Headers
 
 from greffier.model.trouble import Code, Trouble
+from greffier.store.sessions import find_session, see_session
 from greffier.web.keys import is_same
 from greffier.web.shapes.session import Role
 from greffier.web.workbench import Bench, Workbench
@@ -35,9 +36,24 @@ class User:
 def find_user(request: Request, bench: Workbench) -> User | None:
     """The user of a request's session; None where there is none, or it has ended."""
     session = bench.keys.read(request.cookies.get(bench.keys.cookie))
-    if session is None or session in bench.ended:
+    if session is None:
         return None
-    return User(bench.store.by, "admin", session, alone=True)
+    with bench.store.reading() as connection:
+        if not bench.is_team(connection):
+            return None if session in bench.ended else User(bench.store.by, "admin", session, alone=True)
+        found = find_session(connection, session, bench.store.now())
+    if found is None:
+        return None
+    if found.stale:
+        with bench.store.writing() as connection:
+            see_session(connection, session, bench.store.stamp().at)
+    return User(found.name, found.role, session, alone=False)
+
+
+def is_team(bench: Workbench) -> bool:
+    """True where everyone logs in."""
+    with bench.store.reading() as connection:
+        return bench.is_team(connection)
 
 
 def require_user(request: Request, bench: Bench) -> User:

@@ -3,19 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from importlib.metadata import version as installed_version
 from pathlib import Path
 from typing import Annotated
 
 from fastapi import Depends, Request
+from sqlalchemy import Connection
 
+from greffier.model.trouble import Code, Trouble
+from greffier.store.accounts import has_accounts, keep_secret
 from greffier.store.store import Store
+from greffier.web.aliases import Aliases
 from greffier.web.desk import Desk
 from greffier.web.keys import Keys, make_secret
+from greffier.web.limits import Attempts
+from greffier.web.private import Private
 
 STATIC = Path(__file__).parent / "static"
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
+_SECRET = "workbench"
 
 
 def list_names(host: str, others: Collection[str]) -> frozenset[str]:
@@ -28,7 +35,7 @@ def list_names(host: str, others: Collection[str]) -> frozenset[str]:
     return frozenset({*LOOPBACK, own.lower(), *(name.lower() for name in others)})
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Settings:
     """How it is served. ``names``: the hosts under which it may be asked; ``secure``: it is reached over TLS only."""
 
@@ -38,19 +45,34 @@ class Settings:
     static: Path = STATIC
 
 
-@dataclass(frozen=True)
 class Workbench:
     """A store that is served, and how. ``ended``: sessions of a workbench of one person that were logged out."""
 
-    store: Store
-    settings: Settings = field(default_factory=Settings)
-    keys: Keys = field(default_factory=lambda: Keys(make_secret()))
-    ended: set[str] = field(default_factory=set)
-    version: str = field(default_factory=lambda: installed_version("greffier"))
-    desk: Desk = field(init=False)
+    def __init__(self, store: Store, settings: Settings = Settings()) -> None:
+        self.store, self.settings = store, settings
+        self.keys = Keys(_read_secret(store))
+        self.version = installed_version("greffier")
+        self.desk, self.attempts = Desk(store), Attempts()
+        self.private, self.aliases = Private(), Aliases(self.keys.cipher)
+        self.ended: set[str] = set()
+        self._team = False
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "desk", Desk(self.store))
+    def is_team(self, connection: Connection) -> bool:
+        """True where the store has accounts: then everyone logs in. Once there are some, there always are."""
+        self._team = self._team or has_accounts(connection)
+        return self._team
+
+    def require_accounts(self, host: str) -> None:
+        """Raises Trouble NO_ACCOUNTS where everyone who reaches the host would be let in."""
+        with self.store.reading() as connection:
+            if not self.is_team(connection):
+                seen = "Others would reach the workbench here, and the store has no accounts."
+                raise Trouble(Code.NO_ACCOUNTS, host, seen, "Make one: greffier account add NAME --role admin.")
+
+
+def _read_secret(store: Store) -> bytes:
+    with store.writing() as connection:
+        return keep_secret(connection, _SECRET, make_secret())
 
 
 def find_workbench(request: Request) -> Workbench:

@@ -8,6 +8,20 @@ import { go } from "../../lib/route.svelte.ts";
 import { compareClaims, type Signs } from "./reading/fields.ts";
 import { groupByOrigin, type Group } from "./reading/groups.ts";
 
+let looked: Case | null = null; // the one on the screen
+
+/** Take a decision back; the page then shows the incident that there is now. */
+export async function undoAct(act: string): Promise<void> {
+  const decided = await send<Decided>("POST", `/decisions/${encodeURIComponent(act)}/undo`);
+  if (decided.incidents[0]) await follow(decided.incidents[0]);
+}
+
+/** Show an incident, anew where it is the one on the screen. */
+async function follow(id: string): Promise<void> {
+  if (looked?.page?.row.id === id) await looked.again();
+  else go(`/incidents/${id}`, { replace: looked !== null });
+}
+
 export class Case {
   page = $state.raw<IncidentPage | null>(null);
   trouble = $state.raw<unknown>(null);
@@ -22,6 +36,14 @@ export class Case {
   readonly groups: Group[] = $derived(groupByOrigin(this.claims, (this.page?.incident["origins"] as string[] | undefined) ?? []));
   /** The claims in the order in which they are shown. */
   readonly shown: number[] = $derived(this.groups.flatMap((group) => group.claims));
+
+  /** It is on the screen until the function that is given back is called. */
+  look(): () => void {
+    looked = this;
+    return () => {
+      if (looked === this) looked = null;
+    };
+  }
 
   #names: "shown" | "withheld" | undefined;
 
@@ -80,14 +102,8 @@ export class Case {
     return this.#follow(await send<Decided>("POST", "/incidents/merge", { one: this.page!.row.id, other, because }));
   }
 
-  async undo(act: string): Promise<Decided> {
-    return this.#follow(await send<Decided>("POST", `/decisions/${encodeURIComponent(act)}/undo`));
-  }
-
   async #follow(decided: Decided): Promise<Decided> {
-    const id = decided.incidents[0] ?? this.page!.row.id;
-    await this.open(id);
-    if (this.page && location.pathname !== `/incidents/${this.page.row.id}`) go(`/incidents/${this.page.row.id}`, { replace: true });
+    await follow(decided.incidents[0] ?? this.page!.row.id);
     return decided;
   }
 

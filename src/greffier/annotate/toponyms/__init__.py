@@ -21,7 +21,9 @@ from greffier.annotate.toponyms.names import Name, find_names, mask
 from greffier.annotate.toponyms.vocabulary import Rule, Vocabulary, find_words, vocabulary
 from greffier.gazetteer.store import Gazetteer, open_gazetteer
 from greffier.model.annotated import Annotated
+from greffier.model.folding import fold
 from greffier.model.mentions import Toponym
+from greffier.model.span import Span
 from greffier.registry.demonyms import find_pointers
 
 _NAMED = re.compile(r"[A-ZÀ-Ý]\w+ (?:« ?|\")\Z")
@@ -49,6 +51,7 @@ def find_toponyms(annotated: Annotated, gazetteer: Gazetteer | None = None) -> t
         if actor.form == "name"
         and not words.placing_before.search(folded[max(0, actor.span.start - 20) : actor.span.start])
     ]
+    closed += _names_of_outlet(annotated)
     home = frozenset(
         code for sighting in find_pointers(text, annotated.document.language) for code in sighting.pointer.countries
     )
@@ -61,6 +64,15 @@ def find_toponyms(annotated: Annotated, gazetteer: Gazetteer | None = None) -> t
     scoped = list(_scoped(annotated, masked, listed, words))
     meant = list(find_anaphors(annotated, masked, names, scoped))
     return tuple(sorted([*scoped, *meant], key=lambda t: (t.span.start, t.names[0].start)) if meant else scoped)
+
+
+def _names_of_outlet(annotated: Annotated) -> list[Span]:
+    """Where the report names its own outlet: « La Garde du Levant » is nowhere. One word may be a place as well."""
+    document = annotated.document
+    if not document.outlet or len(document.outlet.split()) < 2:
+        return []
+    found = re.finditer(rf"\b{re.escape(fold(document.outlet))}\b", document.folded)
+    return [document.span(*match.span()) for match in found]
 
 
 def _surnames(annotated: Annotated) -> dict[str, int]:

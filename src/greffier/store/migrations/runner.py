@@ -8,10 +8,10 @@ from sqlalchemy import Connection, inspect, text
 
 from greffier.model.trouble import Code, Trouble
 
-HEAD = "0003"
+HEAD = "0005"
 """The newest step, written here so that a store that has it is opened without loading alembic."""
 
-SUMMARISED = "0003"
+SUMMARISED = "0004"
 """The step since which summaries are such as this version makes them; those of an older store are made anew."""
 
 

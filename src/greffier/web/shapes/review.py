@@ -12,10 +12,11 @@ Field = Literal[
 
 
 class Target(Shape):
-    """The words of the machine's value that is corrected."""
+    """The words of the machine's value that is corrected; ``of`` is its role or kind, where several stand on them."""
 
     start: int
     end: int
+    of: str | None = None
 
 
 class Correct(Shape):

@@ -3,7 +3,7 @@
 import type { Reason } from "../../../lib/api/shapes.ts";
 import { sayDate } from "../../../lib/edtf.ts";
 import { sayFigure } from "../../../lib/figures.ts";
-import { number, t, word, type Word } from "../../../lib/i18n.svelte.ts";
+import { number, say, t, word, type Word } from "../../../lib/i18n.svelte.ts";
 import { nameType } from "../../../lib/vocabulary.ts";
 import { nameKind } from "./kinds.ts";
 
@@ -18,7 +18,7 @@ const KM = "(?<away>\\d+) km apart, give or take (?<reach>\\d+) km";
 const FIGURES = "(?<kind>\\w+) (?<one>[\\d…–]+)(?:, (?<other>[\\d…–]+))?";
 
 const readKm = ({ away, reach }: Values): Values => ({ away: number(Number(away)), reach: number(Number(reach)) });
-const readDays = ({ one, other }: Values): Values => ({ one: readSpan(one!), other: readSpan(other!) });
+const readDays = ({ one, other }: Values): Values => ({ one: readSpan(one!), other: readSpan(other ?? "") });
 const readTypes = ({ one, other }: Values): Values => ({ one: nameType(one!), other: nameType(other ?? "") });
 const readFigures = ({ kind, one, other }: Values): Values => ({
   kind: nameKind(kind!), one: readFigure(one!), other: readFigure(other ?? "…"),
@@ -28,7 +28,7 @@ const PATTERNS: Record<string, Pattern[]> = {
   when: [
     { seen: /^one has no date/, says: word("One of them gives no date, or only one end of it") },
     { seen: /^another day: (?<one>.+), (?<other>.+)$/, says: word("Another day: {one}; {other}"), read: readDays },
-    { seen: /^(?<one>.+), \k<one>$/, says: word("The same day: {one}"), read: readDays },
+    { seen: /^(?<one>.+), \k<one>$/, says: word("The same date: {one}"), read: readDays },
     { seen: /^(?<one>.+), (?<other>.+)$/, says: word("Dates that fit: {one}; {other}"), read: readDays },
   ],
   where: [
@@ -77,7 +77,7 @@ const PATTERNS: Record<string, Pattern[]> = {
 export function sayReason(reason: Reason): string {
   for (const { seen, says, read } of PATTERNS[reason.feature] ?? []) {
     const found = seen.exec(reason.says);
-    if (found) return t(says.id, read ? read({ ...found.groups }) : {});
+    if (found) return say(says, read ? read({ ...found.groups }) : {});
   }
   return reason.says;
 }

@@ -65,6 +65,9 @@ function addPoint(points: Point[], point: Point): void {
   }
 }
 
+/** How many figures a toll holds; one alone needs no chart. */
+export const countPoints = (toll: Toll): number => toll.series.reduce((sum, { points }) => sum + points.length, 0);
+
 /** The days on which anything was published, in order. */
 export const listDays = (tolls: Toll[]): string[] =>
   [...new Set(tolls.flatMap(({ series }) => series.flatMap(({ points }) => points.flatMap(({ day }) => day ?? []))))].sort();
@@ -74,5 +77,5 @@ export function makeTicks(most: number): number[] {
   const rough = Math.max(most, 1) / 4;
   const ten = 10 ** Math.floor(Math.log10(rough));
   const step = Math.max(1, [1, 2, 5, 10].map((one) => one * ten).find((one) => one >= rough)!);
-  return Array.from({ length: Math.ceil(most / step) + 1 }, (_, at) => at * step);
+  return Array.from({ length: Math.max(Math.ceil(most / step), 1) + 1 }, (_, at) => at * step);
 }

@@ -1,0 +1,154 @@
+/** The map itself: MapLibre with our own outlines, nothing from elsewhere. Loaded only when a map is shown. */
+
+import { type GeoJSONSource, type LngLatBoundsLike, Map as MapLibre, type PointLike, setWorkerUrl } from "maplibre-gl";
+import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
+
+import type { Language } from "../../lib/i18n.svelte.ts";
+import type { Window } from "./around.ts";
+import { readColours } from "./colours.ts";
+import { setImages } from "./images.ts";
+import { TOLD, type Told, TOUCHED } from "./layers.ts";
+import { listCountries, loadRegions, loadWorld, type Regions } from "./outlines.ts";
+import type { Features } from "./stacks.ts";
+import { makeStyle, REGIONS_FROM } from "./style.ts";
+
+setWorkerUrl(workerUrl);
+
+export interface View {
+  longitude: number;
+  latitude: number;
+  zoom: number;
+}
+type Mood = "lit" | "chosen";
+
+const WIDEST = 85;
+const MOST_COUNTRIES = 40;
+const TOUCH_PX = 5;
+
+/** A map in an element. `open` it, `show` features, `close` it. */
+export class Ground {
+  #language: Language;
+  #marked: Record<Mood, string[]> = { lit: [], chosen: [] };
+  #countries = "";
+  #held = new Map<Told, GeoJSON.Feature[]>();
+
+  private constructor(
+    readonly map: MapLibre,
+    language: Language,
+  ) {
+    this.#language = language;
+  }
+
+  /** Make a map and fill its ground. `label`: what a screen reader calls it. */
+  static async open(container: HTMLElement, label: string, language: Language, view: View): Promise<Ground> {
+    await document.fonts.load("16px 'Noto Sans Arabic Variable'", language === "ar" ? "سوريا" : "");
+    const colours = readColours();
+    const map = new MapLibre({
+      container,
+      style: makeStyle(colours, language),
+      center: [view.longitude, view.latitude],
+      zoom: view.zoom,
+      minZoom: 0.6,
+      maxZoom: 14,
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+      touchPitch: false,
+      boxZoom: false,
+      renderWorldCopies: false,
+      fadeDuration: 0,
+      locale: { "Map.Title": label },
+      canvasContextAttributes: { preserveDrawingBuffer: false },
+    });
+    map.touchZoomRotate.disableRotation();
+    map.keyboard.disableRotation();
+    await map.once("style.load");
+    const ground = new Ground(map, language);
+    setImages(map, colours);
+    map.on("moveend", () => void ground.#showRegions());
+    await ground.#showWorld();
+    return ground;
+  }
+
+  close(): void {
+    this.map.remove();
+  }
+
+  /** Draw these instead of what was drawn. Sources that are not named stay as they are. */
+  show(features: Features): void {
+    for (const [name, list] of Object.entries(features)) {
+      if (list.length === 0 && !this.#held.get(name as Told)?.length) continue;
+      this.#held.set(name as Told, list);
+      this.#set(name, { type: "FeatureCollection", features: list });
+    }
+    for (const mood of ["lit", "chosen"] as const) this.mark(mood, this.#marked[mood]);
+  }
+
+  /** Light up, or show as chosen, what has these keys, and nothing else. */
+  mark(mood: Mood, keys: string[]): void {
+    const all = new Set([...this.#marked[mood], ...keys]);
+    for (const key of all) for (const source of TOLD) this.map.setFeatureState({ source, id: key }, { [mood]: keys.includes(key) });
+    this.#marked[mood] = keys;
+  }
+
+  /** The keys of what lies at a point of the map, what is on top first. */
+  touch({ x, y }: { x: number; y: number }): { source: Told; key: string }[] {
+    const around: [PointLike, PointLike] = [[x - TOUCH_PX, y - TOUCH_PX], [x + TOUCH_PX, y + TOUCH_PX]];
+    const found = this.map.queryRenderedFeatures(around, { layers: [...TOUCHED] });
+    const order = (source: string) => TOUCHED.indexOf(source as (typeof TOUCHED)[number]);
+    const keys = found.map((one) => ({ source: one.source as Told, key: String(one.properties.key) }));
+    return keys.toSorted((a, b) => order(a.source) - order(b.source));
+  }
+
+  window(): Window {
+    const bounds = this.map.getBounds();
+    const [west, east] = [Math.max(bounds.getWest(), -180), Math.min(bounds.getEast(), 180)];
+    return [west, Math.max(bounds.getSouth(), -WIDEST), east, Math.min(bounds.getNorth(), WIDEST)];
+  }
+
+  fit(box: Window, { padding = 48, maxZoom = 9, animate = true } = {}): void {
+    this.map.fitBounds(box as LngLatBoundsLike, { padding, maxZoom, animate, duration: 400 });
+  }
+
+  /** Draw all in the theme and the language of the page. */
+  restyle(language: Language): void {
+    this.#language = language;
+    const colours = readColours();
+    for (const layer of makeStyle(colours, language).layers) {
+      for (const kind of ["paint", "layout"] as const) {
+        const wanted = (layer as { paint?: object; layout?: object })[kind] ?? {};
+        for (const [name, value] of Object.entries(wanted)) {
+          if (kind === "paint") this.map.setPaintProperty(layer.id, name as never, value as never);
+          else this.map.setLayoutProperty(layer.id, name as never, value as never);
+        }
+      }
+    }
+    setImages(this.map, colours);
+  }
+
+  async #showWorld(): Promise<void> {
+    const world = await loadWorld();
+    this.#set("land", world.land);
+    this.#set("borders", world.borders);
+    this.#set("disputed", world.disputed);
+    this.#set("country-names", { type: "FeatureCollection", features: world.labels });
+    await this.#showRegions();
+  }
+
+  // Only what is in view is loaded, and only when it can be made out.
+  async #showRegions(): Promise<void> {
+    if (this.map.getZoom() < REGIONS_FROM) return;
+    const countries = listCountries(await loadWorld(), this.window()).slice(0, MOST_COUNTRIES);
+    if (countries.join() === this.#countries) return;
+    this.#countries = countries.join();
+    const found = (await Promise.all(countries.map(loadRegions))).filter((one): one is Regions => one !== null);
+    if (countries.join() !== this.#countries) return;
+    const features = found.map(({ lines }) => ({ type: "Feature", properties: {}, geometry: lines }) as const);
+    this.#set("region-lines", { type: "FeatureCollection", features });
+    this.#set("region-names", { type: "FeatureCollection", features: found.flatMap(({ labels }) => labels) });
+  }
+
+  #set(source: string, data: GeoJSON.GeoJSON): void {
+    void this.map.getSource<GeoJSONSource>(source)?.setData(data);
+  }
+}

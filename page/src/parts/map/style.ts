@@ -1,0 +1,71 @@
+/** How the ground of the map is drawn: land, borders, names. What is told of lies above it (layers.ts). */
+
+import type { LayerSpecification, StyleSpecification } from "maplibre-gl";
+
+import type { Language } from "../../lib/i18n.svelte.ts";
+import type { Colours } from "./colours.ts";
+import { listExtents, listPoints, TOLD } from "./layers.ts";
+import { TYPE } from "./type.ts";
+
+const EMPTY = { type: "FeatureCollection", features: [] } as const;
+
+export const REGIONS_FROM = 4.2;
+
+/** The sources that the page fills, all GeoJSON. */
+export const SOURCES = ["land", "borders", "disputed", "country-names", "region-lines", "region-names"] as const;
+
+/** The whole style: the ground, what has an extent, the names, and on top what is a point. */
+export function makeStyle(colours: Colours, language: Language): StyleSpecification {
+  const sources = [...SOURCES, ...TOLD].map((name) => [name, { type: "geojson", data: EMPTY, promoteId: "key" }]);
+  const layers = [...listGround(colours), ...listExtents(colours), ...listNames(colours, language), ...listPoints(colours)];
+  return { version: 8, sources: Object.fromEntries(sources), layers };
+}
+
+/** Land and lines. The user's own tiles go in after « land ». */
+function listGround(colours: Colours): LayerSpecification[] {
+  return [
+    { id: "sea", type: "background", paint: { "background-color": colours["accent-wash"] } },
+    { id: "land", type: "fill", source: "land", paint: { "fill-color": colours.sheet, "fill-antialias": false } },
+    { id: "coast", type: "line", source: "land", paint: { "line-color": colours["ink-soft"], "line-width": 0.4, "line-opacity": 0.55 } },
+    {
+      id: "region-lines", type: "line", source: "region-lines", minzoom: REGIONS_FROM,
+      paint: { "line-color": colours["ink-soft"], "line-width": 0.6, "line-opacity": 0.45 },
+    },
+    { id: "borders", type: "line", source: "borders", paint: { "line-color": colours["ink-soft"], "line-width": widen(0.7, 1.6) } },
+    {
+      id: "disputed-cut", type: "line", source: "disputed",
+      paint: { "line-color": colours.sheet, "line-width": widen(1.2, 2.4) },
+    },
+    {
+      id: "disputed", type: "line", source: "disputed",
+      paint: { "line-color": colours["ink-soft"], "line-width": widen(0.8, 1.6), "line-dasharray": [2.5, 2] },
+    },
+  ];
+}
+
+// Small countries are named when one comes nearer; else they would take the place of the large ones beside them.
+const SIZE = ["get", "size"];
+const LARGE_ENOUGH = ["step", ["zoom"], [">", SIZE, 150_000], 2.6, [">", SIZE, 25_000], 3.6, [">", SIZE, 5_000], 4.6, true];
+
+function listNames(colours: Colours, language: Language): LayerSpecification[] {
+  const paint = { "text-color": colours["ink-soft"], "text-halo-color": colours.sheet, "text-halo-width": 1.4 };
+  const layout = { "text-field": ["get", language], "text-font": TYPE, "text-max-width": 8, "text-padding": 6 } as const;
+  return [
+    {
+      id: "region-names", type: "symbol", source: "region-names", minzoom: REGIONS_FROM + 1,
+      layout: { ...layout, "text-size": 11 } as never, paint,
+    },
+    {
+      id: "country-names", type: "symbol", source: "country-names", maxzoom: 8, filter: LARGE_ENOUGH as never,
+      layout: {
+        ...layout,
+        "text-size": ["interpolate", ["linear"], ["zoom"], 1, 10, 6, 15],
+        "symbol-sort-key": ["-", 0, ["get", "size"]],
+        "text-letter-spacing": language === "ar" ? 0 : 0.06, // spaced letters would tear Arabic words apart
+      } as never,
+      paint: { ...paint, "text-color": colours.ink, "text-opacity": 0.75 },
+    },
+  ];
+}
+
+const widen = (far: number, near: number) => ["interpolate", ["linear"], ["zoom"], 2, far, 8, near] as never;

@@ -1,0 +1,20 @@
+/** The state of all events of an incident, set in one act. */
+
+import { Failure } from "../../../lib/api/client.ts";
+import type { State } from "../../../lib/api/shapes.ts";
+import { n, t } from "../../../lib/i18n.svelte.ts";
+import { toast } from "../../../lib/toast.svelte.ts";
+import { nameState } from "../../../lib/vocabulary.ts";
+import type { Case } from "../case.svelte.ts";
+
+/** Set it for each event that has another; undo gives each its own back. */
+export async function setAll(incident: Case, state: State): Promise<void> {
+  const wanted = incident.claims.filter((claim) => claim.state !== state).map((claim): [string, State] => [claim.anchor, state]);
+  if (!wanted.length) return toast(t("Every event has this state already: {state}", { state: nameState(state) }));
+  try {
+    const before = await incident.setStates(new Map(wanted));
+    toast(n("{count} event: {state}", "{count} events: {state}", before.size, { state: nameState(state) }), () => incident.setStates(before));
+  } catch (error) {
+    toast(error instanceof Failure ? `${error.problem.code} ${error.problem.seen} ${error.problem.mend}` : String(error));
+  }
+}

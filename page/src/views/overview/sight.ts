@@ -1,0 +1,17 @@
+/** Which rows of a long list are in sight. */
+
+interface Sight {
+  /** Pixels scrolled away above, pixels in sight, the height of a row, how many rows there are. */
+  top: number;
+  height: number;
+  row: number;
+  count: number;
+}
+
+const SPARE = 6;
+
+/** The rows from (with) and to (without) to keep in the page, some more on both sides than are seen. */
+export function rangeInSight({ top, height, row, count }: Sight): { from: number; to: number } {
+  const from = Math.max(0, Math.floor(top / row) - SPARE);
+  return { from: Math.min(from, count), to: Math.min(count, Math.ceil((top + height) / row) + SPARE) };
+}

@@ -1,0 +1,25 @@
+/** How the overview says places and parties, everywhere alike. */
+
+import type { Party, Spot } from "../../lib/api/shapes.ts";
+import { current, t } from "../../lib/i18n.svelte.ts";
+import { nameRelation } from "../../lib/vocabulary.ts";
+
+const PLAIN = new Set(["at", "in", "between", "part"]);
+
+/** « near Palmyra, Syria ». The country is left out where the name says it. */
+export function sayPlace(spot: Spot | null): string {
+  if (!spot) return t("place unknown");
+  const name = PLAIN.has(spot.relation) ? spot.name : `${nameRelation(spot.relation)} ${spot.name}`;
+  const country = spot.country ? nameCountry(spot.country) : "";
+  return country && country !== spot.name ? t("{place}, {country}", { place: name, country }) : name;
+}
+
+/** The name of a country by its ISO code, as the language writes it. */
+export function nameCountry(code: string): string {
+  if (!/^[A-Z]{2}$/.test(code)) return code;
+  return new Intl.DisplayNames(current(), { type: "region", fallback: "code" }).of(code) ?? code;
+}
+
+/** The names of parties, one after the other. */
+export const sayParties = (parties: Party[]): string =>
+  new Intl.ListFormat(current(), { type: "conjunction" }).format(parties.map(({ name }) => name));

@@ -1,0 +1,189 @@
+"""The review of events as it stands: what was read, what people said of it, what stands now; what is left to read."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import msgspec
+from sqlalchemy import Connection, select
+
+from greffier.model.record import Event
+from greffier.model.trouble import Code, Trouble
+from greffier.review.amending import Outcome
+from greffier.review.corrections import Field, Target
+from greffier.store.corrected import list_withdrawn, unpack
+from greffier.store.holdings import Library, Opened, find_names
+from greffier.store.judging import Correction as Kept
+from greffier.store.judging import find_current
+from greffier.store.parts import chunks
+from greffier.store.shown import State
+from greffier.store.states import read_last_states, read_names
+from greffier.store.tables import correction, event, membership, note, reading
+
+_NONE = Outcome(None, applied=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Correction:
+    """A correction that was made. ``was``: what is read there now. ``applied`` False: it does not count (any more)."""
+
+    id: str
+    anchor: str
+    field: Field
+    words: Target | None
+    value: Any
+    was: Any
+    because: str
+    by: str
+    at: str
+    withdrawn: bool
+    applied: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """What a person notes on an event."""
+
+    id: str
+    anchor: str
+    text: str
+    by: str
+    at: str
+
+
+@dataclass(frozen=True, slots=True)
+class EventReview:
+    """An event with its review. ``event``: as read, None where a person added it; ``standing``: None where rejected.
+
+    Both are as the record format has an event. ``incident``: None for what belongs into none.
+    """
+
+    anchor: str
+    document: str
+    incident: str | None
+    event: dict[str, Any] | None
+    standing: dict[str, Any] | None
+    state: State
+    state_by: str | None
+    state_at: str | None
+    corrections: tuple[Correction, ...]
+    notes: tuple[Note, ...]
+
+
+def find_shown(connection: Connection, document: str) -> int:
+    """The number of the reading that is shown of a document: greffier's own before others'.
+
+    Raises Trouble NOT_KEPT.
+    """
+    query = select(reading.c.number).where(reading.c.document == document, reading.c.superseded_by.is_(None))
+    own = (reading.c.reader == "greffier").desc()
+    found = connection.scalar(query.order_by(own, reading.c.id).limit(1))
+    if found is None:
+        seen = "The store has no such document."
+        raise Trouble(Code.NOT_KEPT, document[:80], seen, "greffier add keeps documents.")
+    return int(found)
+
+
+def read_reviews(connection: Connection, document: str) -> list[EventReview]:
+    """The events of a document with their reviews, in the order of the text: first those of the reading shown.
+
+    What only another reader read comes after. Raises Trouble NOT_KEPT.
+    """
+    shown = find_shown(connection, document)
+    query = select(reading.c.number).where(reading.c.document == document, reading.c.superseded_by.is_(None))
+    numbers = sorted(connection.scalars(query), key=lambda number: (number != shown, -number))
+    library, told = Library(connection), dict[str, Opened]()
+    for opened in (library.open(number) for number in numbers):
+        for anchor in _list_anchors(opened):
+            told.setdefault(anchor, opened)
+    return list(_make_reviews(connection, told))
+
+
+def read_review(connection: Connection, anchor: str) -> EventReview:
+    """One event with its review, by any name that it had. Raises Trouble NOT_KEPT."""
+    (found,) = read_some(connection, [anchor])
+    return found
+
+
+def read_some(connection: Connection, anchors: Collection[str]) -> list[EventReview]:
+    """These events with their reviews, in their order. Raises Trouble NOT_KEPT."""
+    library, told = Library(connection), dict[str, Opened]()
+    for anchor in anchors:
+        name = find_current(connection, anchor)
+        query = select(event.c.reading).where(event.c.anchor == name, event.c.current).order_by(event.c.reading)
+        number = connection.scalars(query.limit(1)).first() if name else None
+        if name is None or number is None:
+            mend = "Look it up with greffier show, or on the page of its document."
+            raise Trouble(Code.NOT_KEPT, anchor[:40], "The newest readings have no such event.", mend)
+        told[name] = library.open(number)
+    return list(_make_reviews(connection, told))
+
+
+def _list_anchors(opened: Opened) -> Iterable[str]:
+    """Every event, the rejected ones too, where its words stand."""
+    amended = opened.standing.amended
+    return sorted(amended, key=lambda anchor: (amended[anchor].trigger.start, amended[anchor].trigger.end))
+
+
+def _make_reviews(connection: Connection, told: dict[str, Opened]) -> Iterator[EventReview]:
+    names = read_names(connection, list(told))
+    made, notes = _read_made(connection, names), _read_notes(connection, names)
+    states, incidents = read_last_states(connection, list(told)), _read_incidents(connection, list(told))
+    read = {id(opened): _list_read(opened) for opened in told.values()}
+    for anchor, opened in told.items():
+        state = states.get(anchor)
+        standing = None if anchor in opened.standing.rejected else opened.standing.amended[anchor]
+        yield EventReview(
+            anchor, opened.read.document.id, incidents.get(anchor), _plain(read[id(opened)].get(anchor)),
+            _plain(standing), state.state if state else "unread", state.by if state else None,
+            state.at if state else None, _tell(made.get(anchor, ()), anchor, opened), tuple(notes.get(anchor, ())),
+        )  # fmt: skip
+
+
+def _list_read(opened: Opened) -> dict[str, Event]:
+    return dict(zip(find_names(opened.read), opened.read.events, strict=True))
+
+
+def _plain(told: Event | None) -> dict[str, Any] | None:
+    return None if told is None else msgspec.to_builtins(told)
+
+
+def _tell(rows: Sequence[Kept], anchor: str, opened: Opened) -> tuple[Correction, ...]:
+    withdrawn, found = list_withdrawn(rows), []
+    for row in rows:
+        made = unpack(row, anchor)
+        if made is not None:
+            outcome = opened.standing.outcomes.get(row.id, _NONE)
+            found.append(Correction(
+                row.id, anchor, made.field, made.words, made.value, outcome.was, row.because, row.by, row.at,
+                row.id in withdrawn, outcome.applied,
+            ))  # fmt: skip
+    return tuple(found)
+
+
+def _read_made(connection: Connection, names: dict[str, str]) -> dict[str, list[Kept]]:
+    found: dict[str, list[Kept]] = {}
+    for part in chunks(sorted(names)):
+        rows = connection.execute(select(correction).where(correction.c.anchor.in_(part)).order_by(correction.c.number))
+        for row in rows:
+            found.setdefault(names[row.anchor], []).append(Kept(**row._mapping))
+    return found
+
+
+def _read_notes(connection: Connection, names: dict[str, str]) -> dict[str, list[Note]]:
+    found: dict[str, list[Note]] = {}
+    for part in chunks(sorted(names)):
+        for row in connection.execute(select(note).where(note.c.anchor.in_(part)).order_by(note.c.number)):
+            name = names[row.anchor]
+            found.setdefault(name, []).append(Note(row.id, name, row.text, row.by, row.at))
+    return found
+
+
+def _read_incidents(connection: Connection, anchors: Collection[str]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for part in chunks(sorted(anchors)):
+        rows = connection.execute(select(membership).where(membership.c.anchor.in_(part)))
+        found |= {row.anchor: row.incident for row in rows}
+    return found

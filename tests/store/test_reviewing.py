@@ -1,0 +1,189 @@
+"""What reviewers do in a store: each act stays, takes effect at once, and can be taken back."""
+
+import pytest
+from sqlalchemy import select
+
+from greffier.model.trouble import Code, Trouble
+from greffier.store import reviewing
+from greffier.store.incidents import Filter, read_incidents
+from greffier.store.reviews import find_shown, read_review, read_reviews
+from greffier.store.store import open_store
+from greffier.store.tables import event, membership
+from greffier.store.verifying import find_breaks
+from tests.store.records import GAO, KIDAL, TESSIT, make_record, offer, voice
+from tests.store.records import event as tell
+
+TEXT = "Mardi, trois soldats ont été tués à Kidal. Une mine a blessé deux civils à Gao, dit un médecin."
+REPORT = make_record(
+    TEXT,
+    tell("tués", when="2021-01-24", place=KIDAL, place_words="Kidal", killed=3, killed_words="trois", agent="a"),
+    tell("mine", "remote-explosive", when="2021-01-24", place=GAO, place_words="Gao", injured=2, voice="s2"),
+    voices=[voice("s2", "witness", description="un médecin")],
+    outlet="Journal",
+)
+GAO_VALUE = {
+    "place": {"id": "test:gao", "name": "Gao", "country": "ML", "admin1": "Gao", "feature": "town",
+              "latitude": 16.27, "longitude": -0.04},
+    "radius_km": 3,
+}  # fmt: skip
+
+
+@pytest.fixture
+def store(address):
+    with open_store(address, by="tester") as opened:
+        opened.add([offer(REPORT)])
+        yield opened
+
+
+def act(store, deed, *given, **more):
+    with store.writing() as connection:
+        return getattr(reviewing, deed)(connection, store.stamp(), *given, **more)
+
+
+def review(store, anchor):
+    with store.reading() as connection:
+        return read_review(connection, anchor)
+
+
+def anchors(store):
+    with store.reading() as connection:
+        query = select(event.c.anchor).where(event.c.current).order_by(event.c.start)
+        return list(connection.scalars(query))
+
+
+def whole(store):
+    """What is derived, as it may be compared."""
+    with store.reading() as connection:
+        assert list(find_breaks(connection)) == []
+        columns = [column for column in event.c if column.name not in ("number", "state")]
+        rows = {tuple(row) for row in connection.execute(select(*columns))}
+        return rows, set(connection.execute(select(membership)).all())
+
+
+def incidents(store):
+    with store.reading() as connection:
+        return list(read_incidents(connection, Filter(denied=True)))
+
+
+def span_of(words):
+    return TEXT.index(words), TEXT.index(words) + len(words)
+
+
+def test_a_corrected_place_moves_the_event_and_its_incident_and_withdrawing_gives_back_what_was(store):
+    before, first = whole(store), anchors(store)[0]
+    made = act(store, "correct", first, "where", span_of("Kidal"), GAO_VALUE, "the market of Gao")
+    found = review(store, first)
+    assert found.standing["where"][0]["place"]["name"] == "Gao"
+    assert found.standing["where"][0]["span"]["quote"] == "Kidal"
+    assert found.event["where"][0]["place"]["name"] == "Kidal"
+    (kept,) = found.corrections
+    assert (kept.was["place"]["name"], kept.applied, kept.withdrawn, kept.by) == ("Kidal", True, False, "tester")
+    assert (found.state, found.state_by) == ("in-review", "tester")
+    assert {incident.where.place.name for incident in incidents(store)} == {"Gao"}
+    assert whole(store) != before
+    assert act(store, "withdraw", made) == first
+    assert whole(store) == before
+    (kept,) = review(store, first).corrections
+    assert (kept.applied, kept.withdrawn) == (False, True)
+
+
+def test_an_event_that_is_rejected_leaves_its_incident(store):
+    first = anchors(store)[0]
+    made = act(store, "correct", first, "rejected", None, True, "a film")
+    assert review(store, first).standing is None
+    assert len(incidents(store)) == 1
+    act(store, "withdraw", made)
+    assert len(incidents(store)) == 2
+
+
+def test_an_event_that_is_added_joins_the_incidents_and_leaves_them_when_it_is_withdrawn(store):
+    before = whole(store)
+    name = act(store, "add_event", REPORT.document.id, "air-strike", *span_of("soldats"), "a strike")
+    assert name in anchors(store)
+    found = review(store, name)
+    assert found.event is None
+    assert found.standing["extent"]["quote"] == "Mardi, trois soldats ont été tués à Kidal."
+    act(store, "correct", name, "where", None, GAO_VALUE)
+    assert review(store, name).standing["where"][0]["span"]["quote"] == ""
+    assert len(incidents(store)) == 3
+    with store.reading() as connection:
+        assert [one.anchor for one in read_reviews(connection, REPORT.document.id)] == anchors(store)
+    act(store, "withdraw", found.corrections[0].id)
+    assert whole(store) == before
+
+
+def test_states_and_notes_are_kept_with_who_and_when(store):
+    first = anchors(store)[0]
+    act(store, "set_state", first, "accepted")
+    act(store, "put_note", first, "heard on the radio too")
+    found = review(store, first)
+    assert (found.state, found.state_by) == ("accepted", "tester")
+    assert [note.text for note in found.notes] == ["heard on the radio too"]
+    act(store, "set_state", first, "disputed")
+    assert review(store, first).state == "disputed"
+    whole(store)
+
+
+@pytest.mark.parametrize(
+    ("field", "words", "value", "code"),
+    [
+        ("type", None, "picnic", Code.VALUE),
+        ("type", None, 3, Code.CORRECTION),
+        ("colour", None, "red", Code.CORRECTION),
+        ("event", None, {}, Code.CORRECTION),
+        ("when", None, {"edtf": "25/01/2021"}, Code.VALUE),
+        ("when", None, {"edtf": "2021-01-25", "date": "x"}, Code.CORRECTION),
+        ("attribution", None, "s9", Code.VALUE),
+        ("rejected", None, False, Code.VALUE),
+        ("participant", None, {"role": "agent", "actor": "no-such-actor"}, Code.VALUE),
+        ("participant", None, {"role": "agent"}, Code.VALUE),
+        ("participant", None, {"role": "agent", "name": "x\0"}, Code.VALUE),
+        ("participant", None, None, Code.CORRECTION),
+        ("casualties", None, {"kind": "killed", "low": 5, "high": 3}, Code.VALUE),
+        ("casualties", None, {"kind": "killed"}, Code.VALUE),
+        ("casualties", None, {"kind": "killed", "low": -1}, Code.CORRECTION),
+        ("where", (0, 2), GAO_VALUE, Code.NO_SUCH_VALUE),
+        ("where", None, {"place": GAO_VALUE["place"] | {"latitude": 95}}, Code.VALUE),
+        ("where", None, GAO_VALUE | {"span": {"start": 5, "end": 5000}}, Code.VALUE),
+    ],
+)
+def test_what_no_record_may_hold_is_refused_and_leaves_nothing(store, field, words, value, code):
+    before, first = whole(store), anchors(store)[0]
+    with pytest.raises(Trouble) as caught:
+        act(store, "correct", first, field, words, value)
+    assert caught.value.code is code
+    assert whole(store) == before
+    assert review(store, first).corrections == ()
+
+
+def test_what_is_not_there_is_not_corrected(store):
+    for deed, given in (
+        ("correct", ("ev-0", "type", None, "riot")), ("withdraw", ("sha256:0",)), ("set_state", ("ev-0", "accepted")),
+        ("put_note", ("ev-0", "x")), ("add_event", ("sha256:0", "riot", 0, 3)),
+    ):  # fmt: skip
+        with pytest.raises(Trouble) as caught:
+            act(store, deed, *given)
+        assert caught.value.code is Code.NOT_KEPT
+    with store.reading() as connection, pytest.raises(Trouble):
+        find_shown(connection, "sha256:0")
+
+
+def test_a_correction_is_withdrawn_once(store):
+    made = act(store, "correct", anchors(store)[0], "type", None, "shelling")
+    act(store, "withdraw", made)
+    with pytest.raises(Trouble) as caught:
+        act(store, "withdraw", made)
+    assert caught.value.code is Code.TAKEN_BACK
+
+
+def test_a_box_follows_the_event_that_is_placed_elsewhere(store):
+    from greffier.store.search import search_near
+
+    first = anchors(store)[0]
+    with store.reading() as connection:
+        assert len(search_near(connection, GAO.latitude, GAO.longitude, 5)) == 1
+    act(store, "correct", first, "where", span_of("Kidal"), GAO_VALUE)
+    with store.reading() as connection:
+        assert len(search_near(connection, GAO.latitude, GAO.longitude, 5)) == 2
+        assert search_near(connection, KIDAL.latitude, KIDAL.longitude, 5) == []
+        assert search_near(connection, TESSIT.latitude, TESSIT.longitude, 5) == []
