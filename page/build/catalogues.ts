@@ -27,13 +27,18 @@ function listParts(language: string): string[] {
   return files.filter(({ folder, name }) => readdirSync(folder).includes(name)).map(({ folder, name }) => join(folder, name)).sort();
 }
 
+// In French a colon, a semicolon, a mark or a guillemet never stands alone on a line.
+const FINISH: Record<string, (text: string) => string> = {
+  fr: (text) => text.replace(/ (?=[:;?!»])/g, "\u00a0").replaceAll("« ", "«\u00a0"),
+};
+
 /** All parts of a language in one: `{"msgid": ["translation", …]}`, a context before its msgid with \u0004 between. */
 export function readCatalogue(language: string): Record<string, string[]> {
   const all: Record<string, string[]> = {};
   for (const file of listParts(language)) {
     for (const [context, entries] of Object.entries(po.parse(readFileSync(file)).translations)) {
       for (const [id, entry] of Object.entries(entries)) {
-        if (id && entry.msgstr.every(Boolean)) all[context ? `${context}\u0004${id}` : id] = entry.msgstr;
+        if (id && entry.msgstr.every(Boolean)) all[context ? `${context}\u0004${id}` : id] = entry.msgstr.map(FINISH[language] ?? String);
       }
     }
   }

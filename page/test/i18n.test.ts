@@ -27,3 +27,8 @@ test("Arabic has six forms for a count, in the order of the catalogue", async ()
   const said = [0, 1, 2, 5, 20, 100].map((count) => n(one, one, count));
   expect(said).toEqual([0, 1, 2, 5, 20, 100].map((count, place) => forms[place]!.replace("{count}", number(count))));
 });
+
+test("in French no sign of two parts is torn from its word", async () => {
+  await chooseLanguage("fr");
+  expect(t("Language: {name}", { name: "x" })).toBe("Langue\u00a0: x");
+});

@@ -55,7 +55,7 @@ export function t(message: string, values: Values = {}, context?: string): strin
 }
 
 /** A marked message in the interface's language. */
-export const say = (marked: Word): string => t(marked.id, {}, marked.context);
+export const say = (marked: Word, values: Values = {}): string => t(marked.id, values, marked.context);
 
 /** A message that counts: `n("{count} event", "{count} events", 3)`. The catalogue holds as many forms as CLDR. */
 export function n(one: string, many: string, count: number, values: Values = {}): string {

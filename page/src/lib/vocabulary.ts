@@ -1,7 +1,7 @@
 /** The terms of the record format in the interface's language. A key that is not known is shown as it stands. */
 
 import type { State } from "./api/shapes.ts";
-import { say, type Word } from "./i18n.svelte.ts";
+import { say, t, type Word } from "./i18n.svelte.ts";
 import * as tables from "./vocabulary/tables.ts";
 import { TYPES, type Group } from "./vocabulary/types.ts";
 
@@ -38,8 +38,13 @@ export const explainModality = (key: string): string => name(tables.MODALITIES_S
 /** « Unnamed source ». */
 export const nameSourceKind = (key: string): string => name(tables.SOURCE_KINDS, key);
 
-/** « Killed ». */
-export const nameCasualty = (key: string): string => name(tables.CASUALTIES, key);
+const OWN_LOSSES = "_attackers"; // so incidents tell apart whom the agents themselves lost
+
+/** « Killed »; « Killed, on the agent’s side » for `killed_attackers`. */
+export function nameCasualty(key: string): string {
+  if (!key.endsWith(OWN_LOSSES)) return name(tables.CASUALTIES, key);
+  return t("{kind}, on the agent’s side", { kind: nameCasualty(key.slice(0, -OWN_LOSSES.length)) });
+}
 
 /** The status of a figure: « Superseded ». */
 export const nameStatus = (key: string): string => name(tables.STATUSES, key);
@@ -66,7 +71,7 @@ export const nameFeature = (key: string): string => name(tables.FEATURES, key);
 export const nameField = (key: string): string => name(tables.FIELDS, key);
 
 /** A field that voices differ on: a kind of casualties, or « agent », « type ». */
-export const nameContested = (key: string): string => name({ ...tables.FEATURES, ...tables.CASUALTIES }, key);
+export const nameContested = (key: string): string => (key in tables.FEATURES ? nameFeature(key) : nameCasualty(key));
 
 /** « Excel workbook: incidents, claims, sources ». */
 export const nameFormat = (key: string): string => name(tables.FORMATS, key);

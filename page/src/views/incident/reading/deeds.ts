@@ -1,6 +1,6 @@
 /** Each type of event as it stands in a sentence after « Reports tell of ». Neutral words, never those of a report. */
 
-import { t, word, type Word } from "../../../lib/i18n.svelte.ts";
+import { say, t, word, type Word } from "../../../lib/i18n.svelte.ts";
 
 const DEEDS: Record<string, Word> = {
   "armed-clash": word("an armed clash"),
@@ -39,5 +39,5 @@ const DEEDS: Record<string, Word> = {
 /** « an armed clash ». */
 export const sayDeed = (type: string): string => {
   const found = DEEDS[type];
-  return found ? t(found.id, {}, found.context) : t("an event");
+  return found ? say(found) : t("an event");
 };

@@ -1,9 +1,8 @@
 /** Claims by the independent source that they count for. */
 
 import type { Claims } from "../../../lib/api/shapes.ts";
-import { nameOrigin } from "./fields.ts";
 
-/** The claims of one origin, by their places in the incident's list. `counted`: it is one of the independent sources. */
+/** The claims of one origin, by their places in the incident's list. `counted`: it is one of the independent sources; those of none stand together. */
 export interface Group {
   origin: string;
   counted: boolean;
@@ -14,7 +13,7 @@ export interface Group {
 export function groupByOrigin(claims: Claims[], origins: string[]): Group[] {
   const groups = new Map<string, Group>();
   claims.forEach((claim, at) => {
-    const origin = nameOrigin(claim);
+    const origin = claim.origin ?? "";
     const group = groups.get(origin) ?? { origin, counted: origins.includes(origin), claims: [] };
     group.claims.push(at);
     groups.set(origin, group);

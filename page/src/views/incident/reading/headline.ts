@@ -2,7 +2,7 @@
 
 import type { IncidentRow, Spot } from "../../../lib/api/shapes.ts";
 import { sayDate } from "../../../lib/edtf.ts";
-import { current, n, t, word, type Word } from "../../../lib/i18n.svelte.ts";
+import { current, n, say, t, word, type Word } from "../../../lib/i18n.svelte.ts";
 import { sayDeed } from "./deeds.ts";
 
 const PLACES: Record<string, Word> = {
@@ -27,7 +27,7 @@ export function sayHeadline(row: IncidentRow): string {
 /** « near Tessit ». */
 export function sayPlace(spot: Spot): string {
   const found = PLACES[spot.relation];
-  return mend(found ? t(found.id, { place: spot.name }) : t("at {place}", { place: spot.name }));
+  return mend(found ? say(found, { place: spot.name }) : t("at {place}", { place: spot.name }));
 }
 
 /** French elides: « près d’Ansongo », not « près de Ansongo ». A mute h cannot be told from an aspirate one, and is left. */

@@ -3,7 +3,7 @@
 import type { Reason } from "../../../lib/api/shapes.ts";
 import { sayDate } from "../../../lib/edtf.ts";
 import { sayFigure } from "../../../lib/figures.ts";
-import { number, t, word, type Word } from "../../../lib/i18n.svelte.ts";
+import { number, say, t, word, type Word } from "../../../lib/i18n.svelte.ts";
 import { nameType } from "../../../lib/vocabulary.ts";
 import { nameKind } from "./kinds.ts";
 
@@ -77,7 +77,7 @@ const PATTERNS: Record<string, Pattern[]> = {
 export function sayReason(reason: Reason): string {
   for (const { seen, says, read } of PATTERNS[reason.feature] ?? []) {
     const found = seen.exec(reason.says);
-    if (found) return t(says.id, read ? read({ ...found.groups }) : {});
+    if (found) return say(says, read ? read({ ...found.groups }) : {});
   }
   return reason.says;
 }

@@ -1,9 +1,7 @@
-/** The signs of agreement: how they look, and in words. */
+/** The signs of agreement: in words. */
 
 import { say, word, type Word } from "../../../lib/i18n.svelte.ts";
 import type { Sign } from "./agreement.ts";
-
-export const SIGNS: Record<Sign, string> = { same: "=", fits: "≈", differs: "≠", silent: "–", alone: "·" };
 
 const NAMES: Record<Sign, Word> = {
   same: word("same", "agreement"),

@@ -8,18 +8,24 @@ import { nameSourceKind } from "../../../lib/vocabulary.ts";
 /** What a voice is called: its name, else how the report describes it, else its kind. */
 export const nameVoice = (voice: Voice): string => voice.name ?? voice.description ?? nameSourceKind(voice.kind);
 
-/** « an unnamed military source → Agence du Fleuve → this report »: who says it first, the report last. */
-export const sayChain = (chain: Voice[]): string => chain.map(nameLink).join(" → ");
-
 /** A link of a chain; the document's own voice is « this report ». */
 export const nameLink = (voice: Voice): string => (voice.kind === "document" ? t("this report") : nameVoice(voice));
 
 /** True where two chains begin with the same voice of one record. */
 export const startAlike = (one: Voice[], other: Voice[]): boolean => one[0]?.source === other[0]?.source;
 
+/** A report in a list: « Le Fil du Sahel, 14 April 2022 ». */
+export function nameReport(claim: Claims): string {
+  const name = isolate(claim.outlet ?? claim.title ?? claim.document.slice(0, 15));
+  return claim.published ? `${name}, ${sayDate(claim.published)}` : name;
+}
+
+/** Words of a report inside a line of the page: their direction does not turn what stands around them. */
+const isolate = (text: string): string => `\u2068${text}\u2069`;
+
 /** A claim in a list: « Ministry of Defence, Le Fil du Sahel, 14 April 2022 ». */
 export function nameClaim(claim: Claims): string {
   const voice = claim.chain[0];
   const said = voice && voice.kind !== "document" ? nameVoice(voice) : null;
-  return [said, claim.outlet ?? claim.title, claim.published && sayDate(claim.published)].filter(Boolean).join(", ");
+  return [said, nameReport(claim)].flatMap((part) => part ?? []).map(isolate).join(", ");
 }

@@ -1,0 +1,29 @@
+/** Corrections in a line: what a value says, whatever field it is of. */
+
+import { sayDate } from "../../../lib/edtf.ts";
+import { sayFigure } from "../../../lib/figures.ts";
+import { t } from "../../../lib/i18n.svelte.ts";
+import { nameCasualty, nameModality, nameRole, nameType } from "../../../lib/vocabulary.ts";
+
+type Plain = Record<string, unknown>;
+
+/** A value of the record format in words; `null` is « nothing ». */
+export function sayValue(value: unknown): string {
+  if (value === null || value === undefined) return t("nothing", {}, "value");
+  if (typeof value === "boolean") return value ? t("yes") : t("no");
+  if (typeof value === "string") return sayKey(value);
+  return typeof value === "object" ? sayObject(value as Plain) : String(value);
+}
+
+const sayKey = (key: string): string => (nameType(key) !== key ? nameType(key) : nameModality(key));
+
+function sayObject(value: Plain): string {
+  if (typeof value["edtf"] === "string") return sayDate(value["edtf"]);
+  if (typeof value["kind"] === "string" && "low" in value) {
+    return `${nameCasualty(value["kind"])}: ${sayFigure({ low: value["low"] as number | null, high: value["high"] as number | null })}`;
+  }
+  const place = value["place"] as Plain | null | undefined;
+  if (place && typeof place["name"] === "string") return place["name"];
+  const role = typeof value["role"] === "string" ? `${nameRole(value["role"])}: ` : "";
+  return role + String(value["name"] ?? value["description"] ?? value["text"] ?? value["quote"] ?? "…");
+}
