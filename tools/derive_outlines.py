@@ -24,8 +24,10 @@ from topology import STEP, Arcs, area_of, encode, find_junctions, find_middle, m
 
 LANGUAGES = ("fr", "en", "ar")
 LEAST_KM2 = 1.5  # a point that changes the shape by less is left out
+LEAST_COAST_KM2 = 12.0  # the same for coasts in the map of the world
 LEAST_ISLAND_KM2 = 6.0  # a smaller ring is left out where the region has a larger one
 # Western Sahara, Kosovo, Palestine, Crimea; Kashmir, Arunachal Pradesh; the Golan; Northern Cyprus, Siachen, Somaliland
+LEAST_WORLD_ISLAND_KM2 = 40.0
 DISPUTED = re.compile(r"EH-.*|XK-.*|PS-.*|UA-4[03]|IN-(JK|LA|AR)|PK-(GB|JK)|SY-(X01~|QU)|-99-X(04|06|11)~")
 WORDS = Path(__file__).parent.parent / "src/greffier/gazetteer/data/region_words.yaml"
 OF = re.compile(r"(?:de la |de l'|de |du |des |d')", re.IGNORECASE)
@@ -98,8 +100,9 @@ def sort_lines(regions: list[Region], count: int) -> dict[str, list[int]]:
 def country_geometry(country: str, regions: list[Region], points: list[list[tuple[int, int]]]) -> dict[str, Any]:
     """A country as one shape, with its names, where its name stands and its box (west, south, east, north)."""
     rings = merge((ring for region in regions for polygon in region.polygons for ring in polygon), points)
-    rings = [ring for ring in rings if len(trace(ring, points)) > 3] or rings
     main = max((trace(ring, points) for ring in rings), key=lambda line: abs(area_of(line)))
+    least = min(LEAST_WORLD_ISLAND_KM2, abs(area_of(main)))
+    rings = [ring for ring in rings if abs(area_of(trace(ring, points))) >= least]
     every = [point for ring in rings for point in trace(ring, points)]
     territories = {key: Locale(key).territories.get(country, country) for key in LANGUAGES}
     properties = {
@@ -151,11 +154,13 @@ def main(source: Path, target: Path) -> None:
     for region in regions:
         by_country[region.country].append(region)
     (target / "admin1").mkdir(parents=True, exist_ok=True)
-    countries = [country_geometry(country, parts, points) for country, parts in sorted(by_country.items())]
     lines = sort_lines(regions, len(points))
+    coasts = set(lines["coasts"])
+    rough = [thin(arc, LEAST_COAST_KM2) if number in coasts else arc for number, arc in enumerate(points)]
+    countries = [country_geometry(country, parts, rough) for country, parts in sorted(by_country.items())]
     shapes = {name: {"type": "MultiLineString", "arcs": [[n] for n in numbers]} for name, numbers in lines.items()}
     world = {"countries": {"type": "GeometryCollection", "geometries": countries}}
-    write(target / "world.json", {**world, **{name: shapes[name] for name in ("borders", "disputed")}}, points)
+    write(target / "world.json", {**world, **{name: shapes[name] for name in ("borders", "disputed")}}, rough)
     for country, parts in by_country.items():
         collection = {"type": "GeometryCollection", "geometries": [region_geometry(region) for region in parts]}
         write(target / "admin1" / f"{country}.json", {"regions": collection}, points)

@@ -135,15 +135,15 @@ def _ends(number: int, points: Sequence[Sequence[Point]]) -> tuple[Point, Point]
 
 
 def nest(rings: Iterable[list[int]], points: Sequence[Sequence[Point]]) -> list[list[list[int]]]:
-    """Polygons, each with the holes in it. Natural Earth's outer rings run with the clock, holes against it."""
+    """Polygons, each with the holes in it. Outer rings run against the clock here, holes with it."""
     traced = [(ring, trace(ring, points)[:-1]) for ring in rings]
-    outer = [(ring, line) for ring, line in traced if area_of(line) < 0]
+    outer = [(ring, line) for ring, line in traced if area_of(line) > 0]
     polygons = [[ring] for ring, _ in outer]
     for hole, line in traced:
-        if area_of(line) > 0:
+        if area_of(line) < 0:
             homes = [i for i, (_, shape) in enumerate(outer) if contains(shape, line[0])]
             if homes:
-                polygons[min(homes, key=lambda i: -area_of(outer[i][1]))].append(hole)
+                polygons[min(homes, key=lambda i: area_of(outer[i][1]))].append(hole)
     return polygons
 
 

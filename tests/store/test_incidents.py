@@ -124,13 +124,13 @@ def test_the_order_of_arrival_does_not_change_the_incidents(tmp_path_factory, or
 
 def decide(store, deed, *given, because="seen on the films"):
     with store.writing() as connection:
-        return getattr(deciding, deed)(connection, store.stamp(), *given, because)
+        return getattr(deciding, deed)(connection, store.stamp(), *given, because).incidents
 
 
 def test_merging_and_splitting_are_inverse(store):
     fill(store)
     one, other = incident_of(store, 1), incident_of(store, 4)
-    merged = decide(store, "merge", one.id, other.id)
+    (merged,) = decide(store, "merge", one.id, other.id)
     assert groups(store) == {numbered(1, 2, 3, 4), numbered(5, 7), numbered(6)}
     decide(store, "split", merged, [event_of(store, 4)])
     assert groups(store) == EXPECTED
@@ -188,7 +188,7 @@ def test_ids_are_found_by_their_beginning_and_by_their_events(store):
 def test_an_id_still_leads_to_its_incident_after_a_merge(store):
     fill(store)
     one, other = incident_of(store, 1), incident_of(store, 4)
-    merged = decide(store, "merge", one.id, other.id)
+    (merged,) = decide(store, "merge", one.id, other.id)
     with store.reading() as connection:
         assert {find_incident(connection, name) for name in (one.id, other.id)} == {merged}
 

@@ -1,16 +1,19 @@
-"""The commands on incidents: ``incidents``, ``show``, ``merge``, ``split``, ``judge``."""
+"""The commands on incidents: ``incidents``, ``show``, ``merge``, ``split``, ``judge``, ``undo``."""
 
 from __future__ import annotations
 
 import sys
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
 from cyclopts import Parameter
 
 from greffier.cli.filters import SCOPE, STANDING, Scope, Standing, make_filter
 from greffier.cli.keeping import opened_store
+
+if TYPE_CHECKING:
+    from greffier.store.deciding import Decided
 
 _Because = Annotated[str, Parameter(name="--because")]
 
@@ -106,9 +109,8 @@ def merge(
     from greffier.store import deciding
 
     with opened_store(store, create=False) as opened, opened.writing() as connection:
-        joined = deciding.merge(connection, opened.stamp(), one, other, because)
-    print(joined)
-    return 0
+        decided = deciding.merge(connection, opened.stamp(), one, other, because)
+    return _tell(decided)
 
 
 def split(
@@ -133,9 +135,8 @@ def split(
     from greffier.store import deciding
 
     with opened_store(store, create=False) as opened, opened.writing() as connection:
-        both = deciding.split(connection, opened.stamp(), incident, events, because)
-    print("\n".join(both))
-    return 0
+        decided = deciding.split(connection, opened.stamp(), incident, events, because)
+    return _tell(decided)
 
 
 def judge(
@@ -165,6 +166,38 @@ def judge(
     from greffier.store import deciding
 
     with opened_store(store, create=False) as opened, opened.writing() as connection:
-        found = deciding.judge(connection, opened.stamp(), one, other, verdict, because)
-    print("\n".join(found))
+        decided = deciding.judge(connection, opened.stamp(), one, other, verdict, because)
+    return _tell(decided)
+
+
+def undo(
+    act: Annotated[str, Parameter(name="ACT")],
+    /,
+    *,
+    because: _Because = "",
+    store: str | None = None,
+) -> int:
+    """Take back a decision of merge, split or judge: what stood before stands again. An undo is itself undone so.
+
+    Parameters
+    ----------
+    act
+        The decision, as these commands and greffier show name it.
+    because
+        Why.
+    store
+        The store: a path, or postgresql://user@host/database. By default GREFFIER_STORE, else greffier.db.
+    """
+    from greffier.store.undoing import undo as take_back
+
+    with opened_store(store, create=False) as opened, opened.writing() as connection:
+        decided = take_back(connection, opened.stamp(), act, because)
+    return _tell(decided)
+
+
+def _tell(decided: Decided) -> int:
+    """The incidents that there are now; on standard error how to take it back."""
+    print("\n".join(decided.incidents))
+    if decided.act:
+        print(f"greffier: to take it back: greffier undo {decided.act}", file=sys.stderr)
     return 0

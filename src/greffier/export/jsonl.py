@@ -1,6 +1,7 @@
 """``jsonl``: a store, or a part of it, that another store can take in without loss (``greffier add``).
 
-One line for each document with its bytes and all its readings, then one for each decision of people. Without a filter
+One line for each document with its bytes and all its readings, then one for each word of people's: judgements,
+corrections, states and notes. Without a filter
 everything that was read goes out; with one, the documents that tell of the incidents it lets through.
 """
 
@@ -14,7 +15,15 @@ from greffier.export.options import Options, Written
 from greffier.export.selection import Selection
 from greffier.model.trouble import Code, Trouble
 from greffier.record.serialise import from_json
-from greffier.store.moving import Decision, KeptCorrection, KeptDocument, KeptJudgement
+from greffier.store.moving import (
+    Decision,
+    KeptCorrection,
+    KeptDocument,
+    KeptJudgement,
+    KeptNote,
+    KeptState,
+    name_kind,
+)
 
 FORMAT = "greffier.export/1"
 _MARK = b"\xef\xbb\xbf"
@@ -22,13 +31,15 @@ _encoder = msgspec.json.Encoder()
 
 
 class _Line(msgspec.Struct):
-    """One line: a document, a judgement or a correction. Content that is the text is not written twice."""
+    """One line: a document, or what a person said. Content that is the text is not written twice."""
 
     format: str
     document: KeptDocument | None = None
     content_is_text: bool = False
     judgement: KeptJudgement | None = None
     correction: KeptCorrection | None = None
+    review: KeptState | None = None
+    note: KeptNote | None = None
 
 
 _decoder = msgspec.json.Decoder(_Line)
@@ -41,7 +52,7 @@ def write_jsonl(selection: Selection, out: BinaryIO, _: Options) -> Written:
         number += 1
         out.write(_write_document(kept))
     for made in selection.decisions():
-        out.write(_encode({"judgement" if isinstance(made, KeptJudgement) else "correction": made}))
+        out.write(_encode({name_kind(made): made}))
     return Written(number, noun="document")
 
 
@@ -77,7 +88,7 @@ def read_line(line: bytes, where: str) -> KeptDocument | Decision:
             kept = msgspec.structs.replace(kept, content=_text(kept))
     except (msgspec.MsgspecError, UnicodeError, RecursionError, IndexError) as error:
         raise _broken(where, f"This line cannot be read: {error}.") from None
-    told = kept or found.judgement or found.correction
+    told = kept or found.judgement or found.correction or found.review or found.note
     if told is None or found.format != FORMAT:
         raise _broken(where, f"This is no line of {FORMAT}.")
     return told

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, select
@@ -17,7 +18,7 @@ from greffier import languages
 from greffier.export.names import NameIndex, Word, make_key, split_words
 from greffier.gazetteer.store import open_gazetteer
 from greffier.registry import candidates, find_actor
-from greffier.store.tables import reading
+from greffier.store.tables import correction, reading
 
 LANGUAGES = ("fr", "en", "ar")
 _PRIVATE = frozenset({"person", "witness", "unnamed", "social-media"})
@@ -71,17 +72,57 @@ _decoder = msgspec.json.Decoder(_Record)
 
 def find_private_names(connection: Connection) -> NameIndex:
     """The names to withhold, of everything that was ever read, in the order in which it was."""
-    private, public = dict[str, None](), set[str]()
-    query = select(reading.c.record).order_by(reading.c.number)
-    for line in connection.execution_options(yield_per=50).scalars(query):
-        record = _decoder.decode(line)
-        public.update(_fold(voice.name) for voice in record.sources if voice.kind == "official" and voice.name)
-        private |= dict.fromkeys(_find_names(record))
-    index = NameIndex()
-    for name in private:
-        if _fold(name) not in public:
-            index.add(name)
-    return index
+    return PrivateNames().read(connection)
+
+
+class PrivateNames:
+    """The names to withhold, read on from where they were read before: a store's readings and corrections only grow."""
+
+    def __init__(self) -> None:
+        self._private, self._public = dict[str, None](), set[str]()
+        self._read, self._corrected = 0, 0
+        self._index = NameIndex()
+
+    def read(self, connection: Connection) -> NameIndex:
+        """The names of all that was ever read, and of what people corrected, in that order."""
+        before = self._read, self._corrected
+        self._read_readings(connection)
+        self._read_corrections(connection)
+        if before != (self._read, self._corrected):
+            self._index = NameIndex()
+            for name in self._private:
+                if _fold(name) not in self._public:
+                    self._index.add(name)
+        return self._index
+
+    def _read_readings(self, connection: Connection) -> None:
+        query = select(reading.c.number, reading.c.record).where(reading.c.number > self._read)
+        for row in connection.execution_options(yield_per=50).execute(query.order_by(reading.c.number)):
+            record = _decoder.decode(row.record)
+            self._public.update(_fold(one.name) for one in record.sources if one.kind == "official" and one.name)
+            self._private |= dict.fromkeys(_find_names(record))
+            self._read = row.number
+
+    def _read_corrections(self, connection: Connection) -> None:
+        query = select(correction.c.number, correction.c.value).where(correction.c.number > self._corrected)
+        for row in connection.execute(query.order_by(correction.c.number)):
+            self._private |= dict.fromkeys(_find_in_value(msgspec.json.decode(row.value)))
+            self._corrected = row.number
+
+
+def _find_in_value(value: Any) -> Iterator[str]:
+    """The names in what a person said: a private voice's whole name, and persons in any other name."""
+    if isinstance(value, dict):
+        name, known = value.get("name"), find_actor(value["actor"]) if isinstance(value.get("actor"), str) else None
+        if isinstance(name, str) and value.get("kind") in _PRIVATE and not _is_known(name):
+            yield name
+        for key in ("name", "description", "quote") if known is None else ():
+            if isinstance(value.get(key), str):
+                yield from find_persons(value[key])
+        value = list(value.values())
+    if isinstance(value, list):
+        for part in value:
+            yield from _find_in_value(part)
 
 
 def _find_names(record: _Record) -> Iterator[str]:

@@ -60,8 +60,7 @@ class RedactedSelection(Selection):
         """The incidents, made anew from the redacted records."""
         for case in super().cases():
             pairs = {key: self._pair(key, record) for key, record in case.records.items()}
-            incident = _Renaming(case.incident, pairs, self._redactor).make()
-            yield Case(incident, {key: pair.new.record for key, pair in pairs.items()})
+            yield _rename(case, pairs, self._redactor)
 
     def _pair(self, key: str, record: Record) -> _Pair:
         if key not in self._pairs:
@@ -130,6 +129,28 @@ class RedactedSelection(Selection):
         return self._pair(str(key), from_json(line or b"")).anchors[current]
 
 
+@dataclass(frozen=True, slots=True)
+class RedactedCase:
+    """An incident made anew from redacted records, and for each of their new ids the old one."""
+
+    case: Case
+    ids: Mapping[str, str]
+
+
+def redact_case(case: Case, redactor: Redactor) -> RedactedCase:
+    """One incident as it may be shown to who may not see the names of private persons."""
+    pairs = {key: _make_pair(key, record, redactor.redact(record)) for key, record in case.records.items()}
+    made = _rename(case, pairs, redactor)
+    ids = {pair.new.record.document.id: pair.old.document.id for pair in pairs.values()}
+    ids |= {new: old for pair in pairs.values() for old, new in pair.anchors.items()}
+    return RedactedCase(made, ids | {made.incident.id: case.incident.id})
+
+
+def _rename(case: Case, pairs: Mapping[str, _Pair], redactor: Redactor) -> Case:
+    incident = _Renaming(case.incident, pairs, redactor).make()
+    return Case(incident, {key: pair.new.record for key, pair in pairs.items()})
+
+
 def _make_pair(key: str, old: Record, new: Record) -> _Pair:
     return _Pair(old, open_record(new, "", key), dict(zip(_anchors(old), _anchors(new), strict=True)))
 
@@ -146,6 +167,15 @@ class _Renaming:
         self._members = tuple(self._member(told) for told in incident.members)
         self._names = dict(self._list_names())
         self._documents = {pair.old.document.id: pair.new.record.document.id for pair in pairs.values()}
+
+    @cached_property
+    def _keys(self) -> dict[tuple[str, str], tuple[str, str]]:
+        """The new key of each voice by the old one."""
+        return {
+            one.key: other.key
+            for old, new in self._both()
+            for one, other in zip(old.member.voices.values(), new.member.voices.values(), strict=True)
+        }
 
     def _member(self, told: Told) -> Told:
         pair = self._pairs[told.member.telling.reading]
@@ -186,6 +216,7 @@ class _Renaming:
             },
             known.contested,
             tuple(map(self._origin, known.origins)),
+            {self._keys.get(key, key): self._origin(name) for key, name in known.by_voice.items()},
         )
 
     def _said(self, said: Said) -> Said:

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from greffier.model.record import Record
+from greffier.model.record import Event, Record
 
 _decoder = msgspec.json.Decoder(Record)
 
@@ -25,3 +25,9 @@ def to_dict(record: Record) -> dict[str, Any]:
 def from_json(line: bytes | str) -> Record:
     """A record from its JSON. Raises ``msgspec.ValidationError`` where the format is not kept."""
     return _decoder.decode(line)
+
+
+def to_plain(event: Event) -> dict[str, Any]:
+    """One event of a record as ``to_dict`` has it."""
+    plain: dict[str, Any] = msgspec.to_builtins(event)
+    return plain

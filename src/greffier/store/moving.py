@@ -13,7 +13,7 @@ from sqlalchemy import Connection, Row, Table, func, select, union
 
 from greffier.store.judging import Verdict
 from greffier.store.parts import chunks
-from greffier.store.tables import collection, correction, document, event, judgement, reading
+from greffier.store.tables import collection, correction, document, event, judgement, note, reading, review
 
 
 class KeptCollection(msgspec.Struct, frozen=True):
@@ -72,7 +72,39 @@ class KeptCorrection(msgspec.Struct, frozen=True):
     at: str
 
 
-Decision = KeptJudgement | KeptCorrection
+class KeptState(msgspec.Struct, frozen=True):
+    """How far a person says that the review of an event is."""
+
+    id: str
+    anchor: str
+    state: str
+    by: str
+    at: str
+
+
+class KeptNote(msgspec.Struct, frozen=True):
+    """What a person notes on an event."""
+
+    id: str
+    anchor: str
+    text: str
+    by: str
+    at: str
+
+
+Decision = KeptJudgement | KeptCorrection | KeptState | KeptNote
+KINDS: dict[str, tuple[type[Decision], Table]] = {
+    "judgement": (KeptJudgement, judgement),
+    "correction": (KeptCorrection, correction),
+    "review": (KeptState, review),
+    "note": (KeptNote, note),
+}
+"""What people say, by the name it has in the log and in an export."""
+
+
+def name_kind(made: Decision) -> str:
+    """Of which kind a decision is."""
+    return next(name for name, (kind, _) in KINDS.items() if isinstance(made, kind))
 
 
 def list_documents(connection: Connection, wanted: Collection[str] | None = None) -> list[str]:
@@ -115,8 +147,7 @@ def _make_reading(row: Row[Any]) -> KeptReading:
 
 def read_decisions(connection: Connection, documents: Collection[str] | None = None) -> Iterator[Decision]:
     """What people decided, in the order in which they did: all, or what concerns only events of these documents."""
-    kinds: tuple[tuple[type[Decision], Table], ...] = ((KeptJudgement, judgement), (KeptCorrection, correction))
-    for kind, table in kinds:
+    for kind, table in KINDS.values():
         for row in connection.execute(select(table).order_by(table.c.number)).all():
             made = kind(**{name: row._mapping[name] for name in kind.__struct_fields__})
             if documents is None or all(find_documents(connection, [name]) & set(documents) for name in anchors(made)):

@@ -11,12 +11,22 @@ from greffier.model.trouble import Code, Trouble
 from greffier.store.checking import check_record
 from greffier.store.custody import Way, is_collected, name_collection, put_document
 from greffier.store.datasets import name_row as name_data_row
-from greffier.store.judging import carry, find_current, name_row
+from greffier.store.judging import carry, find_added, find_current, name_row
 from greffier.store.ledger import Stamp, append
-from greffier.store.matching import regroup
-from greffier.store.moving import Decision, KeptCollection, KeptDocument, KeptJudgement, KeptReading, find_documents
+from greffier.store.matching import regroup, update_documents
+from greffier.store.moving import (
+    KINDS,
+    Decision,
+    KeptCollection,
+    KeptCorrection,
+    KeptDocument,
+    KeptJudgement,
+    KeptReading,
+    find_documents,
+    name_kind,
+)
 from greffier.store.readings import Offer, Outcome, find_rivals, insert_reading, is_before, name_reading, supersede
-from greffier.store.tables import collection, correction, judgement, reading
+from greffier.store.tables import collection, reading
 
 _MEND = "Export it again, or take the file from a copy. Nothing of this line was kept."
 
@@ -106,18 +116,22 @@ def _compete(
 
 def restore_decision(connection: Connection, stamp: Stamp, made: Decision, where: str) -> bool:
     """Put what a person decided elsewhere, as it was; False where it is here. Its place is after all that is here."""
-    judged = isinstance(made, KeptJudgement)
-    kind, table = ("judgement", judgement) if judged else ("correction", correction)
-    names = ("act", "kind", "one", "other", "because") if judged else ("anchor", "field", "value", "because")
-    fields = {name: getattr(made, name) for name in names}
+    kind = name_kind(made)
+    table = KINDS[kind][1]
+    fields = {name: getattr(made, name) for name in made.__struct_fields__ if name not in ("id", "by", "at")}
     if name_row(fields, Stamp(made.by, made.at)) != made.id:
         raise _broken(where, f"the {kind} {made.id} is not what its hash says")
     if connection.scalar(select(table.c.number).where(table.c.id == made.id)) is not None:
         return False
-    connection.execute(insert(table).values(id=made.id, by=made.by, at=made.at, **fields))
+    row = fields | {"id": made.id, "by": made.by, "at": made.at}
+    if isinstance(made, KeptCorrection):
+        row["document"] = find_added(made.field, made.value)
+    connection.execute(insert(table).values(row))
     append(connection, stamp, kind, made.id, fields)
     if isinstance(made, KeptJudgement):
         _regroup(connection, (made.one, made.other))
+    else:
+        update_documents(connection, find_documents(connection, [made.anchor]))
     return True
 
 

@@ -7,8 +7,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from greffier.store.document_summaries import fill_document_summaries, update_document_states
-from greffier.store.holdings import Library, build_incident
-from greffier.store.parts import chunks
+from greffier.store.holdings import Library, build_incident, chunks
 from greffier.store.shown import State
 from greffier.store.states import join_states, read_corrected, read_states
 from greffier.store.summarising import Row, Summary, make_summary

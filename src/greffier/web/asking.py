@@ -11,11 +11,16 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from fastapi import Depends, FastAPI, Request, Response
-from sqlalchemy import Connection
+from sqlalchemy import Connection, select
 
+from greffier.model.trouble import Code, Trouble
 from greffier.store.hashing import hash_fields
 from greffier.store.ledger import Stamp, find_head
+from greffier.store.tables import event, reading
+from greffier.web.aliases import is_id
+from greffier.web.shapes.filters import Names
 from greffier.web.users import User, require_admin, require_reviewer, require_user
+from greffier.web.views import View
 from greffier.web.workbench import Bench, Workbench
 
 
@@ -37,11 +42,11 @@ class Asked:
     response: Response
 
     @contextmanager
-    def reading(self) -> Iterator[Connection]:
-        """A transaction to read in; raises NotModified where who asks has the answer."""
+    def reading(self, *, anew: bool = False) -> Iterator[Connection]:
+        """A transaction to read in; raises NotModified where who asks has the answer, unless it is given anew."""
         with self.bench.store.reading() as connection:
             tag = make_tag(connection, self.request, self.user, self.bench.version)
-            if tag in _split(self.request.headers.get("if-none-match", "")):
+            if not anew and tag in _split(self.request.headers.get("if-none-match", "")):
                 raise NotModified(tag)
             self.response.headers["ETag"] = tag
             yield connection
@@ -52,6 +57,40 @@ class Asked:
         store = self.bench.store.acting(self.user.name)
         with store.writing() as connection:
             yield connection, store.stamp()
+
+    def choose_names(self, names: Names | None) -> Names:
+        """Whether names are shown: as asked; else only in a workbench of one person. Raises Trouble RIGHT."""
+        if names == "shown" and self.user.role == "reader":
+            raise Trouble(Code.RIGHT, "names", "Readers see no names of private persons.", "Ask a reviewer.")
+        return names or ("shown" if self.user.alone else "withheld")
+
+    def view(self, connection: Connection, names: Names | None = None) -> View:
+        """How this user sees what is stored; of lists names are shown to nobody in a team."""
+        if (names or ("shown" if self.user.alone else "withheld")) == "shown":
+            return View(connection)
+        aliases = self.bench.aliases if self.user.role == "reader" else None
+        return View(connection, self.bench.private.open(connection), aliases)
+
+    def enter(self, connection: Connection, id: str) -> str:
+        """The store's own id of what is asked for. A reader has only aliases; others may be given one by a reader."""
+        own = self.bench.aliases.read(id)
+        if self.user.role == "reader":
+            if not is_id(id):
+                raise Trouble(Code.NOT_KEPT, id[:80], "The store has no such thing.", "Look it up in a list.")
+            return own
+        return own if not self.user.alone and own != id and _is_kept(connection, own) else id
+
+    def note_names(self, subject: str) -> None:
+        """Note that somebody of a team saw names that are withheld from others."""
+        if not self.user.alone:
+            self.bench.store.acting(self.user.name).note("names", subject)
+
+
+def _is_kept(connection: Connection, id: str) -> bool:
+    if id.startswith("sha256:"):
+        return connection.scalar(select(reading.c.number).where(reading.c.document == id).limit(1)) is not None
+    anchor = f"ev-{id.removeprefix('in-').removeprefix('ev-')}"
+    return connection.scalar(select(event.c.number).where(event.c.anchor == anchor).limit(1)) is not None
 
 
 def make_tag(connection: Connection, request: Request, user: User, version: str) -> str:

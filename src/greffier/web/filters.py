@@ -6,8 +6,11 @@ A reader's filter cannot confirm a withheld name: no full text, of parties only 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
+from math import ceil, floor
 from typing import get_args
 
+from greffier.export.coarsening import GROWN_KM
 from greffier.model.edtf import is_edtf
 from greffier.model.ontology import ONTOLOGY
 from greffier.model.record import CasualtyKind, ModalityKind, SourceKind
@@ -18,6 +21,7 @@ from greffier.store.scopes import find_bound, find_point
 from greffier.web.shapes.common import State
 from greffier.web.shapes.filters import Filters
 from greffier.web.users import User
+from greffier.web.views import coarse
 
 Box = tuple[float, float, float, float]
 _KINDS = get_args(SourceKind)
@@ -36,7 +40,7 @@ def make_filter(asked: Filters, user: User) -> Filter:
         require_known(name, getattr(asked, name), known)
     if user.role == "reader":
         _require_public(asked)
-    return Filter(
+    made = Filter(
         since=find_bound(require_date("since", asked.since), last=False),
         until=find_bound(require_date("until", asked.until), last=True),
         near=find_point(asked.near, asked.within, "near"), box=read_box("box", asked.box),
@@ -46,6 +50,19 @@ def make_filter(asked: Filters, user: User) -> Filter:
         undated=asked.undated, unplaced=asked.unplaced, denied=asked.denied, language=asked.language,
         incident=asked.incident,
     )  # fmt: skip
+    return _coarsen(made) if user.role == "reader" else made
+
+
+def _coarsen(made: Filter) -> Filter:
+    """The same filter by cells: else a point that is shown coarsely could be closed in on."""
+    near = made.near and (coarse(made.near[0]), coarse(made.near[1]), max(made.near[2], GROWN_KM))
+    return replace(made, near=near, box=made.box and widen(made.box))
+
+
+def widen(box: Box) -> Box:
+    """A box with the whole cells that it touches."""
+    west, south, east, north = box
+    return floor(west * 10) / 10, floor(south * 10) / 10, ceil(east * 10) / 10, ceil(north * 10) / 10
 
 
 def _require_public(asked: Filters) -> None:

@@ -14,9 +14,11 @@ from sqlalchemy import Connection
 from greffier.model.trouble import Code, Trouble
 from greffier.store.accounts import has_accounts, keep_secret
 from greffier.store.store import Store
+from greffier.web.aliases import Aliases
 from greffier.web.desk import Desk
 from greffier.web.keys import Keys, make_secret
 from greffier.web.limits import Attempts
+from greffier.web.private import Private
 
 STATIC = Path(__file__).parent / "static"
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
@@ -51,6 +53,7 @@ class Workbench:
         self.keys = Keys(_read_secret(store))
         self.version = installed_version("greffier")
         self.desk, self.attempts = Desk(store), Attempts()
+        self.private, self.aliases = Private(), Aliases(self.keys.cipher)
         self.ended: set[str] = set()
         self._team = False
 

@@ -4,9 +4,10 @@ import { type GeoJSONSource, type LngLatBoundsLike, Map as MapLibre, type PointL
 import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 
 import type { Language } from "../../lib/i18n.svelte.ts";
+import type { Window } from "./around.ts";
 import { readColours } from "./colours.ts";
 import { setImages } from "./images.ts";
-import { listTold, TOLD, type Told, TOUCHED } from "./layers.ts";
+import { TOLD, type Told, TOUCHED } from "./layers.ts";
 import { listCountries, loadRegions, loadWorld, type Regions } from "./outlines.ts";
 import type { Features } from "./stacks.ts";
 import { makeStyle, REGIONS_FROM } from "./style.ts";
@@ -18,7 +19,6 @@ export interface View {
   latitude: number;
   zoom: number;
 }
-export type Window = [west: number, south: number, east: number, north: number];
 type Mood = "lit" | "chosen";
 
 const WIDEST = 85;
@@ -45,7 +45,7 @@ export class Ground {
     const colours = readColours();
     const map = new MapLibre({
       container,
-      style: makeStyle(colours, language, TOLD, listTold(colours)),
+      style: makeStyle(colours, language),
       center: [view.longitude, view.latitude],
       zoom: view.zoom,
       minZoom: 0.6,
@@ -114,7 +114,7 @@ export class Ground {
   restyle(language: Language): void {
     this.#language = language;
     const colours = readColours();
-    for (const layer of makeStyle(colours, language, TOLD, listTold(colours)).layers) {
+    for (const layer of makeStyle(colours, language).layers) {
       for (const kind of ["paint", "layout"] as const) {
         const wanted = (layer as { paint?: object; layout?: object })[kind] ?? {};
         for (const [name, value] of Object.entries(wanted)) {

@@ -3,7 +3,7 @@
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
 
 import type { Colours } from "./colours.ts";
-import { TYPE } from "./style.ts";
+import { TYPE } from "./type.ts";
 
 /** The sources that stacks.ts fills. Their features are told apart by `key`. */
 export const TOLD = ["areas", "circles", "lines", "points", "heaps", "box"] as const;
@@ -16,12 +16,8 @@ export const TOUCHED = ["heaps", "points", "lines", "areas"] as const;
 const either = (yes: unknown, no: unknown): ExpressionSpecification =>
   ["case", ["any", ["boolean", ["feature-state", "lit"], false], ["boolean", ["feature-state", "chosen"], false]], yes, no] as never;
 
-/** The layers below names: what has an extent. */
-export function listTold(colours: Colours): LayerSpecification[] {
-  return [...listExtents(colours), ...listPoints(colours)];
-}
-
-function listExtents(colours: Colours): LayerSpecification[] {
+/** What has an extent; lies below the names of the ground. */
+export function listExtents(colours: Colours): LayerSpecification[] {
   const { accent, ink } = colours;
   return [
     { id: "areas", type: "fill", source: "areas", paint: { "fill-color": accent, "fill-opacity": either(0.22, 0.05) } },
@@ -44,8 +40,9 @@ function listExtents(colours: Colours): LayerSpecification[] {
   ];
 }
 
-function listPoints(colours: Colours): LayerSpecification[] {
-  const text = { "text-font": TYPE, "text-size": 11, "text-allow-overlap": true, "text-ignore-placement": true } as const;
+/** Signs and heaps; names of the ground give way to them. */
+export function listPoints(colours: Colours): LayerSpecification[] {
+  const text = { "text-font": TYPE, "text-size": 11, "text-allow-overlap": true } as const;
   const several = ["case", [">", ["get", "count"], 1], ["get", "says"], ""] as never;
   return [
     {
@@ -64,7 +61,7 @@ function listPoints(colours: Colours): LayerSpecification[] {
     {
       id: "points", type: "symbol", source: "points",
       layout: {
-        ...text, "icon-image": ["get", "picture"], "icon-allow-overlap": true, "icon-ignore-placement": true,
+        ...text, "icon-image": ["get", "picture"], "icon-allow-overlap": true,
         "text-field": several, "text-offset": [1.1, -0.7], "text-anchor": "left",
       } as never,
       paint: { "text-color": colours.ink, "text-halo-color": colours.sheet, "text-halo-width": 2 },

@@ -4,23 +4,25 @@ import type { LayerSpecification, StyleSpecification } from "maplibre-gl";
 
 import type { Language } from "../../lib/i18n.svelte.ts";
 import type { Colours } from "./colours.ts";
+import { listExtents, listPoints, TOLD } from "./layers.ts";
+import { TYPE } from "./type.ts";
 
 const EMPTY = { type: "FeatureCollection", features: [] } as const;
 
-/** Names stand in the page's own type; without a `glyphs` address MapLibre draws them itself, in every script. */
-export const TYPE = ["Noto Sans Variable", "Noto Sans Arabic Variable", "sans-serif"];
 export const REGIONS_FROM = 4.2;
 
 /** The sources that the page fills, all GeoJSON. */
 export const SOURCES = ["land", "borders", "disputed", "country-names", "region-lines", "region-names"] as const;
 
-export function makeStyle(colours: Colours, language: Language, told: readonly string[], layers: LayerSpecification[]): StyleSpecification {
-  const sources = [...SOURCES, ...told].map((name) => [name, { type: "geojson", data: EMPTY, promoteId: "key" }]);
-  return { version: 8, sources: Object.fromEntries(sources), layers: [...listGround(colours), ...layers, ...listNames(colours, language)] };
+/** The whole style: the ground, what has an extent, the names, and on top what is a point. */
+export function makeStyle(colours: Colours, language: Language): StyleSpecification {
+  const sources = [...SOURCES, ...TOLD].map((name) => [name, { type: "geojson", data: EMPTY, promoteId: "key" }]);
+  const layers = [...listGround(colours), ...listExtents(colours), ...listNames(colours, language), ...listPoints(colours)];
+  return { version: 8, sources: Object.fromEntries(sources), layers };
 }
 
 /** Land and lines. The user's own tiles go in after « land ». */
-export function listGround(colours: Colours): LayerSpecification[] {
+function listGround(colours: Colours): LayerSpecification[] {
   return [
     { id: "sea", type: "background", paint: { "background-color": colours["accent-wash"] } },
     { id: "land", type: "fill", source: "land", paint: { "fill-color": colours.sheet, "fill-antialias": false } },
@@ -41,6 +43,10 @@ export function listGround(colours: Colours): LayerSpecification[] {
   ];
 }
 
+// Small countries are named when one comes nearer; else they would take the place of the large ones beside them.
+const SIZE = ["get", "size"];
+const LARGE_ENOUGH = ["step", ["zoom"], [">", SIZE, 150_000], 2.6, [">", SIZE, 25_000], 3.6, [">", SIZE, 5_000], 4.6, true];
+
 function listNames(colours: Colours, language: Language): LayerSpecification[] {
   const paint = { "text-color": colours["ink-soft"], "text-halo-color": colours.sheet, "text-halo-width": 1.4 };
   const layout = { "text-field": ["get", language], "text-font": TYPE, "text-max-width": 8, "text-padding": 6 } as const;
@@ -50,7 +56,7 @@ function listNames(colours: Colours, language: Language): LayerSpecification[] {
       layout: { ...layout, "text-size": 11 } as never, paint,
     },
     {
-      id: "country-names", type: "symbol", source: "country-names", maxzoom: 8,
+      id: "country-names", type: "symbol", source: "country-names", maxzoom: 8, filter: LARGE_ENOUGH as never,
       layout: {
         ...layout,
         "text-size": ["interpolate", ["linear"], ["zoom"], 1, 10, 6, 15],

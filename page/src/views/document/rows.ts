@@ -11,9 +11,9 @@ export interface Row<Value> {
   key: string;
   field: Field;
   machine: Value | undefined;
-  /** What a person says; its value null: there is no such value. */
+  /** The correction that counts here. */
   person: Correction | undefined;
-  /** What stands: the person's value, else the machine's; undefined where a person took it away. */
+  /** What stands; undefined where a person took it away, or where nothing was ever said. */
   standing: Value | undefined;
 }
 
@@ -28,71 +28,91 @@ export interface Rows {
   casualties: Row<Casualties>[];
 }
 
-/** Corrections that count: neither withdrawn nor without a value to stand beside; the newest last. */
+/** Values of fields that an event may have several of. */
+export type Listed = Location | Participant | Casualties;
+
+/** Corrections that count: neither withdrawn, nor replaced by a later one, nor without a value to stand beside. */
 export const activeCorrections = (review: EventReview): Correction[] =>
-  review.corrections.filter((one) => one.applied && !one.withdrawn).sort((one, other) => (one.at < other.at ? -1 : 1));
+  review.corrections.filter((one) => one.applied && !one.withdrawn);
 
-/** The event as a set of rows. An event that a person added has no machine's values: its own stand alone. */
-export function makeRows(review: EventReview): Rows | null {
-  const event = (review.event ?? review.standing) as unknown as Event | null;
-  if (!event) return null;
-  const made = activeCorrections(review);
-  const machine = review.event as unknown as Event | null;
-  const one = <Value>(field: Field, value: Value | null) => pairOne(field, machine ? value : undefined, value, made);
-  return {
-    type: one("type", event.type),
-    modality: one("modality", event.modality),
-    negated: one("negated", event.negated),
-    attribution: one("attribution", event.attribution),
-    when: one("when", event.when),
-    where: pairMany("where", machine?.where ?? [], made),
-    participants: pairMany("participant", machine?.participants ?? [], made),
-    casualties: pairMany("casualties", machine?.casualties ?? [], made),
-  };
-}
-
-function pairOne<Value>(field: Field, machine: Value | null | undefined, bare: Value | null, made: Correction[]): Row<Value> {
-  const person = made.findLast((correction) => correction.field === field);
-  const standing = person ? (person.value as Value | null) : bare;
-  return { key: field, field, machine: machine ?? undefined, person, standing: standing ?? undefined };
-}
-
-type Many = { span: Span | null; role?: string | null; kind?: string };
-
-function pairMany<Value extends Many>(field: Field, read: Value[], made: Correction[]): Row<Value>[] {
-  const mine = made.filter((correction) => correction.field === field);
-  const rows = read.map((machine, index): Row<Value> => {
-    const person = mine.findLast((correction) => isAbout(correction, machine));
-    return { key: `${field}/${index}`, field, machine, person, standing: person ? ((person.value as Value | null) ?? undefined) : machine };
-  });
-  const added = mine.filter((correction) => correction.words === null && correction.value !== null);
-  return [...rows, ...added.map((person) => addRow<Value>(field, person))];
-}
-
-const addRow = <Value>(field: Field, person: Correction): Row<Value> => ({
-  key: `${field}/${person.id}`,
-  field,
-  machine: undefined,
-  person,
-  standing: person.value as Value,
-});
-
-/** A correction names the machine's value by its words, and by its role or kind where two stand on the same words. */
-function isAbout({ words, field }: Correction, machine: Many): boolean {
-  if (!words || !machine.span || words.start !== machine.span.start || words.end !== machine.span.end) return false;
-  const of = (words as { of?: string | null }).of;
-  return !of || field === "where" || of === (field === "participant" ? machine.role : machine.kind);
-}
+/** The correction by which a person added the event, if one did. */
+export const findAddition = (review: EventReview): Correction | undefined =>
+  review.corrections.find((one) => one.field === "event" && !one.withdrawn);
 
 /** The reject that stands, if any. */
 export const findReject = (review: EventReview): Correction | undefined =>
-  activeCorrections(review).findLast((correction) => correction.field === "rejected" && correction.value === true);
+  activeCorrections(review).findLast((one) => one.field === "rejected");
+
+/** The event as a set of rows. Null where neither the machine nor a person tells it. */
+export function makeRows(review: EventReview): Rows | null {
+  const machine = review.event as unknown as Event | null;
+  const standing = (review.standing ?? review.event) as unknown as Event | null;
+  if (!standing) return null;
+  const made = activeCorrections(review);
+  const one = <Value>(field: Field, read: Value | null | undefined, stands: Value | null): Row<Value> => ({
+    key: field,
+    field,
+    machine: read ?? undefined,
+    person: made.findLast((correction) => correction.field === field),
+    standing: stands ?? undefined,
+  });
+  return {
+    type: one("type", machine?.type, standing.type),
+    modality: one("modality", machine?.modality, standing.modality),
+    negated: one("negated", machine?.negated, standing.negated),
+    attribution: one("attribution", machine?.attribution, standing.attribution),
+    when: one("when", machine?.when, standing.when),
+    where: pair("where", machine?.where ?? [], standing.where, made),
+    participants: pair("participant", machine?.participants ?? [], standing.participants, made),
+    casualties: pair("casualties", machine?.casualties ?? [], standing.casualties, made),
+  };
+}
+
+function pair<Value extends Listed>(field: Field, read: Value[], standing: Value[], made: Correction[]): Row<Value>[] {
+  const mine = made.filter((correction) => correction.field === field);
+  const rows = read.map((machine, index): Row<Value> => {
+    const person = mine.findLast((correction) => isAbout(correction, machine));
+    return { key: `${field}/${index}`, field, machine, person, standing: undefined };
+  });
+  const taken = new Set(rows.map((row) => row.person));
+  const added = mine.filter((correction) => !taken.has(correction) && correction.value !== null);
+  rows.push(...added.map((person) => ({ key: `${field}/${person.id}`, field, machine: undefined, person, standing: undefined })));
+  return putStanding(rows, standing);
+}
+
+/** True where a correction is about this value of the machine: `was` is what is read there now. */
+function isAbout({ was }: Correction, machine: Listed): boolean {
+  if (!was) return false;
+  const other = was as Listed;
+  return tellKind(other) === tellKind(machine) && other.span?.start === machine.span?.start && other.span?.end === machine.span?.end;
+}
+
+/** The role of a party, the kind of a figure: what tells apart values on the same words. */
+export function tellKind(value: Listed): string | undefined {
+  if ("role" in value) return value.role;
+  return "kind" in value ? value.kind : undefined;
+}
+
+// The server gives what stands in the order of what was read, then what was added; a place that was added comes first
+// (the surer word for where), unless somebody comes from it or goes to it.
+function putStanding<Value extends Listed>(rows: Row<Value>[], standing: Value[]): Row<Value>[] {
+  const there = rows.filter((row) => !row.person || row.person.value !== null);
+  there.sort((one, other) => rank(one) - rank(other)).forEach((row, index) => (row.standing = standing[index]));
+  return rows;
+}
+
+const WAYS = ["from", "to", "towards"];
+
+function rank<Value extends Listed>(row: Row<Value>): number {
+  if (row.machine !== undefined || row.field !== "where") return 1;
+  return WAYS.includes((row.person?.value as { relation?: string })?.relation ?? "at") ? 2 : 0;
+}
 
 /** The events in the order of the text. */
 export function sortByText(reviews: EventReview[]): EventReview[] {
   const start = (review: EventReview): number => {
     const event = (review.standing ?? review.event) as unknown as Event | null;
-    return event?.trigger?.start ?? event?.extent?.start ?? Infinity;
+    return (event?.trigger as Span | null)?.start ?? event?.extent?.start ?? Infinity;
   };
   return reviews.map((review) => ({ review, at: start(review) })).sort((a, b) => a.at - b.at).map(({ review }) => review);
 }

@@ -1,13 +1,16 @@
 /** Values of a record in words of the interface's language. */
 
 import { locale, number, t } from "../../lib/i18n.svelte.ts";
-import { nameCasualty, nameRelation } from "../../lib/vocabulary.ts";
+import { nameRelation } from "../../lib/vocabulary.ts";
 import { sayFigure } from "../../lib/figures.ts";
-import type { Casualties, Event, Location, Participant, Victims } from "./record.ts";
+import type { Event, Location, Participant, Victims } from "./record.ts";
 
 /** What stands for a name that is withheld: « [withheld 3] » is said in the interface's language. */
 export const sayName = (name: string): string =>
   name.replace(/\[withheld (\d+)\]/g, (_, which: string) => t("[name withheld {which}]", { which }));
+
+// A name may be written the other way than the sentence: isolated (U+2068 … U+2069) it can't turn what stands around it.
+const isolate = (name: string): string => (name ? `\u2068${name}\u2069` : "");
 
 /** « Türkiye » for TR; the code itself where the language knows no name. */
 export function sayCountry(code: string): string {
@@ -22,7 +25,7 @@ export function sayCountry(code: string): string {
 export function sayPlace({ relation, place, text }: Location): string {
   if (!place) return text ?? "";
   const parts = [place.name, place.admin1 === place.name ? null : place.admin1, place.country && sayCountry(place.country)];
-  const name = parts.filter(Boolean).join(t(", ", {}, "between names"));
+  const name = parts.flatMap((part) => (part ? isolate(part) : [])).join(t(", ", {}, "between names"));
   return relation === "at" || relation === "in" ? name : `${nameRelation(relation)} ${name}`;
 }
 
@@ -31,11 +34,8 @@ export const sayRadius = (km: number | null): string => (km === null ? "" : t("w
 
 /** « Free Syrian Army (about 20) ». */
 export function sayParty({ name, count }: Participant): string {
-  return name && count ? t("{name} ({count})", { name: sayName(name), count: sayFigure(count) }) : sayName(name ?? "");
+  return name && count ? t("{name} ({count})", { name: isolate(sayName(name)), count: sayFigure(count) }) : sayName(name ?? "");
 }
-
-/** « killed: 3 to 5 ». */
-export const sayToll = (toll: Casualties): string => t("{kind}: {figure}", { kind: nameCasualty(toll.kind), figure: sayFigure(toll) });
 
 /** Whom a figure counts: « soldiers, not civilians ». */
 export function sayVictims(who: Victims | null): string {
@@ -43,7 +43,7 @@ export function sayVictims(who: Victims | null): string {
   const name = sayName(who.name ?? "");
   if (who.civilian === null) return name;
   const civil = who.civilian ? t("civilians") : t("not civilians");
-  return name ? t("{name}, {civil}", { name, civil }) : civil;
+  return name ? t("{name}, {civil}", { name: isolate(name), civil }) : civil;
 }
 
 /** How surely it is told, in a sentence: the modality, and that the text denies it. */

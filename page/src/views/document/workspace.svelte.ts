@@ -32,6 +32,9 @@ export class Workspace {
   /** What may be changed here: not without the right to, nor in a text without its names. */
   readonly mayReview = $derived(can("write") && this.page?.names === "shown");
 
+  /** Whether the focus goes to the event that is chosen next. */
+  focusNext = false;
+
   /** Scrolls a stretch of the text into view; the text pane gives it. */
   reveal: (stretch: { start: number; end: number }) => void = () => {};
 
@@ -56,8 +59,9 @@ export class Workspace {
     return (this.places.get(anchor) ?? -1) + 1;
   }
 
-  /** Choose an event, in the address too. */
-  choose(anchor: string | null): void {
+  /** Choose an event, in the address too; `focus`: the focus goes to it. */
+  choose(anchor: string | null, focus = false): void {
+    this.focusNext = focus;
     const params = new URLSearchParams(query());
     if (anchor) params.set("event", anchor);
     else params.delete("event");

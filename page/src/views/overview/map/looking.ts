@@ -1,7 +1,8 @@
 /** What the map looks at: in the address, and around what there is to show. Pure. */
 
 import type { MapView } from "../../../lib/api/shapes.ts";
-import type { View, Window } from "../../../parts/map/ground.ts";
+import { join, type Window, windowOf } from "../../../parts/map/around.ts";
+import type { View } from "../../../parts/map/ground.ts";
 
 /** The whole world, for as long as nothing better is known. */
 export const WORLD: View = { longitude: 20, latitude: 20, zoom: 1 };
@@ -16,18 +17,11 @@ export function readView(text: string | null): View | null {
 export const writeView = ({ longitude, latitude, zoom }: View): string =>
   [longitude.toFixed(3), latitude.toFixed(3), zoom.toFixed(2)].map(Number).join();
 
-const AIR = 0.35; // degrees around a single point
-const KM_PER_DEGREE = 111.2;
+const AIR = 0.35;
 
 /** The smallest window with all marks, their uncertainty and all heaps; null where there is nothing. */
 export function windowAround({ marks, heaps }: Pick<MapView, "marks" | "heaps">): Window | null {
-  const boxes: Window[] = [
-    ...marks.map(({ spot }): Window => {
-      const [x, y, air] = [spot.longitude, spot.latitude, Math.max((spot.radius_km ?? 0) / KM_PER_DEGREE, AIR)];
-      return [x - air, y - air, x + air, y + air];
-    }),
-    ...heaps.map((heap): Window => [heap.west - AIR, heap.south - AIR, heap.east + AIR, heap.north + AIR]),
-  ];
-  if (boxes.length === 0) return null;
-  return boxes.reduce(([w, s, e, n], [w2, s2, e2, n2]) => [Math.min(w, w2), Math.min(s, s2), Math.max(e, e2), Math.max(n, n2)]);
+  const spots = windowOf(marks.map(({ spot }) => spot));
+  const boxes = heaps.map((heap): Window => [heap.west - AIR, heap.south - AIR, heap.east + AIR, heap.north + AIR]);
+  return join(spots ? [spots, ...boxes] : boxes);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { countSteering, cutPieces, directionOf, groupPieces, Offsets, showSteering } from "./text.ts";
+import { countSteering, cutPieces, directionOf, groupPieces, Offsets, showSteering } from "../src/lib/text.ts";
 
 /** As Python slices: by code points. */
 const slice = (text: string, start: number, end: number): string => [...text].slice(start, end).join("");

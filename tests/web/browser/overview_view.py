@@ -1,0 +1,64 @@
+"""The overview: filters, list, map and timeline, which are one selection."""
+
+from __future__ import annotations
+
+import re
+
+from playwright.sync_api import Locator, Page
+
+TITLES = re.compile(r"^[\d,]+ incidents?$")
+
+
+class OverviewView:
+    """What a reader does on the overview."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.filters = page.get_by_role("region", name="Filters", exact=True)
+        self.list = page.get_by_role("list", name="Incidents", exact=True)
+        self.map = page.get_by_role("region", name="Map", exact=True)
+        self.timeline = page.get_by_role("region", name="Timeline", exact=True)
+        self.tray = page.get_by_role("region", name="Undated and unplaced", exact=True)
+        self.count = page.get_by_role("heading", name=TITLES)
+        self.active = page.get_by_role("list", name="Active filters").get_by_role("listitem")
+
+    def settle(self) -> None:
+        """Wait until list, map and timeline are current."""
+        self.page.wait_for_function("() => !document.querySelector('[aria-busy=true]')")
+
+    def incident(self, title: str) -> Locator:
+        """The link of the list that is called so, as in « Armed clash · 24 January 2021 »."""
+        return self.list.get_by_role("link", name=title)
+
+    def open_part(self, title: str) -> None:
+        """Open a part of the filters."""
+        head = self.filters.locator("summary").filter(has_text=re.compile(rf"^\s*{title}\s*$"))
+        if head.locator("..").get_attribute("open") is None:
+            head.click()
+
+    def write(self, part: str | None, label: str, words: str) -> None:
+        """Write into a field of the filters, and leave it with Enter."""
+        if part:
+            self.open_part(part)
+        field = self.filters.get_by_label(label, exact=True)
+        field.fill(words)
+        field.press("Enter")
+
+    def tick(self, part: str, label: str | re.Pattern[str]) -> None:
+        """Tick a box of the filters."""
+        self.open_part(part)
+        self.filters.get_by_role("checkbox", name=label).check()
+
+    def find_mark(self, longitude: float, latitude: float) -> tuple[float, float]:
+        """Where a place of the world stands on the screen. Source: Web Mercator, tiles of 512 points."""
+        return tuple(self.page.locator(".map-frame").evaluate(_PROJECT, [longitude, latitude]))
+
+
+_PROJECT = """(frame, [longitude, latitude]) => {
+  const [east, north] = frame.dataset.centre.split(",").map(Number);
+  const size = 512 * 2 ** Number(frame.dataset.zoom);
+  const across = degrees => (degrees + 180) / 360 * size;
+  const down = degrees => (1 - Math.asinh(Math.tan(degrees * Math.PI / 180)) / Math.PI) / 2 * size;
+  const { x, y, width, height } = frame.getBoundingClientRect();
+  return [x + width / 2 + across(longitude) - across(east), y + height / 2 + down(latitude) - down(north)];
+}"""
