@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
-from sqlalchemy import Connection, insert, select, tuple_
+from sqlalchemy import ColumnElement, Connection, and_, insert, or_, select
 
 from greffier.store.parts import chunks
 from greffier.store.summarising import Value
@@ -29,11 +29,20 @@ def put_codes(connection: Connection, values: Collection[Value]) -> dict[Value, 
 
 def read_codes(connection: Connection, values: Collection[Value]) -> dict[Value, int]:
     """The numbers of those of the values that have one."""
-    pair, codes = tuple_(summary_code.c.field, summary_code.c.value), dict[Value, int]()
-    for part in chunks(sorted(values), 200):
-        for row in connection.execute(select(summary_code).where(pair.in_(part))):
+    codes: dict[Value, int] = {}
+    for part in chunks(sorted(values)):
+        for row in connection.execute(select(summary_code).where(_are(part))):
             codes[row.field, row.value] = row.number
     return codes
+
+
+def _are(values: Sequence[Value]) -> ColumnElement[bool]:
+    """Field by field: the index is not used for pairs."""
+    fields: dict[str, list[str]] = {}
+    for field, value in values:
+        fields.setdefault(field, []).append(value)
+    column = summary_code.c
+    return or_(*(and_(column.field == field, column.value.in_(given)) for field, given in sorted(fields.items())))
 
 
 def read_values(connection: Connection, numbers: Collection[int]) -> Mapping[int, Value]:
