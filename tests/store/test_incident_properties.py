@@ -9,12 +9,15 @@ from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 from sqlalchemy import select
 
+from greffier.gazetteer.geometry import distance_km
 from greffier.incidents.contract import describe, describe_claims
 from greffier.incidents.telling import is_incident
+from greffier.model.folding import fold
 from greffier.record.serialise import to_json
 from greffier.store import deciding
 from greffier.store.choosing import Filter
 from greffier.store.incidents import find_incident, read_incidents
+from greffier.store.listing import count_summaries
 from greffier.store.store import open_store
 from greffier.store.tables import copy, event, link, membership, reading
 from greffier.store.verifying import find_breaks
@@ -177,3 +180,62 @@ def test_no_claim_is_lost_whatever_people_decide(world, data):
         assert sorted(store.records()) == sorted(to_json(made.record) for made in world)
         members = [claim["anchor"] for _, claims in read(store) for claim in claims]
         assert sorted(members) == sorted(told)
+
+
+def passes(incident, wanted):
+    """Whether a filter lets an incident through, told from its members: what the store chooses by conditions."""
+    events = [told.event for told in incident.members]
+    parties = [party for one in events for party in one.participants]
+    named = any(party.actor == name or fold(name) in fold(party.name) for party in parties for name in wanted.actor)
+    return (
+        (wanted.denied or not all(one.negated for one in events))
+        and (not wanted.contested or incident.reconciled.contested)
+        and incident.reconciled.independent_sources >= wanted.min_sources
+        and (not wanted.type or any(one.type in wanted.type for one in events))
+        and (not wanted.actor or named)
+        and any(is_there_and_then(told, wanted) for told in incident.members)
+    )
+
+
+def is_there_and_then(told, wanted):
+    telling, place = told.member.telling, told.location.place if told.location else None
+    return (
+        (wanted.since is None or (telling.last is not None and telling.last.isoformat() >= wanted.since))
+        and (wanted.until is None or (telling.first is not None and telling.first.isoformat() <= wanted.until))
+        and (not wanted.country or (place is not None and place.country in wanted.country))
+        and (wanted.near is None or is_near(telling.point, *wanted.near))
+    )
+
+
+def is_near(point, latitude, longitude, km):
+    return point is not None and distance_km(point, (latitude, longitude)) <= km
+
+
+days = st.sampled_from([None, None, "2021-01-10", "2021-01-24", "2021-01-25", "2021-02-01"])
+filters = st.builds(
+    Filter,
+    since=days,
+    until=days,
+    near=st.sampled_from([None, None, (18.44, 1.41, 10.0), (16.3, 0.0, 25.0), (17.0, 0.5, 200.0)]),
+    country=st.sampled_from([(), ("ML",), ("NE",)]),
+    type=st.sampled_from([(), ("shelling",), ("arrest", "armed-clash")]),
+    actor=st.sampled_from([(), (), ("a",), ("B", "nobody")]),
+    contested=st.booleans(),
+    min_sources=st.integers(1, 3),
+    denied=st.booleans(),
+)
+
+
+@quick
+@given(worlds(), st.lists(filters, min_size=1, max_size=6), st.data())
+def test_a_filter_lets_through_what_its_members_say(world, wanted, data):
+    with filled(world) as store:
+        anchors = sorted(anchor for group in groups(store) for anchor in group)
+        if len(anchors) > 1:
+            decide(store, "judge", *data.draw(st.permutations(anchors))[:2], "same")
+        with store.reading() as connection:
+            every = list(read_incidents(connection, Filter(denied=True)))
+            for one in wanted:
+                found = {incident.id for incident in read_incidents(connection, one)}
+                assert found == {incident.id for incident in every if passes(incident, one)}
+                assert count_summaries(connection, one) == len(found)
