@@ -65,7 +65,7 @@ def open_case(connection: Connection, name: str) -> Case:
     """An incident with the records of its members."""
     incident, library = open_incident(connection, name)
     keys = {told.member.telling.reading for told in incident.members}
-    return Case(incident, {key: library.open(int(key)).record for key in keys})
+    return Case(incident, {key: library.open(int(key)) for key in keys})
 
 
 def _anchors(case: Case) -> Iterable[str]:
