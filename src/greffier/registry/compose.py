@@ -54,6 +54,11 @@ def _composed_ids() -> dict[str, tuple[str, str]]:
     }
 
 
+def list_composed() -> list[Actor]:
+    """The actors that are composed of every country."""
+    return [compose(what, code) for what, code in _composed_ids().values()]
+
+
 def find_actor(identifier: str) -> Actor | None:
     """The actor with this id, of the registry or composed; None where there is none.
 

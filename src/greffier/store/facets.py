@@ -48,7 +48,7 @@ def _read(connection: Connection, chosen: Condition) -> Iterator[tuple[str, str,
         yield from ((field, value, count) for value, count in connection.execute(query))
     key, value, numbers = summary_value.c.field, summary_value.c.value, select(summary.c.number).where(chosen)
     many = select(key, value, func.count()).where(key.in_(_MANY), summary_value.c.summary.in_(numbers))
-    yield from (row._tuple() for row in connection.execute(many.group_by(key, value)))
+    yield from ((field, name, count) for field, name, count in connection.execute(many.group_by(key, value)))
 
 
 def _rank(counted: Counter[str]) -> tuple[Counted, ...]:

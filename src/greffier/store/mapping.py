@@ -47,7 +47,8 @@ def map_summaries(
 def _count(connection: Connection, chosen: Condition, inside: Condition) -> tuple[int, int, int]:
     """How many there are, how many of them have a place, and how many one in the window."""
     counted = func.count(), func.count(summary.c.x), func.count(case((inside, 1)))
-    return connection.execute(select(*counted).select_from(summary).where(chosen)).one()._tuple()
+    total, placed, within = connection.execute(select(*counted).select_from(summary).where(chosen)).one()
+    return total, placed, within
 
 
 def _choose_shift(window: Window | None, zoom: float) -> int:
