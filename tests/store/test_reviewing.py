@@ -1,15 +1,20 @@
 """What reviewers do in a store: each act stays, takes effect at once, and can be taken back."""
 
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import select
 
 from greffier.model.trouble import Code, Trouble
 from greffier.store import reviewing
-from greffier.store.incidents import Filter, read_incidents
+from greffier.store.choosing import EVERYTHING, Filter
+from greffier.store.incidents import read_incidents
+from greffier.store.measuring import measure_accuracy
 from greffier.store.reviews import find_shown, read_review, read_reviews
 from greffier.store.store import open_store
 from greffier.store.tables import event, membership
 from greffier.store.verifying import find_breaks
+from greffier.store.waiting import Waiting, find_next
 from tests.store.records import GAO, KIDAL, TESSIT, make_record, offer, voice
 from tests.store.records import event as tell
 
@@ -187,3 +192,54 @@ def test_a_box_follows_the_event_that_is_placed_elsewhere(store):
         assert len(search_near(connection, GAO.latitude, GAO.longitude, 5)) == 2
         assert search_near(connection, KIDAL.latitude, KIDAL.longitude, 5) == []
         assert search_near(connection, TESSIT.latitude, TESSIT.longitude, 5) == []
+
+
+def test_unread_events_wait_in_the_order_of_their_incidents_and_the_first_comes_after_the_last(store):
+    later = make_record(
+        "Un obus est tombé à Tessit.", tell("obus", "shelling", when="2021-02-02", place=TESSIT), published="2021-02-03"
+    )
+    store.add([offer(later, place="later.txt")])
+    one, two = anchors(store)[0], anchors(store)[-1]
+    first, second, last = waiting(store), None, None
+    assert first.left == 3
+    second = waiting(store, after=first.anchor)
+    last = waiting(store, after=second.anchor)
+    assert last.document == later.document.id
+    assert {first.anchor, second.anchor, last.anchor} == set(anchors(store))
+    assert waiting(store, after=last.anchor) == first
+    act(store, "set_state", first.anchor, "accepted")
+    assert waiting(store) == replace(second, left=2)
+    act(store, "correct", second.anchor, "rejected", None, True)
+    assert waiting(store, after=first.anchor) == replace(last, left=1)
+    assert waiting(store, Filter(country=("FR",))) == Waiting(None, None, 0)
+    assert {one, two} <= set(anchors(store))
+
+
+def waiting(store, wanted=EVERYTHING, after=None):
+    with store.reading() as connection:
+        return find_next(connection, wanted, after)
+
+
+def test_accuracy_counts_only_what_people_accepted_rejected_or_added(store):
+    first, second = anchors(store)
+    act(store, "correct", first, "where", span_of("Kidal"), GAO_VALUE)
+    assert measure(store).reviewed == 0
+    act(store, "correct", first, "casualties", span_of("trois"), None)
+    act(store, "correct", first, "casualties", None, {"kind": "injured", "low": 1, "high": 1})
+    act(store, "correct", first, "type", None, "armed-clash")
+    act(store, "set_state", first, "accepted")
+    act(store, "correct", second, "rejected", None, True)
+    act(store, "add_event", REPORT.document.id, "air-strike", *span_of("soldats"))
+    found = measure(store)
+    assert (found.reviewed, found.rejected, found.added) == (2, 1, 1)
+    fields = {one.field: (one.seen, one.kept, one.changed, one.removed, one.added) for one in found.fields}
+    assert fields == {
+        "type": (1, 1, 0, 0, 0), "modality": (1, 1, 0, 0, 0), "negated": (1, 1, 0, 0, 0),
+        "attribution": (1, 1, 0, 0, 0), "when": (1, 1, 0, 0, 0), "where": (1, 0, 1, 0, 0),
+        "participant": (1, 1, 0, 0, 0), "casualties": (1, 0, 0, 1, 1),
+    }  # fmt: skip
+
+
+def measure(store):
+    with store.reading() as connection:
+        return measure_accuracy(connection)

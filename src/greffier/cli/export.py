@@ -57,6 +57,7 @@ def export(
     raw_cells: Annotated[bool, _Flag] = False,
     encoding: Encoding | None = None,
     redact: Annotated[bool, _Flag] = False,
+    reviewed: Annotated[bool, _Flag] = False,
 ) -> int:
     """Write the incidents of a store to a file in a format of the field.
 
@@ -81,6 +82,8 @@ def export(
         Of CSV; by default utf-8-sig for csv, which spreadsheets open, and utf-8 for acled-csv and ucdp-csv.
     redact
         Withhold the names of witnesses and private persons, and make points so coarse that no house is found by them.
+    reviewed
+        Only incidents whose events people have all accepted, with their corrections.
     """
     from greffier.cli.visible import show
     from greffier.export.options import Options
@@ -88,7 +91,7 @@ def export(
     from greffier.store.store import open_store
 
     wanted = make_filter(scope, standing)
-    options = Options(rows.value, hxl, raw_cells, encoding.value if encoding else None, redact)
+    options = Options(rows.value, hxl, raw_cells, encoding.value if encoding else None, redact, reviewed)
     with open_store(store, create=False) as opened:
         written = write(opened, format.value, out, wanted, options)
     left = f"; {written.left_out} left out, for which the format has no place" if written.left_out else ""

@@ -46,7 +46,7 @@ def annotate(claim: Claim) -> dict[str, Any]:
             {"type": "TextualBody", "purpose": "tagging", "value": claim.field},
             {"type": "TextualBody", "purpose": "describing", "format": "text/plain", "value": describe(claim)},
         ],
-        "target": {"source": _find_source(claim.record), "selector": select_words(claim)},
+        "target": {"source": _find_source(claim.record)} | ({"selector": select_words(claim)} if claim.span else {}),
     } | {f"greffier:{name}": value for name, value in _list_values(claim) if value is not None}
 
 
@@ -75,7 +75,7 @@ def _list_values(claim: Claim) -> list[tuple[str, Any]]:
         ("value", claim.value), ("actor", claim.actor), ("low", figure.low if figure else None),
         ("high", figure.high if figure else None), ("status", figure.status if figure else None),
         ("sourceKind", claim.kind), ("chain", list(claim.chain)), ("modality", event.modality),
-        ("negated", event.negated),
+        ("negated", event.negated), ("corrected", True if claim.correction else None),
     ]  # fmt: skip
 
 

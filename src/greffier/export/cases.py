@@ -16,6 +16,8 @@ from greffier.incidents.telling import MOST_KM
 from greffier.model.edtf import find_bounds
 from greffier.model.record import Codes, Location, Record
 from greffier.record.codes import code_event
+from greffier.store.shown import State
+from greffier.store.states import join_states
 
 _STRONGEST = ("asserted", "alleged", "uncertain")
 
@@ -35,10 +37,29 @@ def find_radius(location: Location | None) -> int | None:
 
 
 class Case:
-    """One incident as it goes out. ``records`` are those of its members, by the key of their reading."""
+    """One incident as it goes out. ``records`` are those of its members as they stand, by the key of their reading.
 
-    def __init__(self, incident: Incident, records: Mapping[str, Record]) -> None:
-        self.incident, self.records = incident, records
+    ``states`` are how far the review of its members is, by their anchors; those left out are unread.
+    """
+
+    def __init__(
+        self, incident: Incident, records: Mapping[str, Record], states: Mapping[str, State] | None = None
+    ) -> None:
+        self.incident, self.records, self._states = incident, records, states or {}
+
+    def state_of(self, told: Told) -> State:
+        """How far the review of a member is."""
+        return self._states.get(told.member.telling.anchor, "unread")
+
+    @property
+    def state(self) -> State:
+        """How far the review is: disputed where one member is, accepted where all are."""
+        return join_states(map(self.state_of, self.incident.members))
+
+    @property
+    def corrected(self) -> bool:
+        """True where a value of a member is a person's, or was taken away by one."""
+        return any(told.marks for told in self.incident.members)
 
     def record(self, told: Told) -> Record:
         """The record in which a member stands."""

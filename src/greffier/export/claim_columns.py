@@ -17,7 +17,10 @@ from greffier.store.hashing import hash_fields
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """One value, the words it was read from (none where it is none of the text's), and the voice whose it is."""
+    """One value, the words it was read from (none where it is none of the text's), and the voice whose it is.
+
+    ``correction`` is the id of the correction by which a person gave it; None for what was read.
+    """
 
     case: Case
     told: Told
@@ -30,6 +33,7 @@ class Claim:
     figure: Casualties | None = None
     location: Location | None = None
     days: tuple[date | None, date | None] = (None, None)
+    correction: str | None = None
 
     @property
     def id(self) -> str:
@@ -49,6 +53,10 @@ class Claim:
         return self.told.member.voice(self.source).chain
 
 
+_OF_TYPE = ("type", "modality", "negated", "attribution", "event")
+"""What a claim of the type says."""
+
+
 def list_claims(case: Case) -> Iterator[Claim]:
     """The claims of a case, member by member."""
     for told in case.incident.members:
@@ -56,24 +64,37 @@ def list_claims(case: Case) -> Iterator[Claim]:
 
 
 def _list_member(case: Case, told: Told) -> Iterator[Claim]:
-    event, record = told.event, case.record(told)
+    event, record, marks = told.event, case.record(told), told.marks
     own = event.attribution
-    yield Claim(case, told, record, "type", event.type, event.trigger, own)
+    typed = next((marks.fields[name] for name in _OF_TYPE if name in marks.fields), None)
+    yield Claim(case, told, record, "type", event.type, event.trigger, own, correction=typed)
     if event.when is not None:
-        days = find_bounds(event.when.edtf)
-        yield Claim(case, told, record, "when", event.when.edtf, event.when.span, own, days=days)
-    for place in event.where:
+        days, made = find_bounds(event.when.edtf), marks.fields.get("when")
+        yield Claim(case, told, record, "when", event.when.edtf, event.when.span, own, days=days, correction=made)
+    for at, place in enumerate(event.where):
         name = place.place.name if place.place else place.text
-        yield Claim(case, told, record, "where", name, place.span, own, location=place)
-    for party in event.participants:
-        source = party.attribution or own
-        yield Claim(case, told, record, party.role, party.name, party.span, source, actor=party.actor)
-    for figure in event.casualties:
-        who = figure.who.name if figure.who else None
-        actor = figure.who.actor if figure.who else None
-        yield Claim(case, told, record, figure.kind, who, figure.span, figure.attribution, actor=actor, figure=figure)
+        made = marks.where.get(at)
+        yield Claim(case, told, record, "where", name, place.span, own, location=place, correction=made)
+    yield from _list_parties(case, told)
+    yield from _list_figures(case, told)
     if event.denied_by is not None:
         yield Claim(case, told, record, "denied", None, event.trigger, event.denied_by)
+
+
+def _list_parties(case: Case, told: Told) -> Iterator[Claim]:
+    for at, party in enumerate(told.event.participants):
+        source, made = party.attribution or told.event.attribution, told.marks.participant.get(at)
+        record = case.record(told)
+        yield Claim(case, told, record, party.role, party.name, party.span, source, party.actor, correction=made)
+
+
+def _list_figures(case: Case, told: Told) -> Iterator[Claim]:
+    for at, figure in enumerate(told.event.casualties):
+        name, actor = (figure.who.name, figure.who.actor) if figure.who else (None, None)
+        yield Claim(
+            case, told, case.record(told), figure.kind, name, figure.span, figure.attribution, actor, figure,
+            correction=told.marks.casualties.get(at),
+        )  # fmt: skip
 
 
 def _latitude(claim: Claim) -> float | None:
@@ -122,4 +143,6 @@ COLUMNS: tuple[Column[Claim], ...] = (
     Column("negated", "boolean", "#meta+negated", lambda claim: claim.told.event.negated),
     Column("background", "boolean", "#meta+background", lambda claim: claim.told.event.background),
     Column("sentence", "text", "#description+sentence", lambda claim: claim.told.event.extent.quote),
+    Column("corrected", "boolean", "#meta+corrected", lambda claim: claim.correction is not None),
+    Column("review_state", "text", "#status+review", lambda claim: claim.case.state_of(claim.told)),
 )  # fmt: skip

@@ -122,4 +122,6 @@ COLUMNS: tuple[Column[Case], ...] = (
     Column("outlets", "list", "#meta+outlet", outlets),
     Column("documents", "integer", "#meta+documents+num",
            lambda case: len({record.document.id for record in case.reports})),
+    Column("corrected", "boolean", "#meta+corrected", lambda case: case.corrected),
+    Column("review_state", "text", "#status+review", lambda case: case.state),
 )  # fmt: skip

@@ -14,7 +14,8 @@ class Options:
     """``rows``: one for each incident, or one for each claim. ``raw_cells``: text as it is, formulas and all.
 
     ``encoding`` None is the format's own; ``hxl``: a second header row with HXL tags;
-    ``redact``: without the names of private persons, and with coarse points.
+    ``redact``: without the names of private persons, and with coarse points; ``reviewed``: only incidents whose events
+    people have all accepted.
     """
 
     rows: Rows = "incidents"
@@ -22,6 +23,7 @@ class Options:
     raw_cells: bool = False
     encoding: Encoding | None = None
     redact: bool = False
+    reviewed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

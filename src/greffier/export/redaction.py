@@ -54,7 +54,11 @@ class Redactor:
 
     def redact(self, record: Record) -> Record:
         """The record as it may go out."""
-        return _Redaction(self._names, record).make()
+        return self.open(record).make(record)
+
+    def open(self, *records: Record) -> Redaction:
+        """The redaction of a report of which there are these records: as it was read, and as it stands."""
+        return Redaction(self._names, records)
 
     def redact_text(self, text: str) -> str:
         """Text that stands alone, such as a reason that a person gave."""
@@ -101,30 +105,34 @@ class Cut:
         return self._news[place] + self._widths[place] + offset - self._ends[place]
 
 
-class _Redaction:
-    """One record. Parts of a withheld name are withheld too, where its whole stands in the same report."""
+class Redaction:
+    """One report. Parts of a withheld name are withheld too, where its whole stands in it, or in a record of it."""
 
-    def __init__(self, names: NameIndex, record: Record) -> None:
-        self._names, self._record = names, record
-        text = record.document.text
+    def __init__(self, names: NameIndex, records: Sequence[Record]) -> None:
+        self._names, self._records = names, records
+        text = records[0].document.text
         whole = names.find(text)
         named = {sighting.number for sighting in whole} | self._named_elsewhere()
         self._parts = find_parts([(names.written[number - 1], number) for number in sorted(named)], self._spared())
         self._cut = Cut(text, self._find(text, whole))
         self._string = lru_cache(maxsize=None)(self._withhold)
-        self._sources = {source.id: f"s{number}" for number, source in enumerate(record.sources, 1)}
-        self._events = {event.id: f"e{number}" for number, event in enumerate(record.events, 1)}
+        self._sources: dict[str, str] = {}
+        self._events: dict[str, str] = {}
 
     def _named_elsewhere(self) -> set[int]:
         """The names in the record's fields, which a reader may have written otherwise than the text."""
-        strings = [source.name for source in self._record.sources] + [self._record.document.title]
-        strings += [party.name for event in self._record.events for party in event.participants]
+        strings = [source.name for record in self._records for source in record.sources]
+        strings += [record.document.title for record in self._records]
+        strings += [party.name for event in self._list_events() for party in event.participants]
         return {sighting.number for string in strings if string for sighting in self._names.find(string)}
+
+    def _list_events(self) -> list[Event]:
+        return [event for record in self._records for event in record.events]
 
     def _spared(self) -> frozenset[str]:
         """Words that are also those of a place or of a known party."""
-        public = [place.place.name for event in self._record.events for place in event.where if place.place]
-        parties = [party for event in self._record.events for party in event.participants]
+        public = [place.place.name for event in self._list_events() for place in event.where if place.place]
+        parties = [party for event in self._list_events() for party in event.participants]
         public += [party.name for party in parties if party.actor and find_actor(party.actor)]
         return spare_words() | {word.key for name in public for word in split_words(name)}
 
@@ -142,16 +150,25 @@ class _Redaction:
     def _maybe(self, text: str | None) -> str | None:
         return None if text is None else self._string(text)
 
-    def make(self) -> Record:
-        """The record as it may go out."""
-        record = self._record
+    def withhold(self, text: str) -> str:
+        """Text that says something of the report."""
+        return self._string(text)
+
+    def move(self, start: int, end: int) -> Span:
+        """Words of the text, where they stand now."""
+        start, end = self._cut.move(start, end=False), self._cut.move(end, end=True)
+        return Span(start, end, self._cut.text[start:end])
+
+    def make(self, record: Record) -> Record:
+        """One of its records as it may go out."""
+        self._sources = {source.id: f"s{number}" for number, source in enumerate(record.sources, 1)}
+        self._events = {event.id: f"e{number}" for number, event in enumerate(record.events, 1)}
         return Record(
-            record.format, self._document(), tuple(map(self._source, record.sources)),
+            record.format, self._document(record.document), tuple(map(self._source, record.sources)),
             tuple(map(self._event, record.events)), tuple(map(self._framing, record.framing)),
         )  # fmt: skip
 
-    def _document(self) -> Document:
-        document = self._record.document
+    def _document(self, document: Document) -> Document:
         url = document.url if document.url and not self._names.find(unquote(document.url), any_case=True) else None
         return Document(
             hash_bytes(self._cut.text.encode()), self._cut.text, document.language, self._maybe(document.title), url,
@@ -159,13 +176,12 @@ class _Redaction:
         )  # fmt: skip
 
     def _span(self, span: Span) -> Span:
-        start, end = self._cut.move(span.start, end=False), self._cut.move(span.end, end=True)
-        return Span(start, end, self._cut.text[start:end])
+        return self.move(span.start, span.end)
 
     def _source(self, source: Source) -> Source:
         return replace(
             source, id=self._sources[source.id], name=self._maybe(source.name),
-            description=self._maybe(source.description), actor=_keep_known(source.actor),
+            description=self._maybe(source.description), actor=keep_known(source.actor),
             via=self._sources[source.via] if source.via else None, spans=tuple(map(self._span, source.spans)),
         )  # fmt: skip
 
@@ -197,7 +213,7 @@ class _Redaction:
     def _participant(self, party: Participant) -> Participant:
         attribution = self._sources.get(party.attribution) if party.attribution else None
         return replace(
-            party, span=self._span(party.span), actor=_keep_known(party.actor), name=self._string(party.name),
+            party, span=self._span(party.span), actor=keep_known(party.actor), name=self._string(party.name),
             attribution=attribution,
         )  # fmt: skip
 
@@ -207,12 +223,12 @@ class _Redaction:
 
     def _victims(self, who: Victims) -> Victims:
         span = who.span and self._span(who.span)
-        return replace(who, span=span, name=self._maybe(who.name), actor=_keep_known(who.actor))
+        return replace(who, span=span, name=self._maybe(who.name), actor=keep_known(who.actor))
 
     def _framing(self, framing: Framing) -> Framing:
         return replace(
             framing, span=self._span(framing.span), neutral=self._maybe(framing.neutral),
-            actor=_keep_known(framing.actor), source=self._sources[framing.source],
+            actor=keep_known(framing.actor), source=self._sources[framing.source],
         )  # fmt: skip
 
 
@@ -228,6 +244,6 @@ def _join(text: str, found: Sequence[Sighting]) -> list[Sighting]:
     return joined
 
 
-def _keep_known(actor: str | None) -> str | None:
+def keep_known(actor: str | None) -> str | None:
     """An id that is none of the registry's may be made of a name."""
     return actor if actor and find_actor(actor) else None

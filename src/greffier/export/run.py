@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 from greffier.export.files import STANDARD_OUTPUT, open_draft
@@ -36,7 +36,8 @@ def export(
     with open_draft(path) as draft:
         with store.reading() as connection:
             make = RedactedSelection if options.redact else Selection
-            written = kind.write(make(connection, wanted), draft.stream, options)
+            chosen = replace(wanted, state=("accepted",)) if options.reviewed else wanted
+            written = kind.write(make(connection, chosen), draft.stream, options)
         detail = {
             "format": format,
             "filters": _told(wanted),
@@ -57,7 +58,7 @@ def _told(given: Filter | Options) -> dict[str, object]:
 def _check(store: Store, format: str, kind: Format, path: str, options: Options) -> None:
     if kind.binary and path == STANDARD_OUTPUT:
         raise Trouble(Code.EXPORT_OPTION, format, "It is no text to print.", "Name a file: --out FILE.")
-    unheeded = [name for name in _told(options) if name not in kind.heeds | {"redact"}]
+    unheeded = [name for name in _told(options) if name not in kind.heeds | {"redact", "reviewed"}]
     if unheeded:
         seen = f"The format has no use for --{unheeded[0].replace('_', '-')}."
         raise Trouble(Code.EXPORT_OPTION, format, seen, "Leave it out; docs/exports.md says what each format takes.")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -10,11 +10,14 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from greffier.export.cases import Case
+from greffier.incidents.summary import Incident
 from greffier.store.choosing import EVERYTHING, Filter
 from greffier.store.incidents import open_incidents, read_incidents
-from greffier.store.judging import find_current
+from greffier.store.judging import Correction, find_current
 from greffier.store.moving import Decision, KeptDocument, KeptJudgement, list_documents, read_decisions, read_kept
-from greffier.store.tables import reading
+from greffier.store.shown import State
+from greffier.store.states import has_states, read_states
+from greffier.store.tables import correction, reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,22 @@ class Selection:
         """The incidents with their records."""
         for incident, library in open_incidents(self.connection, self.wanted):
             keys = {told.member.telling.reading for told in incident.members}
-            yield Case(incident, {key: library.open(int(key)).record for key in keys})
+            yield Case(incident, {key: library.open(int(key)).record for key in keys}, self.states(incident))
+
+    def states(self, incident: Incident) -> Mapping[str, State]:
+        """How far the review of an incident's members is, by their anchors."""
+        if not self._is_reviewed:
+            return {}
+        return read_states(self.connection, [told.member.telling.anchor for told in incident.members])
+
+    @cached_property
+    def _is_reviewed(self) -> bool:
+        return has_states(self.connection)
+
+    def correction(self, identity: str) -> Correction:
+        """Who made a correction, when and why."""
+        row = self.connection.execute(select(correction).where(correction.c.id == identity)).one()
+        return Correction(**row._mapping)
 
     def documents(self) -> Iterator[KeptDocument]:
         """Without a filter all that was read; else the documents of the incidents, with all their readings."""

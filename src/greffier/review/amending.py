@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 import msgspec
 
@@ -27,17 +27,21 @@ from greffier.review.said import (
 from greffier.review.values import Maker
 from greffier.review.voices import Voices
 
+Change = Literal["kept", "changed", "removed", "added"]
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
     """What came of a correction: what the machine read there, as JSON, and whether the correction counts now.
 
-    ``plain`` is false where several values stand on its words and one of them had to be taken.
+    ``plain`` is false where several values stand on its words and one of them had to be taken. ``change``: what it does
+    to what the machine read, None where there is nothing on either side.
     """
 
     was: Any
     applied: bool
     plain: bool = True
+    change: Change | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,11 +94,14 @@ class Amending:
 
     def _take_single(self, made: Correction, said: Said) -> None:
         name = "type" if made.field == "event" else made.field
+        if made.field == "event" and self._is_added:
+            self._single["event"] = made.id
         self._set(name, said)
         self._replaced(self._single.get(name))
         self._single[name] = made.id
         was = None if self._is_added else _read_single(self._read, name)
-        self._outcomes[made.id] = Outcome(was, applied=True)
+        change = None if name == "rejected" else tell_change(getattr(self._read, name), getattr(self._event, name))
+        self._outcomes[made.id] = Outcome(was, applied=True, change=change)
 
     def _set(self, name: str, said: Said) -> None:
         if name == "rejected":
@@ -140,7 +147,7 @@ class Amending:
         self._replaced(item.by)
         item.by = by
         was = msgspec.to_builtins(item.read) if item.read is not None else None
-        self._outcomes[by] = Outcome(was, applied=True)
+        self._outcomes[by] = Outcome(was, applied=True, change=tell_change(item.read, item.value))
 
     def _replaced(self, name: str | None) -> None:
         """A later correction counts in the place of this one."""
@@ -159,14 +166,28 @@ class Amending:
         return Amended(event, self._mark(standing), "rejected" in self._single, self._outcomes)
 
     def _mark(self, standing: Mapping[str, Sequence[Item]]) -> Marks:
-        fields = set(self._single) | {name for name, items in self.items.items() if any(item.by for item in items)}
-        fields |= {"event"} if self._is_added else set()
+        fields = dict(self._single)
+        for name, items in self.items.items():
+            for item in items:
+                if item.by:
+                    fields[name] = item.by
         if not fields:
             return NO_MARKS
         places = {
-            name: frozenset(number for number, item in enumerate(items) if item.by) for name, items in standing.items()
+            name: {number: item.by for number, item in enumerate(items) if item.by} for name, items in standing.items()
         }
-        return Marks(frozenset(fields), **places)
+        return Marks(fields, **places)
+
+
+def tell_change(read: object, value: object) -> Change | None:
+    """What a person did to a value that the machine read, or did not.
+
+    >>> tell_change("riot", "arrest"), tell_change("riot", "riot"), tell_change("riot", None), tell_change(None, "riot")
+    ('changed', 'kept', 'removed', 'added')
+    """
+    if read is None:
+        return None if value is None else "added"
+    return "removed" if value is None else "kept" if value == read else "changed"
 
 
 def _tell_kind(said: SaidWhere | SaidParticipant | SaidCasualties | None) -> str | None:

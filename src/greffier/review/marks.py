@@ -1,18 +1,21 @@
-"""Which values of a standing event are a person's."""
+"""Which values of a standing event are a person's, and by which correction."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """``fields``: those in which anything was corrected, also taken away; the others: places in the event's lists."""
+    """The ids of corrections: ``fields`` by the fields in which anything was corrected, also taken away; the others by
+    places in the event's lists.
+    """
 
-    fields: frozenset[str] = frozenset()
-    where: frozenset[int] = frozenset()
-    participant: frozenset[int] = frozenset()
-    casualties: frozenset[int] = frozenset()
+    fields: Mapping[str, str] = field(default_factory=dict)
+    where: Mapping[int, str] = field(default_factory=dict)
+    participant: Mapping[int, str] = field(default_factory=dict)
+    casualties: Mapping[int, str] = field(default_factory=dict)
 
     def __bool__(self) -> bool:
         return bool(self.fields)

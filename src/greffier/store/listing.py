@@ -65,6 +65,11 @@ def order_by(sort: Sort) -> list[ColumnElement[Any]]:
     return [key.asc() if rises else key.desc() for key, rises in _KEYS[sort]]
 
 
+def sort_keys(sort: Sort) -> list[ColumnElement[Any]]:
+    """What a list is sorted by, of ``summary``; never null."""
+    return [key for key, _ in _KEYS[sort]]
+
+
 def _follows(keys: tuple[_Key, ...], after: After) -> Condition:
     """What comes behind these values: greater in the first that differs (less, where it falls)."""
     if len(after) != len(keys):

@@ -57,7 +57,7 @@ def _insert(connection: Connection, made: Sequence[tuple[Summary, Row]]) -> None
     number = (connection.scalar(select(func.max(summary.c.number))) or 0) + 1
     numbered = list(enumerate((one for one, _ in made), number))
     rows = [one.summary | standing | {"number": at} for at, (one, standing) in enumerate(made, number)]
-    sides = (
+    sides: tuple[list[Row], ...] = (
         [{"summary": at, "shown": one.shown} for at, one in numbered],
         [{"summary": at, "ordinal": place} | row for at, one in numbered for place, row in enumerate(one.tellings)],
         [{"summary": at, "field": name, "value": value} for at, one in numbered for name, value in sorted(one.values)],

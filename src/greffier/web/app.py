@@ -19,6 +19,7 @@ from greffier.web import (
     jobs,
     log,
     pages,
+    review,
     session,
     vocabulary,
 )
@@ -30,7 +31,7 @@ from greffier.web.workbench import Workbench
 
 THREADS = 12
 """How many requests are answered at a time: the store keeps so many connections and no more."""
-_RESOURCES = (session, vocabulary, decisions, incidents, documents, events, jobs, choices, export, log)
+_RESOURCES = (session, vocabulary, decisions, incidents, documents, events, review, jobs, choices, export, log)
 _FAILURES: dict[int | str, dict[str, Any]] = {
     "default": {"model": Failure, "description": "What went wrong: see docs/errors.md."}
 }

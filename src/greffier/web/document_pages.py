@@ -15,7 +15,7 @@ from greffier.store.pieces import cut_piece
 from greffier.store.reviews import find_shown, read_reviews
 from greffier.store.tables import collection, reading
 from greffier.web.private import count_withheld
-from greffier.web.reviews import withhold
+from greffier.web.reviews import open_withheld, withhold
 from greffier.web.shapes.documents import Custody, DocumentPage, EventReview, Found, Read
 from greffier.web.views import View
 
@@ -32,20 +32,17 @@ def show_page(connection: Connection, document: str, redactor: Redactor | None) 
 
 
 def withhold_page(view: View, document: str) -> DocumentPage:
-    """A document as it stands, without the names of private persons, and without what people wrote on it.
+    """A document without the names of private persons, and without what people wrote on it.
 
     Raises Trouble NOT_KEPT.
     """
-    opened = Library(view.connection).open(find_shown(view.connection, document))
-    record = view.redactor.redact(opened.record) if view.redactor else opened.record
-    events = dict(zip(opened.anchors, record.events, strict=True))
-    reviews = [one for one in read_reviews(view.connection, document) if one.anchor in events]
+    told = open_withheld(view, document)
     return DocumentPage(
-        record=_with_id(record, view.id(document)),
-        events=[withhold(one, events[one.anchor], view) for one in reviews],
+        record=_with_id(told.record, view.id(document)),
+        events=[withhold(one, told, view) for one in read_reviews(view.connection, document)],
         custody=[] if view.is_reader else _custody(view.connection, document),
         readings=[] if view.is_reader else _readings(view.connection, document),
-        names="withheld", withheld=len(count_withheld(record)),
+        names="withheld", withheld=len(count_withheld(told.record)),
     )  # fmt: skip
 
 

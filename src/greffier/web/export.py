@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -38,9 +37,8 @@ def export(asked: Ask, wanted: Export) -> StreamingResponse:
         raise Trouble(Code.ASKED, "format", "There is no such format.", mend)
     with asked.bench.store.reading() as connection:
         filter = find_filter(asked, connection, wanted.filter)
-    if wanted.reviewed:
-        filter = replace(filter, state=("accepted",))
-    options = Options(wanted.rows, wanted.hxl, redact=wanted.redact or asked.user.role == "reader")
+    redact = wanted.redact or asked.user.role == "reader"
+    options = Options(wanted.rows, wanted.hxl, redact=redact, reviewed=wanted.reviewed)
     folder = make_folder()
     name = f"incidents.{FORMATS[wanted.format].extension}"  # nothing of what was sent
     try:

@@ -76,7 +76,7 @@ def _see(asked: Asked, connection: Connection, case: Case, view: View) -> _Seen:
     """The case with its names or without; in a team also how many names it holds."""
     if asked.user.alone and view.redactor is None:
         return _Seen(case, {}, 0)
-    redacted = redact_case(case, view.redactor or asked.bench.private.open(connection))
+    redacted = redact_case(connection, case, view.redactor or asked.bench.private.open(connection))
     number = len(set[int]().union(*map(count_withheld, redacted.case.records.values())))
     return _Seen(case, {}, number) if view.redactor is None else _Seen(redacted.case, redacted.ids, number)
 
