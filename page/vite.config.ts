@@ -20,6 +20,6 @@ export default defineConfig(({ command }) => ({
     chunkSizeWarningLimit: 1500, // MapLibre is one piece
   },
   worker: { format: "es" },
-  test: { include: ["test/**/*.test.ts"], setupFiles: "test/setup.ts" },
+  test: { include: ["{src,test}/**/*.test.ts"], setupFiles: "test/setup.ts" },
   server: { proxy: { "/api": server, "/tiles": server } },
 }));

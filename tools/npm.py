@@ -59,7 +59,7 @@ def call(*arguments: str, quiet: bool = True) -> None:
         done = subprocess.run(
             [node, npm, *arguments],
             cwd=PAGE,
-            env=os.environ | {"PATH": path, "npm_config_cache": cache},
+            env=os.environ | {"PATH": path, "npm_config_cache": cache, "npm_config_logs_max": "0"},
             stdout=subprocess.PIPE if quiet else None,
             stderr=subprocess.STDOUT if quiet else None,
             text=True,
@@ -67,8 +67,14 @@ def call(*arguments: str, quiet: bool = True) -> None:
             check=False,
         )
     if done.returncode:
-        words = "\n".join((done.stdout or "").splitlines()[-LAST_WORDS:])
-        raise Trouble(Code.PAGE_BUILD, f"npm {' '.join(arguments)}", f"It ended with {done.returncode}.\n{words}", MEND)
+        seen = f"It ended with {done.returncode}.\n{_last_words(done.stdout or '')}\n"
+        raise Trouble(Code.PAGE_BUILD, f"npm {' '.join(arguments)}", seen, MEND)
+
+
+def _last_words(output: str) -> str:
+    """What npm said at last, without the places in its own code."""
+    said = [line for line in output.splitlines() if line.strip() and not line.startswith("npm error     at ")]
+    return "\n".join(said[-LAST_WORDS:])
 
 
 MEND = (

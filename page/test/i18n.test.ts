@@ -32,3 +32,20 @@ test("in French no sign of two parts is torn from its word", async () => {
   await chooseLanguage("fr");
   expect(t("Language: {name}", { name: "x" })).toBe("Langue\u00a0: x");
 });
+
+const LTR_OVERRIDE = "\u202d";
+
+test("a value of the other direction stands apart from the sentence", async () => {
+  await chooseLanguage("ar");
+  expect(t("Language: {name}", { name: "Français" })).toBe("اللغة: \u2068Français\u2069");
+  expect(t("about {date}", { date: "2022-03-01" })).toBe("نحو \u20682022-03-01\u2069");
+  await chooseLanguage("en");
+  expect(t("Language: {name}", { name: "العربية" })).toBe("Language: \u2068العربية\u2069");
+});
+
+test("a value cannot turn the sentence around", async () => {
+  await chooseLanguage("en");
+  expect(t("by {who}", { who: `${LTR_OVERRIDE}Awa\u2069` })).toBe("by Awa");
+});
+
+test("a value that is missing leaves its place to be seen", () => expect(t("by {who}")).toBe("by {who}"));

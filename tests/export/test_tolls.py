@@ -9,7 +9,6 @@ from greffier.export.deaths import find_deaths
 from greffier.export.ucdp import find_sides, find_violence
 from greffier.incidents.summary import summarise
 from greffier.model.record import Casualties, Participant, Victims
-from greffier.store.hashing import name_anchors
 from greffier.store.holdings import open_record
 from tests.store.records import KIDAL, event, make_record, voice
 
@@ -43,12 +42,8 @@ def report(number, *figures, agent=None, target=None, published="2021-01-25", or
 
 
 def case(*reports):
-    records = {str(number): record for number, record in enumerate(reports)}
-    told = []
-    for key, record in records.items():
-        (anchor,) = name_anchors(record.document.id, [(record.events[0].trigger.start, record.events[0].trigger.end)])
-        told.append(open_record(record, "greffier", key).told[anchor])
-    return Case(summarise(told), records)
+    readings = {str(number): open_record(record, "greffier", str(number)) for number, record in enumerate(reports)}
+    return Case(summarise([told for opened in readings.values() for told in opened.told.values()]), readings)
 
 
 def bounds(made, kind="killed"):

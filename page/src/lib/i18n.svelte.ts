@@ -69,7 +69,17 @@ export function n(one: string, many: string, count: number, values: Values = {})
 const categories = (rules: Intl.PluralRules): string[] => rules.resolvedOptions().pluralCategories;
 
 const fill = (message: string, values: Values): string =>
-  message.replace(/\{(\w+)\}/g, (all, name: string) => String(values[name] ?? all));
+  message.replace(/\{(\w+)\}/g, (all, name: string) => (name in values ? isolate(String(values[name])) : all));
+
+const CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const LATIN = /[A-Za-z\u00c0-\u024f]|\d[-/:.–]\d/; // letters, and digits that would be set in the other order
+const ARABIC = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
+
+/** A value that goes into a sentence of the other direction keeps its own, and has no power over the sentence. */
+function isolate(value: string): string {
+  const plain = value.replace(CONTROLS, "");
+  return (language === "ar" ? LATIN : ARABIC).test(plain) ? `\u2068${plain}\u2069` : plain;
+}
 
 /** A number as the language writes it. */
 export const number = (value: number): string => new Intl.NumberFormat(locale()).format(value);

@@ -23,7 +23,7 @@ describe("the rows of an event", () => {
   });
 
   it("tell two values on the same words apart by their role", () => {
-    const made = correction({ field: "participant", words: span("جُنودٍ"), was: event.participants[1], value: null });
+    const made = correction({ field: "participant", words: { ...span("جُنودٍ"), of: "agent" }, was: event.participants[1], value: null });
     const rows = makeRows(review([made], { participants: [event.participants[0]!] }))!;
     expect(rows.participants.map((row) => [row.standing?.role, row.person?.id])).toEqual([["target", undefined], [undefined, made.id]]);
   });
@@ -45,7 +45,7 @@ describe("the rows of an event", () => {
 
   it("show a second correction of an added value as the one that counts", () => {
     const first = correction({ field: "casualties", value: { kind: "injured" }, applied: false });
-    const second = correction({ field: "casualties", words: span("الشولا"), value: { kind: "missing" } });
+    const second = correction({ field: "casualties", words: { ...span("الشولا"), of: null }, value: { kind: "missing" } });
     const standing = { ...event.casualties[0]!, kind: "missing" };
     const rows = makeRows(review([first, second], { casualties: [event.casualties[0]!, standing] }))!;
     expect(rows.casualties.map((row) => [row.person?.id, row.standing?.kind])).toEqual([[undefined, "killed"], [second.id, "missing"]]);

@@ -16,6 +16,7 @@ from greffier.incidents.telling import MOST_KM
 from greffier.model.edtf import find_bounds
 from greffier.model.record import Codes, Location, Record
 from greffier.record.codes import code_event
+from greffier.store.holdings import Opened
 from greffier.store.shown import State
 from greffier.store.states import join_states
 
@@ -37,15 +38,20 @@ def find_radius(location: Location | None) -> int | None:
 
 
 class Case:
-    """One incident as it goes out. ``records`` are those of its members as they stand, by the key of their reading.
+    """One incident as it goes out. ``readings`` are those of its members, by their keys.
 
     ``states`` are how far the review of its members is, by their anchors; those left out are unread.
     """
 
     def __init__(
-        self, incident: Incident, records: Mapping[str, Record], states: Mapping[str, State] | None = None
+        self, incident: Incident, readings: Mapping[str, Opened], states: Mapping[str, State] | None = None
     ) -> None:
-        self.incident, self.records, self._states = incident, records, states or {}
+        self.incident, self.readings, self._states = incident, readings, states or {}
+
+    @cached_property
+    def records(self) -> Mapping[str, Record]:
+        """The records of its members as they stand, by the key of their reading."""
+        return {key: opened.record for key, opened in self.readings.items()}
 
     def state_of(self, told: Told) -> State:
         """How far the review of a member is."""

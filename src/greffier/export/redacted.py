@@ -23,7 +23,7 @@ from greffier.export.selection import Reading, Selection
 from greffier.model.record import Record
 from greffier.record.serialise import to_json
 from greffier.store.choosing import EVERYTHING, Filter
-from greffier.store.holdings import Library
+from greffier.store.holdings import Library, Opened
 from greffier.store.judging import Correction, find_current
 from greffier.store.moving import Decision, KeptDocument, KeptJudgement, KeptReading, anchors
 from greffier.store.readings import name_facts, name_reading
@@ -46,13 +46,15 @@ class RedactedSelection(Selection):
     def cases(self) -> Iterator[Case]:
         """The incidents, made anew from the redacted records."""
         for case in super().cases():
-            yield _rename(case, {key: self._pair(key) for key in case.records}, self._redactor)
+            pairs = {key: self._pair(key, opened) for key, opened in case.readings.items()}
+            yield _rename(case, pairs, self._redactor)
 
-    def _pair(self, key: str) -> Pair:
+    def _pair(self, key: str, opened: Opened | None = None) -> Pair:
         if key not in self._pairs:
             if len(self._pairs) >= _MOST:
                 self._pairs.pop(next(iter(self._pairs)))
-            self._pairs[key] = make_pair(key, Library(self.connection).open(int(key)), self._redactor)
+            opened = opened or Library(self.connection).open(int(key))
+            self._pairs[key] = make_pair(key, opened, self._redactor)
         return self._pairs[key]
 
     def documents(self) -> Iterator[KeptDocument]:
@@ -123,12 +125,11 @@ class RedactedCase:
     ids: Mapping[str, str]
 
 
-def redact_case(connection: Connection, case: Case, redactor: Redactor) -> RedactedCase:
+def redact_case(case: Case, redactor: Redactor) -> RedactedCase:
     """One incident as it may be shown to who may not see the names of private persons."""
-    library = Library(connection)
-    pairs = {key: make_pair(key, library.open(int(key)), redactor) for key in case.records}
+    pairs = {key: make_pair(key, opened, redactor) for key, opened in case.readings.items()}
     made = _rename(case, pairs, redactor)
-    ids = {pair.new.record.document.id: pair.document for pair in pairs.values()}
+    ids = {pair.read.document.id: pair.document for pair in pairs.values()}
     ids |= {new: old for pair in pairs.values() for old, new in pair.anchors.items()}
     return RedactedCase(made, ids | {made.incident.id: case.incident.id})
 
@@ -136,4 +137,4 @@ def redact_case(connection: Connection, case: Case, redactor: Redactor) -> Redac
 def _rename(case: Case, pairs: Mapping[str, Pair], redactor: Redactor) -> Case:
     renaming = Renaming(case.incident, pairs, redactor)
     states = {new.member.telling.anchor: case.state_of(old) for old, new in renaming.both()}
-    return Case(renaming.make(), {key: pair.new.record for key, pair in pairs.items()}, states)
+    return Case(renaming.make(), {key: pair.new for key, pair in pairs.items()}, states)

@@ -40,7 +40,7 @@ class Selection:
         """The incidents with their records."""
         for incident, library in open_incidents(self.connection, self.wanted):
             keys = {told.member.telling.reading for told in incident.members}
-            yield Case(incident, {key: library.open(int(key)).record for key in keys}, self.states(incident))
+            yield Case(incident, {key: library.open(int(key)) for key in keys}, self.states(incident))
 
     def states(self, incident: Incident) -> Mapping[str, State]:
         """How far the review of an incident's members is, by their anchors."""

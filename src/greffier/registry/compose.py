@@ -46,17 +46,17 @@ def _fill(pattern: str, country: Country) -> str:
 
 
 @lru_cache(maxsize=1)
-def _composed_ids() -> dict[str, tuple[str, str]]:
+def list_composed() -> dict[str, tuple[str, str]]:
+    """Every id that can be composed, with what it is of which country.
+
+    >>> list_composed()["civilians-mali"]
+    ('civilians', 'ML')
+    """
     return {
         _fill(rule["id"], country): (what, code)
         for what, rule in compositions().items()
         for code, country in countries().items()
     }
-
-
-def list_composed() -> list[Actor]:
-    """The actors that are composed of every country."""
-    return [compose(what, code) for what, code in _composed_ids().values()]
 
 
 def find_actor(identifier: str) -> Actor | None:
@@ -67,5 +67,5 @@ def find_actor(identifier: str) -> Actor | None:
     """
     if (entry := entries().get(identifier)) is not None:
         return entry.actor
-    made = _composed_ids().get(identifier)
+    made = list_composed().get(identifier)
     return compose(*made) if made else None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from greffier.model.folding import fold
-from greffier.registry.compose import list_composed
+from greffier.registry.compose import compose, list_composed
 from greffier.registry.entries import entries
 
 
@@ -21,5 +21,5 @@ def list_names() -> Sequence[tuple[str, str]]:
     found += [
         (name, entry.actor.id) for entry in entries().values() for names in entry.names.values() for name in names
     ]
-    found += [(actor.name, actor.id) for actor in list_composed()]
+    found += [(compose(what, code).name, id) for id, (what, code) in list_composed().items()]
     return sorted({(fold(name), id) for name, id in found})

@@ -16,7 +16,7 @@ from greffier.model.folding import fold
 from greffier.model.ontology import ONTOLOGY
 from greffier.store.globe import project, reach, stand
 from greffier.store.search import match_words
-from greffier.store.summary_tables import summary, summary_reading, summary_telling, summary_value
+from greffier.store.summary_tables import summary, summary_code, summary_reading, summary_telling, summary_value
 
 Condition = ColumnElement[bool]
 _SLACK = 1e-12  # of the rounding of a product: millimetres
@@ -108,13 +108,12 @@ def _placed(table: FromClause, wanted: Filter) -> Iterator[Condition]:
     if wanted.country:
         yield table.c.country.in_([code.upper() for code in wanted.country])
     if wanted.box is not None:
-        yield within_box(table, wanted.box)
+        yield _is_within(table, wanted.box)
     if wanted.near is not None:
-        yield _within_reach(table, *wanted.near)
+        yield _is_near(table, *wanted.near)
 
 
-def within_box(table: FromClause, box: tuple[float, float, float, float]) -> Condition:
-    """The condition that a point lies in a box of west, south, east, north."""
+def _is_within(table: FromClause, box: tuple[float, float, float, float]) -> Condition:
     west, south, east, north = box
     (left, top), (right, bottom) = project(north, west), project(south, east)
     high = table.c.y.between(top, bottom)
@@ -124,43 +123,37 @@ def within_box(table: FromClause, box: tuple[float, float, float, float]) -> Con
     return and_(high, wide)
 
 
-def _within_reach(table: FromClause, latitude: float, longitude: float, km: float) -> Condition:
+def _is_near(table: FromClause, latitude: float, longitude: float, km: float) -> Condition:
     x, y, z = stand(latitude, longitude)
     return table.c.ex * x + table.c.ey * y + table.c.ez * z >= reach(km) - _SLACK
 
 
 def _valued(wanted: Filter) -> Iterator[Condition]:
     """What an incident has several of."""
-    if wanted.type:
-        yield _own_or_other("type", wanted.type)
+    groups = tuple(key for key, known in ONTOLOGY.items() if known.group in wanted.group)
     if wanted.group:
-        yield _own_or_other("type", [key for key, known in ONTOLOGY.items() if known.group in wanted.group])
-    if wanted.modality:
-        yield _own_or_other("modality", wanted.modality)
+        yield _has(_is("type", groups))
+    for field in ("type", "modality", "figures", "language"):
+        if values := getattr(wanted, field):
+            yield _has(_is(field, values))
     if wanted.actor:
-        yield or_(*(_involves(actor) for actor in wanted.actor))
+        yield _has(_is("actor", wanted.actor), *map(_is_named, wanted.actor))
     if wanted.source:
-        yield or_(_has("source", wanted.source), _has("kind", wanted.source))
-    if wanted.figures:
-        yield _has("figures", wanted.figures)
-    if wanted.language:
-        yield _has("language", wanted.language)
+        yield _has(_is("source", wanted.source), _is("kind", wanted.source))
 
 
-def _own_or_other(field: str, values: Sequence[str]) -> Condition:
-    return or_(summary.c[field].in_(values), _has(field, values))
+def _has(*values: Condition) -> Condition:
+    """Of the values that any of these conditions on ``summary_code`` chooses, the incident has one."""
+    codes = select(summary_code.c.number).where(or_(*values))
+    return summary.c.number.in_(select(summary_value.c.summary).where(summary_value.c.code.in_(codes)))
 
 
-def _has(field: str, values: Sequence[str]) -> Condition:
-    found = select(summary_value.c.summary).where(summary_value.c.field == field, summary_value.c.value.in_(values))
-    return summary.c.number.in_(found)
+def _is(field: str, values: Sequence[str]) -> Condition:
+    return and_(summary_code.c.field == field, summary_code.c.value.in_(values))
 
 
-def _involves(actor: str) -> Condition:
-    """By the id, or a part of the name."""
-    name = summary_value.c.value.contains(fold(actor), autoescape=True)
-    named = select(summary_value.c.summary).where(summary_value.c.field == "party", name)
-    return or_(_has("actor", [actor]), summary.c.number.in_(named))
+def _is_named(part: str) -> Condition:
+    return and_(summary_code.c.field == "party", summary_code.c.value.contains(fold(part), autoescape=True))
 
 
 def _worded(connection: Connection, wanted: Filter) -> Iterator[Condition]:

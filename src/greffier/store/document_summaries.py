@@ -7,6 +7,7 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
 
+from greffier.model.document import Document
 from greffier.model.edtf import find_bounds
 from greffier.store.datasets import name_series
 from greffier.store.holdings import Library
@@ -22,14 +23,18 @@ def write_document_summaries(connection: Connection, library: Library, documents
     """Write anew what is told of documents in short; one without a current reading has none."""
     for part in chunks(documents):
         connection.execute(delete(document_summary).where(document_summary.c.document.in_(part)))
-        anchors = _find_anchors(connection, part)
-        states = read_states(connection, [anchor for found in anchors.values() for anchor in found])
-        rows = [
-            _describe(row, library) | _count([states.get(anchor, "unread") for anchor in anchors.get(row.document, ())])
-            for row in _choose_readings(connection, part)
-        ]  # fmt: skip
-        if rows:
+        if rows := make_document_summaries(connection, library, part):
             connection.execute(insert(document_summary), rows)
+
+
+def make_document_summaries(connection: Connection, library: Library, documents: Sequence[str]) -> list[Values]:
+    """The rows of documents as they are now."""
+    anchors = _find_anchors(connection, documents)
+    states = read_states(connection, [anchor for found in anchors.values() for anchor in found])
+    return [
+        _describe(library, row) | count_states([states.get(name, "unread") for name in anchors.get(row.document, ())])
+        for row in _choose_readings(connection, documents)
+    ]
 
 
 def fill_document_summaries(connection: Connection, part: int) -> None:
@@ -45,7 +50,7 @@ def update_document_states(connection: Connection, anchors: Collection[str]) -> 
         query = select(reading.c.document).select_from(joined).where(event.c.anchor.in_(part)).distinct()
         for name, told in _find_anchors(connection, connection.scalars(query).all()).items():
             states = read_states(connection, told)
-            values = _count([states.get(anchor, "unread") for anchor in told])
+            values = count_states([states.get(anchor, "unread") for anchor in told])
             connection.execute(update(document_summary).where(document_summary.c.document == name).values(values))
 
 
@@ -59,14 +64,18 @@ def _choose_readings(connection: Connection, documents: Sequence[str]) -> list[A
     return list(chosen.values())
 
 
-def _describe(row: Any, library: Library) -> Values:
-    made = library.open(row.number).record.document
+def _describe(library: Library, row: Any) -> Values:
+    return describe_document(library.open(row.number).record.document, row.reader, row.number, row.added)
+
+
+def describe_document(made: Document, reader: str, number: int, added: str) -> Values:
+    """A document by the reading of this number, without its events."""
     first, last = find_bounds(made.published)
     return {
-        "document": row.document, "reading": row.number, "published": made.published,
+        "document": made.id, "reading": number, "published": made.published,
         "earliest": first.isoformat() if first else None, "latest": last.isoformat() if last else None,
         "language": made.language, "outlet": made.outlet, "title": made.title, "characters": len(made.text),
-        "coded": name_series(row.reader, made) is not None, "added": row.added,
+        "coded": name_series(reader, made) is not None, "added": added,
     }  # fmt: skip
 
 
@@ -80,6 +89,6 @@ def _find_anchors(connection: Connection, documents: Sequence[str]) -> dict[str,
     return found
 
 
-def _count(states: Sequence[State]) -> Values:
+def count_states(states: Sequence[State]) -> Values:
     """How many events, how many of them unread, and how far their review is."""
     return {"events": len(states), "unread": states.count("unread"), "state": join_states(states)}

@@ -2,60 +2,78 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Mapping
+from typing import get_args
 
-from sqlalchemy import Connection, func, select
+import numpy as np
+from sqlalchemy import Connection, case, func, select
 
 from greffier.registry import find_actor
 from greffier.store.choosing import EVERYTHING, Condition, Filter, choose
-from greffier.store.shown import Counted, Facets
-from greffier.store.summary_tables import summary, summary_value
+from greffier.store.codes import CODE_WIDTH, read_values
+from greffier.store.packing import Numbers, unpack
+from greffier.store.parts import chunks
+from greffier.store.shown import Counted, Facets, State
+from greffier.store.summarising import Value
+from greffier.store.summary_tables import summary, summary_code
 
 MOST = 100
 """Values of one field."""
 
-_OWN = ("type", "country", "modality", "state")
-_MANY = ("type", "country", "modality", "actor", "source", "kind", "figures")
+_SHORT = ("type", "country", "modality", "kind", "figures")  # have few values
+_LONG = ("actor", "source")
+_STATES: tuple[State, ...] = get_args(State)
 
-Tally = dict[str, Counter[str]]
+_Tally = dict[str, dict[str, int]]
 
 
 def read_facets(connection: Connection, wanted: Filter = EVERYTHING) -> Facets:
     """What filters may ask for of the incidents that a filter lets through, the most frequent first.
 
-    Voices are counted by the name of their origin and by their kind; parties by the registry's id.
+    Parties are counted by the registry's id; voices by kind, these first, and by the name of their origin.
     """
-    tally = _count(connection, choose(connection, wanted))
-    sources = _rank(tally["kind"]) + _rank(tally["source"])
+    codes, states = _read(connection, choose(connection, wanted))
+    tally = _name(connection, np.bincount(codes))
     return Facets(
-        _rank(tally["type"]), _rank(tally["country"]), _rank(tally["modality"]), _rank(tally["state"]),
-        tuple(_name(one) for one in _rank(tally["actor"])), sources, _rank(tally["figures"]),
+        _rank(tally["type"]), _rank(tally["country"]), _rank(tally["modality"]), _rank(states),
+        tuple(map(_name_actor, _rank(tally["actor"]))), _rank(tally["kind"]) + _rank(tally["source"]),
+        _rank(tally["figures"]),
     )  # fmt: skip
 
 
-def _count(connection: Connection, chosen: Condition) -> Tally:
-    tally: Tally = {field: Counter() for field in (*_OWN, *_MANY)}
-    for field, value, count in _read(connection, chosen):
-        tally[field][value] += count
+def _read(connection: Connection, chosen: Condition) -> tuple[Numbers, dict[str, int]]:
+    """The codes of all chosen incidents, and how many are in each state."""
+    states = (func.count(case((summary.c.state == state, 1))) for state in _STATES)
+    query = select(func.aggregate_strings(summary.c.codes, ""), *states).where(chosen)
+    joined, *counts = connection.execute(query).one()
+    return unpack(joined, CODE_WIDTH), dict(zip(_STATES, counts, strict=True))
+
+
+def _name(connection: Connection, counts: Numbers) -> _Tally:
+    """Each field's values with their counts: all of those that have few, of the others the most frequent."""
+    tally: _Tally = {field: {} for field in (*_SHORT, *_LONG)}
+    short = connection.execute(select(summary_code).where(summary_code.c.field.in_(_SHORT)))
+    known = {row.number: (row.field, row.value) for row in short}
+    _add(tally, counts, known)
+    others = [int(code) for code in np.argsort(-counts, kind="stable") if counts[code] and int(code) not in known]
+    for part in chunks(others):
+        _add(tally, counts, read_values(connection, part))
+        if all(len(tally[field]) >= MOST for field in _LONG):
+            break
     return tally
 
 
-def _read(connection: Connection, chosen: Condition) -> Iterator[tuple[str, str, int]]:
-    for field in _OWN:
-        own = summary.c[field]
-        query = select(own, func.count()).where(chosen, own.is_not(None)).group_by(own)
-        yield from ((field, value, count) for value, count in connection.execute(query))
-    key, value, numbers = summary_value.c.field, summary_value.c.value, select(summary.c.number).where(chosen)
-    many = select(key, value, func.count()).where(key.in_(_MANY), summary_value.c.summary.in_(numbers))
-    yield from ((field, name, count) for field, name, count in connection.execute(many.group_by(key, value)))
+def _add(tally: _Tally, counts: Numbers, values: Mapping[int, Value]) -> None:
+    for code, (field, value) in values.items():
+        if code < len(counts) and counts[code]:
+            tally[field][value] = int(counts[code])
 
 
-def _rank(counted: Counter[str]) -> tuple[Counted, ...]:
+def _rank(counted: Mapping[str, int]) -> tuple[Counted, ...]:
     ranked = sorted(counted.items(), key=lambda item: (-item[1], item[0]))
-    return tuple(Counted(value, value, count) for value, count in ranked[:MOST])
+    return tuple(Counted(value, value, count) for value, count in ranked[:MOST] if count)
 
 
-def _name(counted: Counted) -> Counted:
+def _name_actor(counted: Counted) -> Counted:
     actor = find_actor(counted.value)
     return Counted(counted.value, actor.name, counted.count) if actor else counted

@@ -23,9 +23,7 @@ from greffier.store.hashing import name_anchors
 from greffier.store.parts import chunks
 from greffier.store.tables import copy, event, reading
 
-__all__ = [
-    "Library", "Opened", "build_incident", "chunks", "find_anchors", "find_names", "open_record", "open_standing",
-]  # fmt: skip
+__all__ = ["Library", "Opened", "build_incident", "find_anchors", "find_names", "open_record", "open_standing"]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,18 @@ Source: the tiles of Web Mercator, 512 pixels wide as MapLibre counts zooms.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
 
-from sqlalchemy import Connection, Row, and_, case, func, select, true
+import numpy as np
+from numpy.typing import NDArray
+from sqlalchemy import Connection, func, select
 
-from greffier.store.choosing import EVERYTHING, Condition, Filter, choose, within_box
+from greffier.store.choosing import EVERYTHING, Filter, choose
+from greffier.store.codes import PLACE_WIDTH
 from greffier.store.globe import BITS, project, unproject
-from greffier.store.holdings import chunks
 from greffier.store.listing import read_rows
 from greffier.store.outlines import find_outline
+from greffier.store.packing import Numbers, unpack
+from greffier.store.parts import chunks
 from greffier.store.shown import Heap, IncidentRow, MapView, Mark
 from greffier.store.summary_tables import summary
 
@@ -33,22 +36,24 @@ def map_summaries(
     connection: Connection, wanted: Filter = EVERYTHING, window: Window | None = None, zoom: float = 0.0
 ) -> MapView:
     """The incidents that a filter lets through, as they stand in a window of the map; without one, in the world."""
-    chosen = choose(connection, wanted)
-    inside = within_box(summary, window) if window else true()
-    total, placed, within = _count(connection, chosen, and_(summary.c.x.is_not(None), inside))
-    seen = and_(chosen, summary.c.x.is_not(None), inside)
-    if within <= _FEW:
-        numbers = connection.scalars(select(summary.c.number).where(seen).order_by(summary.c.id)).all()
-        return MapView(tuple(_read_marks(connection, numbers)), (), within, placed - within, total - placed)
-    marks, heaps = _gather(connection, seen, _choose_shift(window, zoom))
-    return MapView(tuple(marks), tuple(heaps), within, placed - within, total - placed)
+    joined = func.aggregate_strings(summary.c.at, "")
+    text, total = connection.execute(select(joined, func.count()).where(choose(connection, wanted))).one()
+    placed = unpack(text, PLACE_WIDTH).reshape(-1, 3)
+    seen = placed[_is_inside(placed, window)] if window else placed
+    few = len(seen) <= _FEW
+    alone, heaps = (seen[:, 0], list[Heap]()) if few else _gather(seen, _choose_shift(window, zoom))
+    marks = _read_marks(connection, alone.tolist())
+    return MapView(tuple(marks), tuple(heaps), len(seen), len(placed) - len(seen), total - len(placed))
 
 
-def _count(connection: Connection, chosen: Condition, inside: Condition) -> tuple[int, int, int]:
-    """How many there are, how many of them have a place, and how many one in the window."""
-    counted = func.count(), func.count(summary.c.x), func.count(case((inside, 1)))
-    total, placed, within = connection.execute(select(*counted).select_from(summary).where(chosen)).one()
-    return total, placed, within
+def _is_inside(placed: Numbers, window: Window) -> NDArray[np.bool_]:
+    west, south, east, north = window
+    (left, top), (right, bottom) = project(north, west), project(south, east)
+    x, y = placed[:, 1], placed[:, 2]
+    high = (y >= top) & (y <= bottom)
+    if east - west >= 360:
+        return high
+    return high & ((x >= left) & (x <= right) if left <= right else (x >= left) | (x <= right))
 
 
 def _choose_shift(window: Window | None, zoom: float) -> int:
@@ -68,24 +73,23 @@ def _measure(window: Window | None) -> tuple[int, int]:
     return (1 << BITS if east - west >= 360 else (right - left) % (1 << BITS)), bottom - top
 
 
-def _gather(connection: Connection, seen: Condition, shift: int) -> tuple[list[Mark], list[Heap]]:
-    """What lies alone in its cell is a mark, what does not a heap."""
-    x, y = summary.c.x, summary.c.y
-    query = select(
-        func.count().label("many"), func.min(summary.c.number).label("number"),
-        func.avg(x).label("x"), func.avg(y).label("y"), func.min(x).label("left"), func.max(x).label("right"),
-        func.min(y).label("top"), func.max(y).label("bottom"),
-    ).where(seen).group_by(x.bitwise_rshift(shift), y.bitwise_rshift(shift))  # fmt: skip
-    rows = connection.execute(query).all()
-    alone = [row.number for row in rows if row.many == 1]
-    heaps = [_make_heap(row) for row in rows if row.many > 1]
-    return _read_marks(connection, alone), sorted(heaps, key=lambda heap: (-heap.count, heap.longitude, heap.latitude))
+def _gather(seen: Numbers, shift: int) -> tuple[Numbers, list[Heap]]:
+    """The numbers of those that lie alone in their cell, and the heaps of the others."""
+    cells = seen[:, 1:] >> shift
+    order = np.lexsort((cells[:, 1], cells[:, 0]))
+    sorted_, cells = seen[order], cells[order]
+    starts = np.flatnonzero(np.r_[True, (cells[1:] != cells[:-1]).any(axis=1)])
+    counts = np.diff(np.r_[starts, len(sorted_)])
+    middle = np.add.reduceat(sorted_[:, 1:], starts) / counts[:, None]
+    least, most = (how.reduceat(sorted_[:, 1:], starts) for how in (np.minimum, np.maximum))
+    heaps = [_make_heap(int(counts[at]), middle[at], least[at], most[at]) for at in np.flatnonzero(counts > 1)]
+    return sorted_[starts[counts == 1], 0], sorted(heaps, key=lambda one: (-one.count, one.longitude, one.latitude))
 
 
-def _make_heap(row: Row[Any]) -> Heap:
-    latitude, longitude = unproject(float(row.x), float(row.y))
-    (north, west), (south, east) = unproject(row.left, row.top), unproject(row.right, row.bottom)
-    return Heap(latitude, longitude, row.many, west, south, east, north)
+def _make_heap(count: int, middle: NDArray[np.float64], least: Numbers, most: Numbers) -> Heap:
+    latitude, longitude = unproject(float(middle[0]), float(middle[1]))
+    (north, west), (south, east) = unproject(int(least[0]), int(least[1])), unproject(int(most[0]), int(most[1]))
+    return Heap(latitude, longitude, count, west, south, east, north)
 
 
 def _read_marks(connection: Connection, numbers: Sequence[int]) -> list[Mark]:

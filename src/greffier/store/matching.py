@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
 from datetime import timedelta
+from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, delete, insert, or_, select
@@ -87,15 +88,16 @@ def _compare_all(connection: Connection, library: Library, anchors: list[str]) -
 
 
 def _put(connection: Connection, found: list[Comparison]) -> None:
-    rows = [
-        {
-            "one": each.one, "other": each.other, "score": each.score, "same": each.is_same,
-            "reasons": to_json([msgspec.to_builtins(reason) for reason in each.reasons]).decode(),
-        }
-        for each in found
-    ]  # fmt: skip
-    if rows:
-        connection.execute(insert(link), rows)
+    if found:
+        connection.execute(insert(link), [make_link(each) for each in found])
+
+
+def make_link(found: Comparison) -> dict[str, Any]:
+    """The row of two events that may be one."""
+    return {
+        "one": found.one, "other": found.other, "score": found.score, "same": found.is_same,
+        "reasons": to_json([msgspec.to_builtins(reason) for reason in found.reasons]).decode(),
+    }  # fmt: skip
 
 
 def _find_candidates(connection: Connection, library: Library, mine: list[Told]) -> Iterator[str]:

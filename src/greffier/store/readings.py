@@ -156,19 +156,24 @@ def _numbers(version: str) -> list[int]:
 
 def insert_reading(connection: Connection, stamp: Stamp, identity: str, offer: Offer, at: str | None = None) -> None:
     """Write a reading with its rows; ``at`` is when it was made, where that is not now."""
+    row = make_reading(offer, identity, at or stamp.at)
+    number = connection.execute(insert(reading).values(row).returning(reading.c.number)).scalar_one()
+    _insert_claims(connection, offer, number)
+    detail = {"document": offer.record.document.id, "reader": offer.reader, "version": offer.version}
+    append(connection, stamp, "reading", identity, detail)
+
+
+def make_reading(offer: Offer, identity: str, at: str) -> dict[str, Any]:
+    """The row of a reading that was made at this time."""
     document = offer.record.document
-    row = {
+    return {
         "id": identity, "document": document.id, "reader": offer.reader, "version": offer.version,
         "place": offer.place, "record": offer.line, "facts": offer.facts or name_facts(offer.read or document),
         "language": document.language,
         "title": document.title, "url": document.url, "outlet": document.outlet, "published": document.published,
-        "words": fold_words(f"{document.title or ''} {document.text}"), "superseded_by": None, "at": at or stamp.at,
+        "words": fold_words(f"{document.title or ''} {document.text}"), "superseded_by": None, "at": at,
         "row": name_row(offer.reader, document),
     }  # fmt: skip
-    number = connection.execute(insert(reading).values(row).returning(reading.c.number)).scalar_one()
-    _insert_claims(connection, offer, number)
-    detail = {"document": document.id, "reader": offer.reader, "version": offer.version}
-    append(connection, stamp, "reading", identity, detail)
 
 
 def _insert_claims(connection: Connection, offer: Offer, number: int) -> None:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Mapping, Sequence
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, Table, delete, func, insert, select, update
 
+from greffier.store.codes import CODE_WIDTH, COUNTED, PLACE_WIDTH, put_codes
 from greffier.store.document_summaries import fill_document_summaries, update_document_states
-from greffier.store.holdings import Library, build_incident, chunks
+from greffier.store.holdings import Library, build_incident
+from greffier.store.packing import pack
+from greffier.store.parts import chunks
 from greffier.store.shown import State
 from greffier.store.states import join_states, read_corrected, read_states
-from greffier.store.summarising import Row, Summary, make_summary
+from greffier.store.summarising import Row, Summary, Value, make_summary
 from greffier.store.summary_tables import (
     SUMMARIES,
     summary,
@@ -21,28 +24,36 @@ from greffier.store.summary_tables import (
 )
 from greffier.store.tables import membership
 
-_SIDES = (summary_row, summary_telling, summary_value, summary_reading)
+SIDES = (summary_row, summary_telling, summary_value, summary_reading)
+"""What stands beside ``summary``, by its number."""
 
 
 def write_summaries(connection: Connection, library: Library, groups: Iterable[Sequence[str]]) -> None:
     """Write the summaries of incidents, given by the anchors of their events; none of them may have one."""
-    listed = list(groups)
-    anchors = [anchor for group in listed for anchor in group]
+    made = make_summaries(connection, library, list(groups))
+    if not made:
+        return
+    first = (connection.scalar(select(func.max(summary.c.number))) or 0) + 1
+    codes = put_codes(connection, frozenset().union(*(one.values for one in made)))
+    rows = [list_rows(one, number, codes) for number, one in enumerate(made, first)]
+    for table in (summary, *SIDES):
+        if given := [row for of_one in rows for row in of_one[table]]:
+            connection.execute(insert(table), given)
+
+
+def make_summaries(connection: Connection, library: Library, groups: Sequence[Sequence[str]]) -> list[Summary]:
+    """The summaries of incidents, given by the anchors of their events, as they are now."""
+    anchors = [anchor for group in groups for anchor in group]
     states, corrected = read_states(connection, anchors), read_corrected(connection, anchors)
-    made = [
-        (_summarise(library, group), _standing(group, states, corrected))
-        for group in listed
-    ]  # fmt: skip
-    if made:
-        _insert(connection, made)
+    return [_summarise(library, group, _standing(group, states, corrected)) for group in groups]
 
 
-def _summarise(library: Library, anchors: Sequence[str]) -> Summary:
+def _summarise(library: Library, anchors: Sequence[str], standing: Row) -> Summary:
     incident = build_incident(library, anchors)
     if incident is None:  # a member is the event of a current reading
         raise ValueError(f"no reading tells {anchors}")
     keys = {int(told.member.telling.reading) for told in incident.members}
-    return make_summary(incident, (library.open(key).record.document.language for key in keys))
+    return make_summary(incident, (library.open(key).record.document.language for key in keys), standing)
 
 
 def _standing(anchors: Sequence[str], states: Mapping[str, State], corrected: Collection[str]) -> Row:
@@ -53,20 +64,19 @@ def _standing(anchors: Sequence[str], states: Mapping[str, State], corrected: Co
     }
 
 
-def _insert(connection: Connection, made: Sequence[tuple[Summary, Row]]) -> None:
-    number = (connection.scalar(select(func.max(summary.c.number))) or 0) + 1
-    numbered = list(enumerate((one for one, _ in made), number))
-    rows = [one.summary | standing | {"number": at} for at, (one, standing) in enumerate(made, number)]
-    sides: tuple[list[Row], ...] = (
-        [{"summary": at, "shown": one.shown} for at, one in numbered],
-        [{"summary": at, "ordinal": place} | row for at, one in numbered for place, row in enumerate(one.tellings)],
-        [{"summary": at, "field": name, "value": value} for at, one in numbered for name, value in sorted(one.values)],
-        [{"summary": at, "reading": key} for at, one in numbered for key in one.readings],
-    )
-    given: list[Row]
-    for table, given in zip((summary, *_SIDES), (rows, *sides), strict=True):
-        if given:
-            connection.execute(insert(table), given)
+def list_rows(made: Summary, number: int, codes: Mapping[Value, int]) -> dict[Table, list[Row]]:
+    """The rows of a summary that gets this number, table by table; ``codes`` are the numbers of values."""
+    held = sorted(codes[value] for value in made.values)
+    counted = sorted(codes[field, value] for field, value in made.values if field in COUNTED)
+    x, y = made.summary["x"], made.summary["y"]
+    packed = {"at": None if x is None else pack((number, x, y), PLACE_WIDTH), "codes": pack(counted, CODE_WIDTH)}
+    return {
+        summary: [made.summary | packed | {"number": number}],
+        summary_row: [{"summary": number, "shown": made.shown}],
+        summary_telling: [{"summary": number, "ordinal": at} | row for at, row in enumerate(made.tellings)],
+        summary_value: [{"summary": number, "code": code} for code in held],
+        summary_reading: [{"summary": number, "reading": key} for key in made.readings],
+    }
 
 
 def forget_summaries(connection: Connection, names: Collection[str]) -> None:
@@ -74,7 +84,7 @@ def forget_summaries(connection: Connection, names: Collection[str]) -> None:
     for part in chunks(sorted(names)):
         numbers = connection.scalars(select(summary.c.number).where(summary.c.id.in_(part))).all()
         if numbers:
-            for table in _SIDES:
+            for table in SIDES:
                 connection.execute(delete(table).where(table.c.summary.in_(numbers)))
             connection.execute(delete(summary).where(summary.c.number.in_(numbers)))
 
@@ -83,7 +93,7 @@ def update_states(connection: Connection, anchors: Collection[str]) -> None:
     """Renew what the summaries tell of the review of these events, after a state or correction of theirs changed."""
     names = find_incidents(connection, anchors)
     for part in chunks(sorted(names)):
-        members = _find_members(connection, part)
+        members = find_members(connection, part)
         told = [anchor for group in members.values() for anchor in group]
         states, corrected = read_states(connection, told), read_corrected(connection, told)
         for name, group in members.items():
@@ -100,7 +110,7 @@ def find_incidents(connection: Connection, anchors: Collection[str]) -> set[str]
     return found
 
 
-def _find_members(connection: Connection, names: Sequence[str]) -> dict[str, list[str]]:
+def find_members(connection: Connection, names: Sequence[str]) -> dict[str, list[str]]:
     """The anchors of the events of incidents, in order."""
     query = select(membership.c.incident, membership.c.anchor).where(membership.c.incident.in_(names))
     found: dict[str, list[str]] = {}
@@ -118,7 +128,7 @@ def fill_summaries(connection: Connection, part: int = 500) -> int:
         connection.execute(delete(table))
     names = connection.scalars(select(membership.c.incident).distinct().order_by(membership.c.incident)).all()
     for some in chunks(names, part):
-        members = _find_members(connection, some)
+        members = find_members(connection, some)
         library = Library(connection)
         library.fetch([anchor for group in members.values() for anchor in group])
         write_summaries(connection, library, members.values())

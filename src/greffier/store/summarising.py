@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -22,9 +22,9 @@ from greffier.store.shown import Bounds, Party, Shown, Spot
 Row = dict[str, Any]
 
 FIELDS = {
-    "type": "types that other tellings than the chosen one give",
-    "modality": "modalities that other tellings give",
-    "country": "countries that other tellings give",
+    "type": "types that its tellings give",
+    "modality": "modalities",
+    "country": "countries",
     "actor": "ids of known parties, in whatever role",
     "party": "folded names of parties, in whatever role",
     "source": "names of the origins, as they are counted",
@@ -32,24 +32,27 @@ FIELDS = {
     "language": "languages of the reports",
     "figures": "kinds of figures that somebody gives",
 }
-"""What an incident has several of, in ``summary_value``."""
+"""What an incident may have several of."""
+
+Value = tuple[str, str]
+"""A field and a value."""
 
 _SUREST = ("asserted", "alleged", "uncertain")
 
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """The rows of one incident; ``number`` and what people say of it are added where they are written."""
+    """The rows of one incident, but for the number that they get where they are written."""
 
     summary: Row
     shown: str
     tellings: tuple[Row, ...]
-    values: frozenset[tuple[str, str]]
+    values: frozenset[Value]
     readings: tuple[int, ...]
 
 
-def make_summary(incident: Incident, languages: Iterable[str]) -> Summary:
-    """The summary of an incident whose reports are in these languages."""
+def make_summary(incident: Incident, languages: Iterable[str], standing: Row) -> Summary:
+    """The summary of an incident, from its reports in these languages; ``standing``: its state, if it is corrected."""
     tellings = _list_tellings(incident)
     own = _where_and_when(*find_bounds(incident.when.edtf if incident.when else None), incident.where)
     varied = tellings != [own]
@@ -61,12 +64,12 @@ def make_summary(incident: Incident, languages: Iterable[str]) -> Summary:
         "varied": varied, "sources": incident.reconciled.independent_sources,
         "killed": _find_most(incident, "killed"), "injured": _find_most(incident, "injured"),
         "contested": bool(incident.reconciled.contested),
-        "denied": all(told.event.negated for told in incident.members),
+        "denied": all(told.event.negated for told in incident.members), **standing,
     }  # fmt: skip
     spoken = tuple(sorted(set(languages)))
     return Summary(
         row, to_json(msgspec.to_builtins(_show(incident, spoken))).decode(), tuple(tellings) if varied else (),
-        frozenset(_list_values(incident, row, spoken)),
+        frozenset(_list_values(incident, spoken)),
         tuple(sorted({int(told.member.telling.reading) for told in incident.members})),
     )  # fmt: skip
 
@@ -157,18 +160,20 @@ def _parties(incident: Incident, role: str) -> tuple[Party, ...]:
     return tuple(min(names[key], key=lambda party: (-names[key][party], party.name)) for key in ranked)
 
 
-def _list_values(incident: Incident, row: Mapping[str, Any], languages: Iterable[str]) -> Iterator[tuple[str, str]]:
+def _list_values(incident: Incident, languages: Iterable[str]) -> Iterator[Value]:
     for told in incident.members:
-        yield from _values_of(told, row)
+        yield from _values_of(told)
     yield from (("source", name) for name in incident.reconciled.origins)
     yield from (("language", language) for language in languages)
     yield from (("figures", kind) for kind in incident.reconciled.figures)
 
 
-def _values_of(told: Told, row: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _values_of(told: Told) -> Iterator[Value]:
     event, place = told.event, told.location.place if told.location else None
-    others = (("type", event.type), ("modality", event.modality), ("country", place.country if place else None))
-    yield from ((field, value) for field, value in others if value is not None and value != row[field])
+    yield "type", event.type
+    yield "modality", event.modality
+    if place and place.country:
+        yield "country", place.country
     for party in event.participants:
         yield "party", fold(party.name)
         if party.actor:

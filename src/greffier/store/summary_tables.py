@@ -1,12 +1,12 @@
 """What lists, maps, timelines and filters are read from: each incident and each document in short.
 
 Invariant: all of it is derived, written in the transaction that changes what it is derived from, and comes out the same
-in whatever order reports came (but for the numbers of rows). ``find_stale`` in ``summaries`` holds it to that.
+in whatever order reports came (but for the numbers of rows). ``verifying_summaries`` holds it to that.
 """
 
 from __future__ import annotations
 
-from sqlalchemy import Boolean, Column, Double, ForeignKey, Index, Integer, String, Table, Text
+from sqlalchemy import Boolean, Column, Double, ForeignKey, Index, Integer, String, Table, Text, UniqueConstraint
 
 from greffier.store.tables import metadata
 
@@ -43,6 +43,8 @@ summary = Table(
     Column("denied", Boolean, nullable=False),  # nobody says that it happened
     Column("state", String, nullable=False),
     Column("corrected", Boolean, nullable=False),
+    Column("at", String),  # number, x and y, packed; null where there is no place
+    Column("codes", Text, nullable=False),  # what facets count, packed: numbers of summary_code
 )
 """An incident in few bytes: the whole table is read in some 10 ms for 100,000 incidents."""
 
@@ -63,15 +65,24 @@ summary_telling = Table(
 )
 """Each date and place that a telling of a varied incident gives, once."""
 
+summary_code = Table(
+    "summary_code",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("field", String, nullable=False),  # see summarising.FIELDS
+    Column("value", Text, nullable=False),
+    UniqueConstraint("field", "value"),
+)
+"""A number for each value that incidents have several of. One that no incident has any more stays."""
+
 summary_value = Table(
     "summary_value",
     metadata,
     Column("summary", ForeignKey("summary.number"), primary_key=True),
-    Column("field", String, primary_key=True),
-    Column("value", Text, primary_key=True),
-    Index("summary_value_value", "field", "value", "summary"),
+    Column("code", ForeignKey("summary_code.number"), primary_key=True),
+    Index("summary_value_code", "code", "summary"),
 )
-"""What an incident has several of: see ``summarising.FIELDS``."""
+"""Which of these values an incident has."""
 
 summary_reading = Table(
     "summary_reading",
@@ -102,5 +113,7 @@ document_summary = Table(
 )
 """A document in a list."""
 
-SUMMARIES = (summary_row, summary_telling, summary_value, summary_reading, summary, document_summary)
+SUMMARIES = (
+    summary_row, summary_telling, summary_value, summary_reading, summary, summary_code, document_summary
+)  # fmt: skip
 """All of these tables, what refers to others first."""

@@ -2,65 +2,70 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
-from itertools import accumulate
 
+import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Connection, func, or_, select
 
 from greffier.store.choosing import EVERYTHING, Condition, Filter, choose
-from greffier.store.holdings import chunks
 from greffier.store.listing import order_by, read_rows
+from greffier.store.packing import Numbers
+from greffier.store.parts import chunks
 from greffier.store.shown import Bar, Bin, IncidentRow, Timeline, Unit
 from greffier.store.summary_tables import summary
 
 MOST_BARS, MOST_BINS = 300, 400
-_DAYS: dict[Unit, int] = {"day": 1, "week": 7, "month": 31, "year": 366}
-
-
-@dataclass(frozen=True, slots=True)
-class _Dated:
-    """How many incidents have this date; None is an open end."""
-
-    first: date | None
-    last: date | None
-    count: int
+_LENGTHS: dict[Unit, int] = {"day": 1, "week": 7, "month": 31, "year": 366}
+_NONE = "0000-00-00"
+_OPEN = np.iinfo(np.int64).min  # stands for the day of an open end
+_EPOCH = date(1970, 1, 1).toordinal()
 
 
 def read_timeline(connection: Connection, wanted: Filter = EVERYTHING) -> Timeline:
     """When the incidents that a filter lets through may have happened."""
     chosen = choose(connection, wanted)
-    dated = _read_dated(connection, chosen)
-    undated = sum(one.count for one in dated if one.first is None and one.last is None)
-    known = [one for one in dated if one.first or one.last]
-    days = [day for one in known for day in (one.first, one.last) if day]
-    if not days:
+    days = _read_days(connection, chosen)
+    dated = days[(days != _OPEN).any(axis=1)]
+    undated = len(days) - len(dated)
+    if not len(dated):
         return Timeline("day", None, None, (), (), undated)
-    start, end = min(days), max(days)
+    known = dated[dated != _OPEN]
+    start, end = date.fromordinal(int(known.min())), date.fromordinal(int(known.max()))
     unit, step = _choose_unit(start, end)
-    few = sum(one.count for one in known) <= MOST_BARS
+    few = len(dated) <= MOST_BARS
     bars = _read_bars(connection, chosen) if few else ()
-    bins = () if few else _count_bins(known, list(_cut(start, end, unit, step)), _DAYS[unit] * step)
+    bins = () if few else _count_bins(dated, list(_cut(start, end, unit, step)), _LENGTHS[unit] * step)
     return Timeline(unit, start.isoformat(), end.isoformat(), bars, bins, undated)
 
 
-def _read_dated(connection: Connection, chosen: Condition) -> list[_Dated]:
-    ends = summary.c.earliest, summary.c.latest
-    rows = connection.execute(select(*ends, func.count()).where(chosen).group_by(*ends))
-    return [_Dated(_day(first), _day(last), count) for first, last, count in rows]
+def _read_days(connection: Connection, chosen: Condition) -> Numbers:
+    """The first and the last day of each incident's date, counted as Python's ordinals are."""
+    ends = (func.coalesce(end, _NONE) for end in (summary.c.earliest, summary.c.latest))
+    first, last = ends
+    text = connection.scalar(select(func.aggregate_strings(first + last, "")).where(chosen))
+    return _count_days(text or "").reshape(-1, 2)
 
 
-def _day(text: str | None) -> date | None:
-    return date.fromisoformat(text) if text else None
+def _count_days(text: str) -> Numbers:
+    """The days of dates of ten characters.
+
+    >>> [date.fromordinal(day).isoformat() for day in _count_days("2024-02-290001-01-01")]
+    ['2024-02-29', '0001-01-01']
+    """
+    digits = np.frombuffer(text.encode("ascii"), np.uint8).reshape(-1, len(_NONE)).astype(np.int64) - ord("0")
+    years = digits[:, :4] @ np.array([1000, 100, 10, 1])
+    months, days = (digits[:, at] * 10 + digits[:, at + 1] for at in (5, 8))
+    begins: NDArray[np.datetime64] = ((years - 1970) * 12 + months - 1).astype("datetime64[M]").astype("datetime64[D]")
+    return np.where(years == 0, _OPEN, begins.astype(np.int64) + days - 1 + _EPOCH)
 
 
 def _choose_unit(start: date, end: date) -> tuple[Unit, int]:
     """The smallest unit that cuts the time into no more stretches than can be seen; how many of it make one."""
     days = (end - start).days + 1
-    for unit, length in _DAYS.items():
-        if days // length + 2 <= MOST_BINS:
+    for unit, length in _LENGTHS.items():
+        if days // (length - (length > 7) * 3) + 2 <= MOST_BINS:
             return unit, 1
     return "year", days // 365 // (MOST_BINS - 2) + 1
 
@@ -76,7 +81,7 @@ def _cut(start: date, end: date, unit: Unit, step: int) -> Iterator[date]:
 
 def _begin(day: date, unit: Unit) -> date:
     if unit == "week":
-        return max(day, date(1, 1, 8)) - timedelta(days=day.weekday())
+        return date.fromordinal(max(day.toordinal() - day.weekday(), 1))
     if unit == "month":
         return day.replace(day=1)
     return day.replace(month=1, day=1) if unit == "year" else day
@@ -88,26 +93,29 @@ def _next(at: date, unit: Unit, step: int) -> date:
             return at.replace(year=at.year + step)
         if unit == "month":
             return (at + timedelta(days=31)).replace(day=1)
-        return at + timedelta(days=_DAYS[unit])
+        return at + timedelta(days=_LENGTHS[unit])
     except (OverflowError, ValueError):  # the end of the calendar
         return date.max
 
 
-def _count_bins(known: Sequence[_Dated], edges: Sequence[date], length: int) -> tuple[Bin, ...]:
+def _count_bins(dated: Numbers, edges: Sequence[date], length: int) -> tuple[Bin, ...]:
     """How many dates begin in or before a stretch and end in or after it; of them the vague ones apart."""
-    changes = [[0] * len(edges), [0] * len(edges)]
-    for one in known:
-        first = bisect_right(edges, one.first, hi=len(edges) - 1) - 1 if one.first else 0
-        last = bisect_right(edges, one.last, hi=len(edges) - 1) - 1 if one.last else len(edges) - 2
-        vague = one.first is None or one.last is None or (one.last - one.first).days >= length
-        for change in changes if vague else changes[:1]:
-            change[first] += one.count
-            change[last + 1] -= one.count
-    counts, vagues = (list(accumulate(change)) for change in changes)
+    begins = np.array([edge.toordinal() for edge in edges[:-1]])
+    first, last = dated[:, 0], dated[:, 1]
+    vague = (first == _OPEN) | (last == _OPEN) | (last - first >= length)
+    counts, vagues = (_count_overlaps(begins, some) for some in (dated, dated[vague]))
     return tuple(
-        Bin(edge.isoformat(), (edges[at + 1] - timedelta(days=1)).isoformat(), counts[at], vagues[at])
+        Bin(edge.isoformat(), (edges[at + 1] - timedelta(days=1)).isoformat(), int(counts[at]), int(vagues[at]))
         for at, edge in enumerate(edges[:-1])
     )
+
+
+def _count_overlaps(begins: Numbers, dated: Numbers) -> Numbers:
+    """How many dates lie in each stretch, wholly or in part: those that began by then, less those that ended before."""
+    first = np.maximum(np.searchsorted(begins, dated[:, 0], "right") - 1, 0)
+    last = np.where(dated[:, 1] == _OPEN, len(begins) - 1, np.searchsorted(begins, dated[:, 1], "right") - 1)
+    changes = np.bincount(first, minlength=len(begins) + 1) - np.bincount(last + 1, minlength=len(begins) + 1)
+    return np.cumsum(changes)
 
 
 def _read_bars(connection: Connection, chosen: Condition) -> tuple[Bar, ...]:

@@ -29,6 +29,7 @@ from greffier.store.tables import (
     review,
     source,
 )  # fmt: skip
+from greffier.store.verifying_summaries import find_stale
 
 _LOGGED = {"document": document, "collection": collection, "reading": reading, "judgement": judgement,
            "correction": correction, "review": review, "note": note}  # fmt: skip
@@ -46,6 +47,7 @@ def find_breaks(connection: Connection, noted: str | None = None) -> Iterator[st
     yield from _changed_custody(connection)
     yield from _changed_readings(connection)
     yield from _changed_judgements(connection)
+    yield from find_stale(connection)
 
 
 def _break_of_chain(connection: Connection, noted: str | None) -> Iterator[str]:

@@ -52,6 +52,7 @@ def fold_words(text: str) -> str:
     return " ".join(_fold_word(word) for word in _WORD.findall(spelled))
 
 
+@lru_cache(maxsize=65536)
 def _fold_word(word: str) -> str:
     folding = _folding()
     return folding.endings.sub("", folding.prefixes.sub("", word))

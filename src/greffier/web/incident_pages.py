@@ -65,7 +65,7 @@ def open_case(connection: Connection, name: str) -> Case:
     """An incident with the records of its members."""
     incident, library = open_incident(connection, name)
     keys = {told.member.telling.reading for told in incident.members}
-    return Case(incident, {key: library.open(int(key)).record for key in keys})
+    return Case(incident, {key: library.open(int(key)) for key in keys})
 
 
 def _anchors(case: Case) -> Iterable[str]:
@@ -76,7 +76,7 @@ def _see(asked: Asked, connection: Connection, case: Case, view: View) -> _Seen:
     """The case with its names or without; in a team also how many names it holds."""
     if asked.user.alone and view.redactor is None:
         return _Seen(case, {}, 0)
-    redacted = redact_case(connection, case, view.redactor or asked.bench.private.open(connection))
+    redacted = redact_case(case, view.redactor or asked.bench.private.open(connection))
     number = len(set[int]().union(*map(count_withheld, redacted.case.records.values())))
     return _Seen(case, {}, number) if view.redactor is None else _Seen(redacted.case, redacted.ids, number)
 

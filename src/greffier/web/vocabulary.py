@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import get_args
+from typing import Literal, get_args
 
 from fastapi import APIRouter
 
@@ -17,8 +17,10 @@ from greffier.model.record import (
     SourceKind,
     TimePrecision,
 )
+from greffier.registry.compose import list_composed
+from greffier.registry.shown import name_actors
 from greffier.web.asking import Ask
-from greffier.web.shapes.vocabulary import ExportFormat, Type, Vocabulary
+from greffier.web.shapes.vocabulary import ActorNames, ExportFormat, Type, Vocabulary
 
 router = APIRouter(tags=["vocabulary"])
 
@@ -28,6 +30,13 @@ def read_vocabulary(asked: Ask) -> Vocabulary:
     """The keys that values may have, and what each type means."""
     with asked.reading():
         return describe_vocabulary()
+
+
+@router.get("/vocabulary/actors")
+def read_actor_names(asked: Ask, language: Literal["fr", "ar"]) -> ActorNames:
+    """What the registry's actors are called in a language; canonical names are English."""
+    with asked.reading():
+        return ActorNames(named=name_actors(language), composed=list_composed())
 
 
 def describe_vocabulary() -> Vocabulary:

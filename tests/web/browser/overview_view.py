@@ -26,6 +26,10 @@ class OverviewView:
         """Wait until list, map and timeline are current."""
         self.page.wait_for_function("() => !document.querySelector('[aria-busy=true]')")
 
+    def settle_list(self) -> None:
+        """Wait until the list is current; the map takes longer to draw."""
+        self.page.wait_for_function("() => document.querySelector('section[aria-label=Incidents][aria-busy=false]')")
+
     def incident(self, title: str) -> Locator:
         """The link of the list that is called so, as in « Armed clash · 24 January 2021 »."""
         return self.list.get_by_role("link", name=title)
@@ -40,7 +44,7 @@ class OverviewView:
         """Write into a field of the filters, and leave it with Enter."""
         if part:
             self.open_part(part)
-        field = self.filters.get_by_label(label, exact=True)
+        field = self.filters.get_by_label(label, exact=True).and_(self.page.locator("input"))
         field.fill(words)
         field.press("Enter")
 

@@ -68,66 +68,84 @@ FILTERS = {
 }  # fmt: skip
 
 
+@pytest.fixture
+def overview(reader):
+    """The overview of everything, once the list is there."""
+    return _open(reader, "/")
+
+
 @pytest.mark.parametrize(("act", "held", "shown", "hidden"), FILTERS.values(), ids=FILTERS)
-def test_a_filter_leaves_what_it_asks_for_and_can_be_shared(reader, open_page, reading_room, act, held, shown, hidden):
-    view = OverviewView(reader.go("/").page)
-    act(view)
-    expect(view.page).to_have_url(re.compile(re.escape(held)))
-    _expect_list(view, shown, hidden)
-    shared = OverviewView(open_page(reading_room).go(view.page.url).page)
-    _expect_list(shared, shown, hidden)
-    expect(shared.count).to_have_text(view.count.inner_text())
-    expect(shared.active).to_have_count(view.active.count())
+def test_a_filter_leaves_what_it_asks_for_and_the_address_holds_it(overview, act, held, shown, hidden):
+    act(overview)
+    expect(overview.page).to_have_url(re.compile(re.escape(held)))
+    _expect_list(overview, shown, hidden)
 
 
-def test_the_back_button_takes_a_filter_away(reader):
-    view = OverviewView(reader.go("/").page)
-    all_of_them = view.count.inner_text()
-    view.write("Time", "Until", "2021")
-    expect(view.count).not_to_have_text(all_of_them)
-    view.page.go_back()
-    expect(view.count).to_have_text(all_of_them)
-    view.page.go_forward()
-    expect(view.count).not_to_have_text(all_of_them)
+def test_a_view_can_be_reloaded_and_shared(overview, open_page, reading_room):
+    overview.write("Time", "Until", "2021")
+    overview.tick("How it is said", re.compile("contested"))
+    _expect_list(overview, {CLASH}, {MINE})
+    counted = overview.count.inner_text()
+    for page in (overview.page, open_page(reading_room).page):
+        page.goto(overview.page.url)
+        shared = OverviewView(page)
+        _expect_list(shared, {CLASH}, {MINE})
+        expect(shared.count).to_have_text(counted)
+        expect(shared.active.filter(has_not_text="Clear all")).to_have_count(2)
+
+
+def test_the_back_button_takes_a_filter_away(overview):
+    all_of_them = overview.count.inner_text()
+    overview.write("Time", "Until", "2021")
+    expect(overview.count).not_to_have_text(all_of_them)
+    overview.page.go_back()
+    expect(overview.count).to_have_text(all_of_them)
+    overview.page.go_forward()
+    expect(overview.count).not_to_have_text(all_of_them)
 
 
 def test_a_filter_is_named_and_can_be_taken_away_alone(reader):
-    view = OverviewView(reader.go("/?until=2021&killed=8").page)
+    view = _open(reader, "/?until=2021&killed=8")
     expect(view.active.filter(has_text="8 killed or more")).to_be_visible()
     view.active.filter(has_text="8 killed or more").get_by_role("button").click()
     expect(view.page).not_to_have_url(re.compile("killed"))
     expect(view.incident(CLASH)).to_be_visible()
 
 
-def test_a_date_that_is_none_is_told_and_asks_nothing(reader):
-    view = OverviewView(reader.go("/").page)
-    view.write("Time", "Since", "spring")
-    expect(view.filters).to_contain_text("A year, a month or a day")
-    expect(view.page).not_to_have_url(re.compile("since"))
+def test_a_date_that_is_none_is_told_and_asks_nothing(overview):
+    overview.write("Time", "Since", "spring")
+    expect(overview.filters).to_contain_text("A year, a month or a day")
+    expect(overview.page).not_to_have_url(re.compile("since"))
 
 
 def test_nothing_found_is_said(reader):
-    view = OverviewView(reader.go("/?q=platypus").page)
+    view = _open(reader, "/?q=platypus")
     expect(view.count).to_have_text("0 incidents")
     expect(view.page.get_by_role("main")).to_contain_text(re.compile("no incident", re.IGNORECASE))
 
 
 def test_the_order_of_the_list_is_held_in_the_address(reader):
-    view = OverviewView(reader.go("/?until=2021").page)
+    view = _open(reader, "/?until=2021")
     view.page.get_by_label("Order").select_option("Most killed first")
     expect(view.page).to_have_url(re.compile("sort=-killed"))
     expect(view.list.get_by_role("link").first).to_have_text(MINE)
 
 
-def test_a_long_list_goes_on(reader):
-    view = OverviewView(reader.go("/").page)
-    view.page.get_by_role("button", name="Show more").click()
-    expect(view.page.get_by_role("button", name="Show more")).to_be_hidden()
+def test_a_long_list_goes_on(overview):
+    overview.page.get_by_role("button", name="Show more").click()
+    expect(overview.page.get_by_role("button", name="Show more")).to_be_hidden()
+
+
+def _open(reader, address):
+    reader.page.goto(address)
+    view = OverviewView(reader.page)
+    view.settle_list()
+    return view
 
 
 def _expect_list(view, shown, hidden):
     for title in shown:
         expect(view.incident(title).first).to_be_visible()
-    view.settle()
+    view.settle_list()
     for title in hidden:
         expect(view.incident(title)).to_have_count(0)

@@ -5,6 +5,7 @@ import type { components } from "./schema.d.ts";
 type Shapes = components["schemas"];
 
 export type Accuracy = Shapes["Accuracy"];
+export type ActorNames = Shapes["ActorNames"];
 export type AddEvent = Shapes["AddEvent"];
 export type Bar = Shapes["Bar"];
 export type Bin = Shapes["Bin"];

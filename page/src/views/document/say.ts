@@ -1,30 +1,26 @@
 /** Values of a record in words of the interface's language. */
 
-import { locale, number, t } from "../../lib/i18n.svelte.ts";
+import { nameActor } from "../../lib/actors.svelte.ts";
+import { nameCountry } from "../../lib/countries.ts";
+import { number, t, time } from "../../lib/i18n.svelte.ts";
 import { nameRelation } from "../../lib/vocabulary.ts";
 import { sayFigure } from "../../lib/figures.ts";
 import type { Event, Location, Participant, Victims } from "./record.ts";
+
+/** Who said it, and when: « Awa, 22 November 2026, 14:05 ». */
+export const sign = ({ by, at }: { by: string; at: string }): string => t("{name}, {time}", { name: isolate(by), time: isolate(time(at)) });
 
 /** What stands for a name that is withheld: « [withheld 3] » is said in the interface's language. */
 export const sayName = (name: string): string =>
   name.replace(/\[withheld (\d+)\]/g, (_, which: string) => t("[name withheld {which}]", { which }));
 
 // A name may be written the other way than the sentence: isolated (U+2068 … U+2069) it can't turn what stands around it.
-const isolate = (name: string): string => (name ? `\u2068${name}\u2069` : "");
-
-/** « Türkiye » for TR; the code itself where the language knows no name. */
-export function sayCountry(code: string): string {
-  try {
-    return new Intl.DisplayNames(locale(), { type: "region" }).of(code) ?? code;
-  } catch {
-    return code;
-  }
-}
+export const isolate = (name: string): string => (name ? `\u2068${name}\u2069` : "");
 
 /** « near Ain Issa, Raqqa, Syria »; the text's own words where the gazetteer knows no place. */
 export function sayPlace({ relation, place, text }: Location): string {
   if (!place) return text ?? "";
-  const parts = [place.name, place.admin1 === place.name ? null : place.admin1, place.country && sayCountry(place.country)];
+  const parts = [place.name, place.admin1 === place.name ? null : place.admin1, place.country && nameCountry(place.country)];
   const name = parts.flatMap((part) => (part ? isolate(part) : [])).join(t(", ", {}, "between names"));
   return relation === "at" || relation === "in" ? name : `${nameRelation(relation)} ${name}`;
 }
@@ -33,14 +29,15 @@ export function sayPlace({ relation, place, text }: Location): string {
 export const sayRadius = (km: number | null): string => (km === null ? "" : t("within {km} km", { km: number(km) }));
 
 /** « Free Syrian Army (about 20) ». */
-export function sayParty({ name, count }: Participant): string {
-  return name && count ? t("{name} ({count})", { name: isolate(sayName(name)), count: sayFigure(count) }) : sayName(name ?? "");
+export function sayParty({ name, actor, count }: Participant): string {
+  const called = sayName(nameActor({ name: name ?? "", actor }));
+  return called && count ? t("{name} ({count})", { name: isolate(called), count: sayFigure(count) }) : called;
 }
 
 /** Whom a figure counts: « soldiers, not civilians ». */
 export function sayVictims(who: Victims | null): string {
   if (!who) return "";
-  const name = sayName(who.name ?? "");
+  const name = sayName(nameActor({ name: who.name ?? "", actor: who.actor }));
   if (who.civilian === null) return name;
   const civil = who.civilian ? t("civilians") : t("not civilians");
   return name ? t("{name}, {civil}", { name: isolate(name), civil }) : civil;

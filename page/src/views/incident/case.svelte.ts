@@ -107,18 +107,20 @@ export class Case {
     return decided;
   }
 
-  /** Set how far the review is, event by event; gives back how far it was before. */
-  async setStates(wanted: Map<string, State>): Promise<Map<string, State>> {
-    const before = new Map<string, State>();
-    try {
-      for (const [anchor, state] of wanted) {
-        before.set(anchor, this.find(anchor)?.state ?? "unread");
-        await send<EventReview>("PUT", `/events/${encodeURIComponent(anchor)}/state`, { state });
-      }
-    } finally {
-      await this.again();
-    }
+  /** Set how far the review of all its events is, in one act; gives back how far each was before. */
+  async setState(state: State): Promise<Map<string, State>> {
+    const before = new Map(this.claims.map((claim) => [claim.anchor, claim.state]));
+    await send<null>("PUT", `/incidents/${this.page!.row.id}/state`, { state });
+    await this.again();
     return before;
+  }
+
+  /** Set each event's own state again. */
+  async restoreStates(states: Map<string, State>): Promise<void> {
+    const kinds = new Set(states.values());
+    if (kinds.size === 1) return void (await this.setState([...kinds][0]!));
+    for (const [anchor, state] of states) await send<EventReview>("PUT", `/events/${encodeURIComponent(anchor)}/state`, { state });
+    await this.again();
   }
 
   async note(anchor: string, text: string): Promise<void> {

@@ -1,6 +1,8 @@
 /** How the overview says places and parties, everywhere alike. */
 
+import { nameActor } from "../../lib/actors.svelte.ts";
 import type { Party, Spot } from "../../lib/api/shapes.ts";
+import { nameCountry } from "../../lib/countries.ts";
 import { current, t } from "../../lib/i18n.svelte.ts";
 import { nameRelation } from "../../lib/vocabulary.ts";
 
@@ -14,12 +16,6 @@ export function sayPlace(spot: Spot | null): string {
   return country && country !== spot.name ? t("{place}, {country}", { place: name, country }) : name;
 }
 
-/** The name of a country by its ISO code, as the language writes it. */
-export function nameCountry(code: string): string {
-  if (!/^[A-Z]{2}$/.test(code)) return code;
-  return new Intl.DisplayNames(current(), { type: "region", fallback: "code" }).of(code) ?? code;
-}
-
 /** The names of parties, one after the other. */
 export const sayParties = (parties: Party[]): string =>
-  new Intl.ListFormat(current(), { type: "conjunction" }).format(parties.map(({ name }) => name));
+  new Intl.ListFormat(current(), { type: "conjunction" }).format(parties.map(nameActor));

@@ -6,7 +6,7 @@ import { announce } from "../../lib/announce.svelte.ts";
 import { send } from "../../lib/api/client.ts";
 import type { AddEvent, Correct, EventReview, State } from "../../lib/api/shapes.ts";
 import { t } from "../../lib/i18n.svelte.ts";
-import { toast } from "../../lib/toast.svelte.ts";
+import { dismiss, shownToasts, toast } from "../../lib/toast.svelte.ts";
 import { nameField, nameState, nameType } from "../../lib/vocabulary.ts";
 import type { Row } from "../document/rows.ts";
 import type { Workspace } from "../document/workspace.svelte.ts";
@@ -29,7 +29,7 @@ export class Acts {
   /** What went wrong with the last act; nothing that was typed is lost. */
   error = $state.raw<unknown>(null);
   /** How the acts since the page was opened are undone, the newest last. */
-  #done = $state.raw<Request[]>([]);
+  #done = $state.raw<(() => Promise<void>)[]>([]);
 
   constructor(
     readonly workspace: Workspace,
@@ -121,12 +121,17 @@ export class Acts {
 
   /** Take back the newest act that was not taken back yet. */
   async undo(): Promise<void> {
-    const last = this.#done.at(-1);
-    if (!last) return;
-    const said = t("Undone");
-    this.#done = this.#done.filter((done) => done !== last);
-    if (await this.#run(last)) toast(said);
-    announce(said);
+    const told = this.#done.at(-1);
+    if (!told) return;
+    const shown = shownToasts().find((one) => one.undo === told);
+    if (shown) dismiss(shown.id);
+    try {
+      await told();
+      announce(t("Undone"));
+      toast(t("Undone"));
+    } catch {
+      // what went wrong stands in `error`, and is shown with the event
+    }
   }
 
   async #act(said: string, request: Request, findUndo: (after: EventReview) => Request | undefined = () => undefined): Promise<EventReview | null> {
@@ -156,12 +161,13 @@ export class Acts {
   #tell(said: string, undo: Request | undefined): void {
     announce(said);
     if (!undo) return toast(said);
-    this.#done = [...this.#done, undo];
-    toast(said, async () => {
-      this.#done = this.#done.filter((done) => done !== undo);
+    const takeBack = async () => {
+      this.#done = this.#done.filter((other) => other !== takeBack);
       await this.#run(undo);
       if (this.error) throw this.error;
-    });
+    };
+    this.#done = [...this.#done, takeBack];
+    toast(said, takeBack);
   }
 }
 

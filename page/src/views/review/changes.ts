@@ -22,7 +22,7 @@ function findTarget(row: Row<unknown>): Correct["words"] {
   const value = (row.machine ?? row.standing) as Listed | undefined;
   if (!value?.span) return null;
   const { start, end } = value.span;
-  return { start, end, of: tellKind(value) ?? null } as Correct["words"];
+  return { start, end, of: tellKind(value) ?? null };
 }
 
 /** Only what the format knows is sent: words go as offsets. */

@@ -33,3 +33,11 @@ class Vocabulary(Shape):
     time_precisions: list[str]
     framing_kinds: list[str]
     export_formats: list[ExportFormat]
+
+
+class ActorNames(Shape):
+    """What actors are called in a language. ``named``: by the registry. ``composed``: bodies that every country has,
+    as what they are (military, police, civilians …) and the country's code, for the page to put into words."""
+
+    named: dict[str, str]
+    composed: dict[str, tuple[str, str]]

@@ -2,9 +2,12 @@
 
 import type { Spot } from "../../../lib/api/shapes.ts";
 import { listCountries, loadRegions, loadWorld } from "../../../parts/map/outlines.ts";
+import type { Language } from "../../../lib/i18n.svelte.ts";
 import { project, type Line } from "./sketch.ts";
 
 export interface Ground {
+  /** The names of countries, for the small map that shows where the other one lies. */
+  names: { says: Record<Language, string>; at: number[] }[];
   land: Line[];
   borders: Line[];
   disputed: Line[];
@@ -21,6 +24,7 @@ export async function readGround(spots: Spot[]): Promise<Ground | null> {
   const regions = await Promise.all(countries.map(loadRegions));
   const land = world.land.features.flatMap(({ geometry }) => (geometry.type === "MultiPolygon" ? geometry.coordinates.flat() : geometry.type === "Polygon" ? geometry.coordinates : []));
   return {
+    names: world.labels.map(({ properties: { en, fr, ar, at } }) => ({ says: { en, fr, ar }, at })),
     land, borders: world.borders.coordinates, disputed: world.disputed.coordinates,
     regions: regions.flatMap((one) => one?.lines.coordinates ?? []),
   }; // prettier-ignore

@@ -6,7 +6,7 @@ export type Box = [west: number, south: number, east: number, north: number];
 export type Line = number[][];
 
 const KM = 111.32; // in a degree of latitude
-const LEAST_KM = 25;
+const LEAST_KM = 40;
 
 export interface Projection {
   box: Box;

@@ -20,10 +20,11 @@ const sayKey = (key: string): string => (nameType(key) !== key ? nameType(key) :
 function sayObject(value: Plain): string {
   if (typeof value["edtf"] === "string") return sayDate(value["edtf"]);
   if (typeof value["kind"] === "string" && "low" in value) {
-    return `${nameCasualty(value["kind"])}: ${sayFigure({ low: value["low"] as number | null, high: value["high"] as number | null })}`;
+    const said = sayFigure({ low: value["low"] as number | null, high: value["high"] as number | null });
+    return t("{field}: {said}", { field: nameCasualty(value["kind"]), said });
   }
   const place = value["place"] as Plain | null | undefined;
   if (place && typeof place["name"] === "string") return place["name"];
-  const role = typeof value["role"] === "string" ? `${nameRole(value["role"])}: ` : "";
-  return role + String(value["name"] ?? value["description"] ?? value["text"] ?? value["quote"] ?? "…");
+  const said = String(value["name"] ?? value["description"] ?? value["text"] ?? value["quote"] ?? "…");
+  return typeof value["role"] === "string" ? t("{field}: {said}", { field: nameRole(value["role"]), said }) : said;
 }

@@ -9,11 +9,11 @@ import type { Case } from "../case.svelte.ts";
 
 /** Set it for each event that has another; undo gives each its own back. */
 export async function setAll(incident: Case, state: State): Promise<void> {
-  const wanted = incident.claims.filter((claim) => claim.state !== state).map((claim): [string, State] => [claim.anchor, state]);
-  if (!wanted.length) return toast(t("Every event has this state already: {state}", { state: nameState(state) }));
+  const changed = incident.claims.filter((claim) => claim.state !== state).length;
+  if (!changed) return toast(t("Every event has this state already: {state}", { state: nameState(state) }));
   try {
-    const before = await incident.setStates(new Map(wanted));
-    toast(n("{count} event: {state}", "{count} events: {state}", before.size, { state: nameState(state) }), () => incident.setStates(before));
+    const before = await incident.setState(state);
+    toast(n("{count} event: {state}", "{count} events: {state}", changed, { state: nameState(state) }), () => incident.restoreStates(before));
   } catch (error) {
     toast(error instanceof Failure ? `${error.problem.code} ${error.problem.seen} ${error.problem.mend}` : String(error));
   }

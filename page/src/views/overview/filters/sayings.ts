@@ -6,7 +6,7 @@ import { type Filter, REPEATED, type Repeated, type Single } from "../../../lib/
 import { current, number, t } from "../../../lib/i18n.svelte.ts";
 import { nameCasualty, nameGroup, nameModality, nameSourceKind, nameState, nameType } from "../../../lib/vocabulary.ts";
 import type { State } from "../../../lib/api/shapes.ts";
-import { nameCountry } from "../words.ts";
+import { nameCountry } from "../../../lib/countries.ts";
 import { recall } from "./memory.ts";
 
 export interface Saying {

@@ -50,6 +50,8 @@ def _make_summary() -> None:
         sa.Column("denied", sa.Boolean, nullable=False),
         sa.Column("state", sa.String, nullable=False),
         sa.Column("corrected", sa.Boolean, nullable=False),
+        sa.Column("at", sa.String),
+        sa.Column("codes", sa.Text, nullable=False),
     )
     op.create_table(
         "summary_row",
@@ -66,12 +68,18 @@ def _make_sides() -> None:
         *_where_and_when(),
     )
     op.create_table(
+        "summary_code",
+        sa.Column("number", sa.Integer, primary_key=True),
+        sa.Column("field", sa.String, nullable=False),
+        sa.Column("value", sa.Text, nullable=False),
+        sa.UniqueConstraint("field", "value"),
+    )
+    op.create_table(
         "summary_value",
         sa.Column("summary", sa.Integer, sa.ForeignKey("summary.number"), primary_key=True),
-        sa.Column("field", sa.String, primary_key=True),
-        sa.Column("value", sa.Text, primary_key=True),
+        sa.Column("code", sa.Integer, sa.ForeignKey("summary_code.number"), primary_key=True),
     )
-    op.create_index("summary_value_value", "summary_value", ["field", "value", "summary"])
+    op.create_index("summary_value_code", "summary_value", ["code", "summary"])
     op.create_table(
         "summary_reading",
         sa.Column("summary", sa.Integer, sa.ForeignKey("summary.number"), primary_key=True),
