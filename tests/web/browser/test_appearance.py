@@ -14,6 +14,10 @@ _BRIGHTNESS = """() => {
   return (red + green + blue) / 3;
 }"""
 
+_MOVING = """() => document.getAnimations()
+  .filter(one => one.effect.getComputedTiming().endTime > 20)
+  .map(one => one.effect.target.outerHTML.slice(0, 99))"""
+
 
 @pytest.fixture
 def clash_path(filled):
@@ -24,7 +28,8 @@ def clash_path(filled):
 def test_the_page_is_dark_where_the_system_is(open_page, reading_room):
     light = open_page(reading_room).go("/help").page.evaluate(_BRIGHTNESS)
     dark = open_page(reading_room, color_scheme="dark").go("/help").page.evaluate(_BRIGHTNESS)
-    assert dark < 80 < 200 < light
+    assert dark < 80
+    assert light > 200
 
 
 def test_the_look_can_be_chosen_and_is_kept(reader):
@@ -38,9 +43,7 @@ def test_the_look_can_be_chosen_and_is_kept(reader):
 @pytest.mark.parametrize("path", ["/", "/help"])
 def test_nothing_moves_where_less_motion_is_asked_for(open_page, reading_room, path):
     page = open_page(reading_room, reduced_motion="reduce").go(path).page
-    moving = """() => document.getAnimations()
-      .filter(one => one.effect.getComputedTiming().endTime > 20).map(one => one.effect.target.outerHTML.slice(0, 99))"""
-    assert page.evaluate(moving) == []
+    assert page.evaluate(_MOVING) == []
 
 
 @pytest.mark.parametrize("width", [1280, 820, 390])
