@@ -50,12 +50,15 @@ def find_next(connection: Connection, wanted: Filter = EVERYTHING, after: str | 
 
 def _count(connection: Connection, chosen: Condition) -> int:
     """How many events are unread: of an unread incident all its members, of one in review some."""
-    joined = summary.join(membership, membership.c.incident == summary.c.id)
-    members = select(func.count()).select_from(joined).where(chosen)
     unread = exists().where(event.c.anchor == membership.c.anchor, event.c.current, event.c.state == "unread")
-    whole = connection.scalar(members.where(summary.c.state == "unread")) or 0
-    partly = connection.scalar(members.where(summary.c.state.in_(("in-review", "disputed")), unread)) or 0
-    return int(whole) + int(partly)
+    whole = _count_members(connection, chosen, summary.c.state == "unread")
+    return whole + _count_members(connection, chosen, summary.c.state.in_(("in-review", "disputed")), unread)
+
+
+def _count_members(connection: Connection, chosen: Condition, state: Condition, *more: Condition) -> int:
+    incidents = select(summary.c.id).where(chosen, state)
+    query = select(func.count()).select_from(membership).where(membership.c.incident.in_(incidents), *more)
+    return int(connection.scalar(query) or 0)
 
 
 def _select_unread(*columns: Any) -> Select[Any]:
