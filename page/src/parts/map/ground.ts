@@ -30,6 +30,8 @@ export class Ground {
   #language: Language;
   #marked: Record<Mood, string[]> = { lit: [], chosen: [] };
   #countries = "";
+  /** Resolves when land and borders are there; rejects where their files cannot be had. */
+  filled: Promise<void> = Promise.resolve();
   #held = new Map<Told, GeoJSON.Feature[]>();
 
   private constructor(
@@ -41,6 +43,7 @@ export class Ground {
 
   /** Make a map and fill its ground. `label`: what a screen reader calls it. */
   static async open(container: HTMLElement, label: string, language: Language, view: View): Promise<Ground> {
+    loadWorld().catch(() => {}); // on its way while the rest is made ready; `filled` tells of a failure
     await document.fonts.load("16px 'Noto Sans Arabic Variable'", language === "ar" ? "سوريا" : "");
     const colours = readColours();
     const map = new MapLibre({
@@ -66,7 +69,7 @@ export class Ground {
     const ground = new Ground(map, language);
     setImages(map, colours);
     map.on("moveend", () => void ground.#showRegions());
-    await ground.#showWorld();
+    ground.filled = ground.#showWorld();
     return ground;
   }
 
@@ -74,14 +77,19 @@ export class Ground {
     this.map.remove();
   }
 
-  /** Draw these instead of what was drawn. Sources that are not named stay as they are. */
-  show(features: Features): void {
+  /** Draw these instead of what was drawn; resolves when they are drawn. Sources that are not named stay as they are. */
+  async show(features: Features): Promise<void> {
+    const waiting: Promise<void>[] = [];
     for (const [name, list] of Object.entries(features)) {
       if (list.length === 0 && !this.#held.get(name as Told)?.length) continue;
       this.#held.set(name as Told, list);
-      this.#set(name, { type: "FeatureCollection", features: list });
+      waiting.push(this.#set(name, { type: "FeatureCollection", features: list }));
     }
     for (const mood of ["lit", "chosen"] as const) this.mark(mood, this.#marked[mood]);
+    if (waiting.length === 0) return;
+    await Promise.all(waiting);
+    this.map.triggerRepaint();
+    await this.map.once("render");
   }
 
   /** Light up, or show as chosen, what has these keys, and nothing else. */
@@ -128,10 +136,10 @@ export class Ground {
 
   async #showWorld(): Promise<void> {
     const world = await loadWorld();
-    this.#set("land", world.land);
-    this.#set("borders", world.borders);
-    this.#set("disputed", world.disputed);
-    this.#set("country-names", { type: "FeatureCollection", features: world.labels });
+    void this.#set("land", world.land);
+    void this.#set("borders", world.borders);
+    void this.#set("disputed", world.disputed);
+    void this.#set("country-names", { type: "FeatureCollection", features: world.labels });
     await this.#showRegions();
   }
 
@@ -144,11 +152,11 @@ export class Ground {
     const found = (await Promise.all(countries.map(loadRegions))).filter((one): one is Regions => one !== null);
     if (countries.join() !== this.#countries) return;
     const features = found.map(({ lines }) => ({ type: "Feature", properties: {}, geometry: lines }) as const);
-    this.#set("region-lines", { type: "FeatureCollection", features });
-    this.#set("region-names", { type: "FeatureCollection", features: found.flatMap(({ labels }) => labels) });
+    void this.#set("region-lines", { type: "FeatureCollection", features });
+    void this.#set("region-names", { type: "FeatureCollection", features: found.flatMap(({ labels }) => labels) });
   }
 
-  #set(source: string, data: GeoJSON.GeoJSON): void {
-    void this.map.getSource<GeoJSONSource>(source)?.setData(data);
+  async #set(source: string, data: GeoJSON.GeoJSON): Promise<void> {
+    await this.map.getSource<GeoJSONSource>(source)?.setData(data);
   }
 }

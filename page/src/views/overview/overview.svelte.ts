@@ -29,6 +29,8 @@ export class Overview {
   more = $state(false);
   /** The incidents that the pointer or the focus is on, in whichever view. */
   lit = $state.raw<string[]>([]);
+  /** The filter that the list has answered; the map and the timeline are asked after it, so that it comes soonest. */
+  answered = $state.raw<string | null>(null);
   #next: string | null = null;
 
   get sort(): Sort {
@@ -48,6 +50,16 @@ export class Overview {
   /** Say that what is shown is no longer what is asked for, before the question is sent. */
   expect(): void {
     for (const asked of [this.list, this.map, this.timeline, this.facets]) asked.busy = true;
+  }
+
+  /** Ask for all that has changed. */
+  async ask(filter: string, sort: Sort): Promise<void> {
+    if (filter !== this.answered) this.expect();
+    await this.askList(filter, sort);
+    if (filter !== filterText() || filter === this.answered) return;
+    this.answered = filter;
+    await this.askTimeline(filter);
+    if (filter === this.answered) await this.askFacets(filter);
   }
 
   async askList(filter: string, sort: Sort): Promise<void> {
