@@ -1,4 +1,4 @@
-"""A record with a person's word applied: the value that is meant, its words, its mark; the machine's stays as it was."""
+"""A record with a person's word applied: which value is meant, its words, its mark; the machine's own stays."""
 
 from dataclasses import replace
 

@@ -1,5 +1,6 @@
 /** Every filter that is set, in words, with what takes it away. */
 
+import { nameActor } from "../../../lib/actors.svelte.ts";
 import type { Facets } from "../../../lib/api/shapes.ts";
 import { sayDate } from "../../../lib/edtf.ts";
 import { type Filter, REPEATED, type Repeated, type Single } from "../../../lib/filter.svelte.ts";
@@ -55,14 +56,14 @@ function sayFlags(filter: Filter): Saying[] {
 /** The name of a value of a list: of a country, a type, an actor… */
 export function nameValue(key: Repeated, value: string, facets: Facets | null): string {
   const known = key === "actor" || key === "source" ? facets?.[key].find((one) => one.value === value)?.name : undefined;
+  if (key === "actor") return nameActor({ name: known ?? recall(value), actor: value });
   return NAMES[key](known ?? value);
 }
 
-const NAMES: Record<Repeated, (value: string) => string> = {
+const NAMES: Record<Exclude<Repeated, "actor">, (value: string) => string> = {
   type: nameType,
   group: nameGroup,
   country: nameCountry,
-  actor: recall,
   source: nameSourceKind,
   modality: nameModality,
   figures: nameCasualty,
