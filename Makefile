@@ -3,6 +3,7 @@
 # make bench  speed and memory        make score  scores the reader against ../shared, where there is one
 # make train  fits the event classifier on the labelled sentences of train/
 # make lock   locks the dependencies  make docs   writes the generated pages anew
+# make page   builds the workbench's page when its sources have changed (set-up does it too)
 # make screenshots   takes the pictures of docs/images/ anew, in Chromium
 # A fresh machine needs Python 3.11 or later and make, no more. Set-up happens once: see .stamps/.
 
@@ -17,9 +18,9 @@ EXAMPLES := src/greffier/examples
 .PHONY: help setup page demo test check bench screenshots score train lock docs wheel clean
 
 help:
-	@sed -n '1,7s/^# //p' Makefile
+	@sed -n '1,8s/^# //p' Makefile
 
-setup: .stamps/installed .stamps/page
+setup: .stamps/installed page
 
 .stamps/venv: requirements/dev.lock
 	@test -n "$(PYTHON)" || { echo "greffier needs Python 3.11 or later; none was found. Install it, or name it: make PYTHON=/path/to/python3 …"; exit 2; }
@@ -34,14 +35,15 @@ GAZETTEER := $(shell find src/greffier/gazetteer -name '*.py' -o -path '*/data/*
 	$(BIN)/python -m pip install -qq --no-deps --no-build-isolation --editable .
 	@touch $@
 
-PAGE := page/index.html page/package-lock.json page/vite.config.ts $(shell find page/build page/locale page/public page/src -type f)
+PAGE := $(shell find page/index.html page/*.json page/*.ts page/*.js page/build page/locale page/public page/src -type f)
+BUILT := src/greffier/web/static/built-from.txt
 
 # The installation builds the page too; this builds it again when its sources have changed since.
-.stamps/page: .stamps/installed $(PAGE) tools/npm.py
+$(BUILT): .stamps/installed $(PAGE) tools/npm.py
 	$(BIN)/python tools/npm.py build
 	@touch $@
 
-page: .stamps/page
+page: $(BUILT)
 
 demo: setup
 	$(BIN)/greffier read $(EXAMPLES)
@@ -90,4 +92,4 @@ wheel: setup
 	$(BIN)/python -m build --wheel --no-isolation
 
 clean:
-	rm -rf $(VENV) .stamps dist build .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache
+	rm -rf $(VENV) .stamps dist build src/greffier/web/static page/node_modules .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

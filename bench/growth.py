@@ -113,7 +113,8 @@ def _shift(war: int) -> dict[str, str | int | float]:
 
 _NAMES = {"document": ("id",), "collection": ("id", "document"), "reading": ("id", "document", "facts"),
           "event": ("anchor",), "log": ("hash", "subject", "previous"), "membership": ("anchor", "incident"),
-          "link": ("one", "other"), "band": ("hash",)}  # fmt: skip
+          "link": ("one", "other"), "band": ("hash",), "summary": ("id",),
+          "document_summary": ("document",)}  # fmt: skip
 """Columns that hold a hash: its first digits are those of the war, the last one first, so that wars lie everywhere in
 the indices, and each in one place."""
 
@@ -126,6 +127,9 @@ _NUMBERS = {
     "claim": {"number": "claim", "event": "event", "reading": "reading"}, "log": {"number": "log"},
     "signature": {"reading": "reading"}, "band": {"reading": "reading"}, "copy": {"one": "reading", "other": "reading"},
     "document": {}, "collection": {}, "membership": {}, "link": {},
+    "summary": {"number": "summary"}, "summary_row": {"summary": "summary"}, "summary_telling": {"summary": "summary"},
+    "summary_value": {"summary": "summary"}, "summary_reading": {"summary": "summary", "reading": "reading"},
+    "document_summary": {"reading": "reading"},
 }  # fmt: skip
 """Columns that hold a row's number, and of which table."""
 

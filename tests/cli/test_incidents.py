@@ -83,3 +83,31 @@ def test_what_the_store_does_not_have_is_told_with_its_code(capfd):
     assert capfd.readouterr().err.split()[1] == "G407"
     assert run(["merge", "in-ffff", "in-eeee"]) == 2
     assert run(["show", "in-ffff", "--store", "none.db"]) == 1
+
+
+def test_a_decision_is_taken_back_by_the_beginning_of_its_act(capfd):
+    one, other = (at(capfd, name)["id"] for name in ("Kidal", "Gao"))
+    before = listed(capfd)
+    run(["merge", one, other, "--because", "one column"])
+    act = capfd.readouterr().err.split("greffier undo ")[1].strip()
+    assert len(listed(capfd)) == 1
+    assert run(["undo", act[:20]]) == 0
+    assert listed(capfd) == before
+    assert run(["undo", act]) == 1
+
+
+def test_an_incident_shows_how_far_its_review_is_what_was_corrected_and_noted(capfd):
+    from greffier.store import reviewing
+
+    incident = at(capfd, "Gao")
+    anchor = incident["members"][0]["anchor"]
+    with open_store(by="Awa") as store, store.writing() as connection:
+        reviewing.correct(connection, store.stamp(), anchor, "type", None, "shelling", "mortars, says the text")
+        reviewing.put_note(connection, store.stamp(), anchor, "ask the clinic")
+    run(["show", incident["id"]])
+    said = " ".join(capfd.readouterr().out.split())
+    for words in ("armed-clash → shelling", "mortars, says the text", "ask the clinic", "in-review", "Awa"):
+        assert words in said
+    run(["show", incident["id"], "--format", "json"])
+    (told,) = json.loads(capfd.readouterr().out)["reviews"]
+    assert (told["anchor"], told["state"], told["corrections"][0]["was"]) == (anchor, "in-review", "armed-clash")

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from greffier.store import deciding
+from greffier.store import deciding, reviewing
 from greffier.store.incidents import read_incidents
 from tests.export.shop import REPORTS
 
@@ -79,3 +79,32 @@ def test_provenance_and_annotations_of_nothing_are_whole_documents(written):
     nothing = Filter(country=("FR",))
     assert json.loads(written("prov-json", nothing))["prefix"]
     assert json.loads(written("web-annotation", nothing))["first"]["items"] == []
+
+
+def test_a_corrected_value_is_generated_by_a_person_and_not_by_the_reading(store, written):
+    correct_one(store)
+    told = json.loads(written("prov-json"))
+    name, claim = next((n, one) for n, one in told["entity"].items() if one.get("greffier:field") == "injured")
+    (act,) = [one["prov:activity"] for one in told["wasGeneratedBy"].values() if one["prov:entity"] == name]
+    assert told["activity"][act]["greffier:because"] == "a second list"
+    (person,) = [one["prov:agent"] for one in told["wasAssociatedWith"].values() if one["prov:activity"] == act]
+    assert told["agent"][person]["prov:label"] == "tester"
+    assert (claim["greffier:start"], claim["greffier:quote"]) == (claim["greffier:end"], "")
+    redacted = json.loads(written("prov-json", redact=True))
+    assert "tester" not in json.dumps(redacted)
+
+
+def test_an_annotation_of_what_has_no_words_selects_none(store, written):
+    correct_one(store)
+    items = json.loads(written("web-annotation"))["first"]["items"]
+    (one,) = [item for item in items if item["greffier:field"] == "injured"]
+    assert "selector" not in one["target"]
+    assert one["greffier:corrected"] is True
+
+
+def correct_one(store):
+    with store.reading() as connection:
+        anchor = next(read_incidents(connection)).members[0].member.telling.anchor
+    with store.writing() as connection:
+        value = {"kind": "injured", "low": 2, "high": 2}
+        reviewing.correct(connection, store.stamp(), anchor, "casualties", None, value, "a second list")

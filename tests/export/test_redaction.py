@@ -22,11 +22,13 @@ from greffier.gazetteer.geometry import distance_km
 from greffier.model.record import Location, Place, Victims
 from greffier.model.span import Span
 from greffier.record.serialise import from_json, to_json
-from greffier.store import deciding
+from greffier.store import deciding, reviewing
 from greffier.store.checking import check_record
 from greffier.store.choosing import Filter
 from greffier.store.incidents import read_incidents
+from greffier.store.reviews import read_reviews
 from greffier.store.store import open_store
+from greffier.store.verifying import find_breaks
 from tests.export.test_names import index
 from tests.store.records import KIDAL, event, make_record, offer, voice
 
@@ -98,6 +100,7 @@ def test_no_withheld_name_occurs_in_any_format(told):
             place = f"/home/{write(one, 'slug')}/{number}.txt"
             store.add([offer(record, reader=f"{one} (desk)", version=one, place=place)])
         merge_two(store, f"{told[0][0]} saw both")
+        review_one(store, *told[0])
         for format, rows, said in export_all(store, Path(folder)):
             assert find_leaks(said, {*names, SECRETS[0]}) == [], (format, rows)
             assert not [one for *_, one in told if one.document.id[7:] in said], format
@@ -109,6 +112,27 @@ def merge_two(store, because):
         found = [incident.id for incident in read_incidents(connection, Filter(denied=True))]
         if len(found) > 1:
             deciding.merge(connection, store.stamp(), *found[:2], because)
+
+
+def review_one(store, one, other, record):
+    """Corrections, an event added, a state and a note, all with names in them."""
+    with store.writing() as connection:
+        stamp, because = store.stamp(), f"{one} says so"
+        document = record.document.id
+        first = read_reviews(connection, document)[0]
+        spot = {"id": f"point:{one}", "name": "the mill", "country": None, "admin1": None, "feature": "place",
+                "latitude": 18.441237, "longitude": 1.41}  # fmt: skip
+        for field, value in (
+            ("where", {"place": spot, "radius_km": 1}),
+            ("participant", {"role": "target", "name": f"{other}, civil"}),
+            ("attribution", {"kind": "witness", "name": other, "via": first.event["attribution"]}),
+        ):
+            reviewing.correct(connection, stamp, first.anchor, field, None, value, because)
+        reviewing.set_state(connection, stamp, first.anchor, "accepted")
+        reviewing.put_note(connection, stamp, first.anchor, f"{one} was called twice")
+        words = first.event["trigger"]
+        name = reviewing.add_event(connection, stamp, document, "shelling", words["start"], words["end"], because)
+        reviewing.correct(connection, stamp, name, "when", None, {"edtf": "2021-01-24"}, because)
 
 
 def export_all(store, folder):
@@ -181,6 +205,36 @@ def test_a_redacted_export_can_be_taken_in_and_holds_only_current_readings(tmp_p
     with open_store(str(tmp_path / "two.db")) as store:
         (line,) = store.records()
     assert "[withheld 1]" in from_json(line).document.text
+
+
+def test_what_people_corrected_goes_with_a_redacted_export_on_the_words_as_they_stand_there(tmp_path):
+    from greffier.cli.main import run
+
+    with open_store(str(tmp_path / "one.db")) as store:
+        store.add([offer(RECORD)])
+        with store.writing() as connection:
+            stamp, (first,) = store.stamp(), read_reviews(connection, RECORD.document.id)
+            start = RECORD.document.text.index("Kidal")
+            taken = reviewing.correct(connection, stamp, first.anchor, "type", None, "shelling")
+            reviewing.withdraw(connection, stamp, taken)
+            figure = {"kind": "injured", "low": 2, "high": 2, "span": {"start": start, "end": start + 5}}
+            words = first.event["trigger"]["start"], first.event["trigger"]["end"]
+            reviewing.correct(connection, stamp, first.anchor, "casualties", words, figure)
+            added = reviewing.add_event(connection, stamp, RECORD.document.id, "air-strike", *words)
+            reviewing.correct(connection, stamp, added, "when", None, {"edtf": "2021-01-20"})
+            reviewing.correct(connection, stamp, first.anchor, "rejected", None, True)
+        export(store, "jsonl", str(tmp_path / "out.jsonl"), options=Options(redact=True))
+    run(["add", str(tmp_path / "out.jsonl"), "--store", str(tmp_path / "two.db")])
+    with open_store(str(tmp_path / "two.db")) as store, store.reading() as connection:
+        assert list(find_breaks(connection)) == []
+        (line,) = store.records()
+        first, added = read_reviews(connection, from_json(line).document.id)
+    type_, figure, rejected = first.corrections
+    assert (type_.withdrawn, figure.applied, rejected.applied, first.standing) == (True, True, True, None)
+    assert figure.value["span"]["quote"] == "Kidal"
+    assert figure.was["span"]["quote"] == "attaque"
+    assert {made.by for made in first.corrections} == {"withheld"}
+    assert (added.event, added.standing["type"], added.standing["when"]["edtf"]) == (None, "air-strike", "2021-01-20")
 
 
 @given(st.floats(-90, 90), st.floats(-180, 180), st.floats(0, 500))

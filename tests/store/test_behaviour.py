@@ -410,7 +410,7 @@ def undo_review(connection):
     """What takes the step v0004 back."""
     if connection.dialect.name == "sqlite":
         yield from (f"DROP TRIGGER event_box_{deed}" for deed in ("update", "delete"))
-    yield from ("DROP TABLE review", "DROP TABLE note", "DROP INDEX correction_document")
+    yield from ("DROP TABLE review", "DROP TABLE note", "DROP INDEX correction_document", "DROP INDEX ix_judgement_act")
     yield from (f"ALTER TABLE event DROP COLUMN {name}" for name in ("state", "corrected", "rejected"))
     yield "ALTER TABLE correction DROP COLUMN document"
 

@@ -13,6 +13,7 @@ from greffier.store.restoring import restore_decision
 from greffier.store.reviews import read_review, read_reviews
 from greffier.store.tables import event
 from greffier.store.verifying import find_breaks
+from greffier.store.verifying_summaries import find_stale
 from tests.store.records import GAO, KIDAL, TESSIT
 from tests.store.test_incident_properties import derived, filled, quick, read, worlds
 
@@ -75,6 +76,7 @@ def rows(store):
     """The rows of events, without their numbers."""
     with store.reading() as connection:
         assert list(find_breaks(connection)) == []
+        assert list(find_stale(connection)) == []
         columns = [column for column in event.c if column.name not in ("number", "reading", "state")]
         return sorted(map(repr, connection.execute(select(*columns).where(event.c.current))))
 

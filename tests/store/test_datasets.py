@@ -8,10 +8,11 @@ from sqlalchemy import select
 from greffier.importing.importer import Wanted, read_coded
 from greffier.model.trouble import Code, Trouble
 from greffier.record.serialise import from_json
-from greffier.store import deciding
+from greffier.store import deciding, reviewing
 from greffier.store.comparing import find_near_misses, read_coverage
 from greffier.store.incidents import read_incidents
 from greffier.store.readings import Offer, Outcome
+from greffier.store.reviews import read_review
 from greffier.store.store import open_store
 from greffier.store.tables import reading
 from greffier.store.verifying import find_breaks
@@ -119,6 +120,23 @@ def test_a_judgement_goes_over_to_the_changed_row_and_to_the_one_after_it(store)
     for killed in ("7", "8", "9"):
         put(store, ACLED | {"fatalities": killed})
         assert count(store) == 2
+
+
+def test_a_correction_goes_over_to_the_changed_row_with_its_state(store):
+    put(store, ACLED)
+    with store.reading() as connection:
+        (incident,) = read_incidents(connection)
+    row = incident.members[0].member.telling.anchor
+    with store.writing() as connection:
+        reviewing.correct(connection, store.stamp(), row, "type", None, "shelling")
+        reviewing.set_state(connection, store.stamp(), row, "accepted")
+    for killed in ("7", "8", "9"):
+        put(store, ACLED | {"fatalities": killed})
+        with store.reading() as connection:
+            (incident,) = read_incidents(connection)
+            assert (incident.type, incident.reconciled.figures["killed"].high) == ("shelling", int(killed))
+            assert read_review(connection, row).state == "accepted"
+            assert list(find_breaks(connection)) == []
 
 
 def test_rows_are_never_copies_of_each_other(store):

@@ -10,8 +10,9 @@ from sqlalchemy import event as hooks
 from sqlalchemy import text
 from sqlalchemy.engine import Engine
 
-from greffier.store import deciding
+from greffier.store import deciding, reviewing
 from greffier.store.incidents import find_incident, read_incidents
+from greffier.store.reviews import read_review, read_reviews
 from greffier.store.store import open_store
 from greffier.store.tables import metadata
 from tests.store.records import KIDAL, event, make_record, offer
@@ -74,6 +75,49 @@ def test_deciding_and_showing_read_no_table_as_a_whole(tmp_path, statements):
             find_incident(connection, anchors[0][:8])
         store.add([report(3)])
         assert read_plans(store, statements) == set()
+
+
+def test_reviewing_reads_no_table_as_a_whole(tmp_path, statements):
+    with open_store(str(tmp_path / "store.db"), by="tester") as store:
+        store.add([report(1), report(2)])
+        with store.reading() as connection:
+            (incident,) = read_incidents(connection)
+        anchor = incident.members[0].member.telling.anchor
+        statements.clear()
+        with store.writing() as connection:
+            made = reviewing.correct(connection, store.stamp(), anchor, "type", None, "shelling")
+            reviewing.set_state(connection, store.stamp(), anchor, "accepted")
+            reviewing.put_note(connection, store.stamp(), anchor, "read twice")
+        store.add([report(3), report(4)])
+        with store.reading() as connection:
+            read_review(connection, anchor)
+            read_reviews(connection, report(1).record.document.id)
+        with store.writing() as connection:
+            reviewing.withdraw(connection, store.stamp(), made)
+        assert read_plans(store, statements) == set()
+
+
+def test_where_nobody_corrected_anything_no_correction_is_asked_for(tmp_path, statements):
+    with open_store(str(tmp_path / "store.db"), by="tester") as store:
+        store.add([report(number) for number in range(1, 9)])
+        statements.clear()
+        with store.reading() as connection:
+            assert list(read_incidents(connection))
+        assert sum("FROM correction" in statement for statement, _ in statements) <= 1
+
+
+def test_corrections_are_asked_for_many_readings_at_once(tmp_path, statements):
+    with open_store(str(tmp_path / "store.db"), by="tester") as store:
+        store.add([report(number) for number in range(1, 9)])
+        with store.reading() as connection:
+            (incident,) = read_incidents(connection)
+        with store.writing() as connection:
+            anchor = incident.members[0].member.telling.anchor
+            reviewing.correct(connection, store.stamp(), anchor, "casualties", None, {"kind": "injured", "low": 2})
+        statements.clear()
+        with store.reading() as connection:
+            assert [len(found.members) for found in read_incidents(connection)] == [8]
+        assert sum("correction" in statement for statement, _ in statements) <= 3
 
 
 def test_a_plan_that_reads_a_table_as_a_whole_is_seen(tmp_path, statements):

@@ -17,7 +17,7 @@ from greffier.export.selection import Selection
 from greffier.incidents.contract import describe
 from greffier.model.trouble import Code, Trouble
 from greffier.record.serialise import to_json
-from greffier.store import deciding
+from greffier.store import deciding, reviewing
 from greffier.store.choosing import Filter
 from greffier.store.incidents import read_incidents
 from greffier.store.judging import put_correction
@@ -73,7 +73,29 @@ def full(tmp_path):
             names = [incident.id for incident in read_incidents(connection)]
             deciding.merge(connection, opened.stamp(), names[0], names[-1], "one column")
             put_correction(connection, opened.stamp(), "ev-0", "killed", 4, "counted twice")
+        review_some(opened)
         yield opened
+
+
+def review_some(store):
+    """Corrections of each sort, one of them withdrawn, an event added, a state, a note."""
+    with store.reading() as connection:
+        anchors = sorted(told.member.telling.anchor for one in read_incidents(connection) for told in one.members)
+    for deed, *told in (
+        ("correct", anchors[0], "type", None, "shelling"),
+        ("correct", anchors[1], "casualties", None, {"kind": "injured", "low": 2}),
+        ("set_state", anchors[1], "disputed"), ("put_note", anchors[1], "another list has two"),
+    ):  # fmt: skip
+        made = act(store, deed, *told)
+        if told[1] == "type":
+            act(store, "withdraw", made)
+    name = act(store, "add_event", report(2).document.id, "air-strike", 0, 7)
+    act(store, "correct", name, "when", None, {"edtf": "2021-01-24"})
+
+
+def act(store, deed, *given):
+    with store.writing() as connection:
+        return getattr(reviewing, deed)(connection, store.stamp(), *given)
 
 
 def test_everything_comes_through_and_goes_out_again_the_same_to_the_byte(full, store):

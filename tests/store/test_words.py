@@ -36,6 +36,7 @@ def test_a_rule_does_what_its_examples_say(rule, kind):
         ("بالقصف", "القصف"),
         ("وللقوات", "القوات"),
         ("٢٠٢١", "2021"),
+        ("e\u0301lus", "élus"),
     ],
 )
 def test_spellings_of_one_word_are_one(one, other):

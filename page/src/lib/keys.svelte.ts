@@ -2,6 +2,8 @@
 
 import { untrack } from "svelte";
 
+import { nameKey } from "./keynames.ts";
+
 /**
  * A key and what it does. `key` is as in KeyboardEvent.key, with « shift+ », « ctrl+ », « alt+ » before it where they are
  * held: "j", "?", "ArrowDown", "Enter", "Escape", "ctrl+Enter", "shift+ArrowDown". Letters are written small. Two with a
@@ -58,7 +60,7 @@ export function press(event: KeyboardEvent): void {
   if (event.defaultPrevented || event.isComposing || ["Shift", "Control", "Alt", "Meta"].includes(event.key)) return;
   const name = nameKey(event);
   const held = event.ctrlKey || event.metaKey || event.altKey;
-  if (!held && ((!on && name.length === 1) || isTyping(event.target) || pressesItself(name, event.target))) return;
+  if (!held && ((!on && event.key.length === 1) || isTyping(event.target) || pressesItself(name, event.target))) return;
   const begun = Date.now() - first.at < SEQUENCE_MS ? `${first.name} ${name}` : "";
   const found = find(begun) ?? find(name);
   first = { name, at: found ? 0 : Date.now() };
@@ -81,17 +83,3 @@ const isTyping = (target: EventTarget | null): boolean => target instanceof Elem
 /** Enter and space press what has the focus, where it can be pressed. */
 const pressesItself = (name: string, target: EventTarget | null): boolean =>
   (name === "Enter" || name === " ") && target instanceof Element && target.closest("a, button, summary, input, [role=button]") !== null;
-
-/** « ctrl+Enter », « j ». A letter of another script counts as the Latin letter on the same key of the keyboard. */
-function nameKey(event: KeyboardEvent): string {
-  const latin = /^Key([A-Z])$/.exec(event.code)?.[1];
-  const isOther = event.key.length === 1 && event.key > "\u024f";
-  const key = isOther && latin ? latin.toLowerCase() : event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  const isLetter = key.length > 1 || key.toLowerCase() !== key.toUpperCase();
-  const held = [
-    (event.ctrlKey || event.metaKey) && "ctrl+",
-    event.altKey && "alt+",
-    event.shiftKey && isLetter && "shift+", // the shift of « ? » is part of the sign
-  ];
-  return held.filter(Boolean).join("") + key;
-}

@@ -15,11 +15,16 @@ from greffier.incidents.reconcile import Said
 from greffier.incidents.summary import Incident, Told
 from greffier.store.incidents import Why
 from greffier.store.judging import Judgement
+from greffier.store.reviews import EventReview
 
 _MOST = 300
+_ACT = 20
+"""So much of an act's name is enough to find it by."""
 
 
-def print_incident(incident: Incident, reasons: Sequence[Why], decisions: Sequence[Judgement]) -> None:
+def print_incident(
+    incident: Incident, reasons: Sequence[Why], decisions: Sequence[Judgement], reviews: Sequence[EventReview] = ()
+) -> None:
     """Print one incident."""
     console = Console(highlight=False, markup=False, emoji=False)
     console.print(_head(incident))
@@ -27,6 +32,7 @@ def print_incident(incident: Incident, reasons: Sequence[Why], decisions: Sequen
     _section(console, "Claims", _claims(incident))
     _section(console, "Why they are together", _reasons(reasons))
     _section(console, "Decisions", _decisions(decisions))
+    _section(console, "Review", _reviews(reviews))
 
 
 def _section(console: Console, title: str, table: Table) -> None:
@@ -107,7 +113,42 @@ def _reasons(reasons: Iterable[Why]) -> Table:
 
 
 def _decisions(decisions: Iterable[Judgement]) -> Table:
-    table = _grid(None, None, 1)
+    table, acts = _grid(None, None, 1), dict[str, None]()
     for made in decisions:
         _row(table, f"{made.one} {made.other}", made.kind, f"{made.because} ({made.by}, {made.at[:10]})")
+        acts[made.act] = None
+    for act in acts:
+        _row(table, "", "", f"greffier undo {act[:_ACT]}")
     return table
+
+
+def _reviews(reviews: Iterable[EventReview]) -> Table:
+    """How far the review of each event is; what people corrected, with what was read; what they noted."""
+    table = _grid(None, None, 1)
+    for review in reviews:
+        if review.state_by:
+            _row(table, review.anchor, review.state, f"({review.state_by}, {(review.state_at or '')[:10]})")
+        for made in review.corrections:
+            stands = "withdrawn" if made.withdrawn else "" if made.applied else "not in force"
+            said = f"{_short(made.was)} → {_short(made.value)}"
+            why = ", ".join(filter(None, (stands, made.because, made.by, made.at[:10])))
+            _row(table, review.anchor, made.field, f"{said} ({why})")
+        for note in review.notes:
+            _row(table, review.anchor, "note", f"{note.text} ({note.by}, {note.at[:10]})")
+    return table
+
+
+def _short(value: object) -> str:
+    """What a value says, in a word or two.
+
+    >>> _short({"kind": "killed", "low": 3, "high": 3}), _short({"edtf": "2021-01"}), _short(None)
+    ('killed 3–3', '2021-01', 'nothing')
+    """
+    if not isinstance(value, dict):
+        return "nothing" if value is None else str(value)
+    place = value.get("place")
+    if isinstance(place, dict):
+        return str(place.get("name"))
+    if "low" in value or "high" in value:
+        return f"{value.get('kind')} {value.get('low')}–{value.get('high')}"
+    return str(next((value[key] for key in ("edtf", "name", "description", "text", "type") if value.get(key)), value))

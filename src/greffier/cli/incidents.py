@@ -73,17 +73,20 @@ def show(
     from greffier.cli.incident_table import print_incident
     from greffier.incidents.contract import describe, describe_claims
     from greffier.store.incidents import read_decisions, read_incident, read_reasons
+    from greffier.store.reviews import read_some
 
     with opened_store(store, create=False) as opened, opened.reading() as connection:
         found = read_incident(connection, incident)
         reasons, decisions = read_reasons(connection, found), read_decisions(connection, found)
+        reviews = read_some(connection, dict.fromkeys(told.member.telling.anchor for told in found.members))
     if format == "table":
-        print_incident(found, reasons, decisions)
+        print_incident(found, reasons, decisions, reviews)
         return 0
     told = describe(found) | {
         "claims": describe_claims(found),
         "reasons": msgspec.to_builtins(reasons),
         "judgements": msgspec.to_builtins(decisions),
+        "reviews": msgspec.to_builtins([one for one in reviews if one.state_at or one.corrections or one.notes]),
     }
     sys.stdout.buffer.write(msgspec.json.format(msgspec.json.encode(told), indent=2) + b"\n")
     return 0

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import Any
 
 import msgspec
 from sqlalchemy import Connection, select
@@ -106,23 +105,27 @@ class PrivateNames:
     def _read_corrections(self, connection: Connection) -> None:
         query = select(correction.c.number, correction.c.value).where(correction.c.number > self._corrected)
         for row in connection.execute(query.order_by(correction.c.number)):
-            self._private |= dict.fromkeys(_find_in_value(msgspec.json.decode(row.value)))
+            self._private |= dict.fromkeys(_find_said(msgspec.json.decode(row.value)))
             self._corrected = row.number
 
 
-def _find_in_value(value: Any) -> Iterator[str]:
-    """The names in what a person said: a private voice's whole name, and persons in any other name."""
-    if isinstance(value, dict):
-        name, known = value.get("name"), find_actor(value["actor"]) if isinstance(value.get("actor"), str) else None
-        if isinstance(name, str) and value.get("kind") in _PRIVATE and not _is_known(name):
-            yield name
-        for key in ("name", "description", "quote") if known is None else ():
-            if isinstance(value.get(key), str):
-                yield from find_persons(value[key])
-        value = list(value.values())
+def _find_said(value: object) -> Iterator[str]:
+    """Names in what a person says instead of a value: of voices, parties and victims."""
     if isinstance(value, list):
         for part in value:
-            yield from _find_in_value(part)
+            yield from _find_said(part)
+    if not isinstance(value, dict):
+        return
+    texts = {key: part for key, part in value.items() if isinstance(part, str)}
+    name, actor, kind = texts.get("name"), texts.get("actor"), texts.get("kind")
+    if kind in _PRIVATE and name and not _is_known(name):
+        yield name
+    elif name and "latitude" not in value and kind is None:
+        yield from _find_in_party(_Party(name, actor))
+    if kind in _PRIVATE:
+        yield from find_persons(texts.get("description", ""))
+    for part in value.values():
+        yield from _find_said(part)
 
 
 def _find_names(record: _Record) -> Iterator[str]:

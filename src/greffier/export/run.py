@@ -16,11 +16,18 @@ from greffier.store.store import Store
 
 
 def export(
-    store: Store, format: str, path: str, wanted: Filter = EVERYTHING, options: Options | None = None
+    store: Store,
+    format: str,
+    path: str,
+    wanted: Filter = EVERYTHING,
+    options: Options | None = None,
+    *,
+    told: str | None = None,
 ) -> Written:
     """Write the incidents that a filter lets through to a file; ``-`` is standard output.
 
-    The store's log gets the format, the filters, the options, how many were written, and the hash of the file.
+    The store's log gets the format, the filters, the options, how many were written, and the hash of the file, under
+    the name that is ``told`` where the path is only for a while.
     Raises Trouble: EXPORT_OPTION for what the format does not heed, EXPORT_FILE where the file cannot be written.
     """
     options = options or Options()
@@ -37,7 +44,7 @@ def export(
             "options": _told(options),
             f"{written.noun}s": written.number,
         }
-        store.note("export", draft.hash(), file=path, **detail)
+        store.note("export", draft.hash(), file=told or path, **detail)
         draft.publish()
     return written
 

@@ -35,6 +35,7 @@ from greffier.review.voices import describe_voice, stand
 LONGEST = 10_000
 """No text that a person writes is longer, in characters."""
 
+_DEEPEST = 8
 _MEND = "Mend the value; docs/record.md tells what each may be."
 
 
@@ -44,7 +45,10 @@ def check_value(field: str, value: object, record: Record, event: Event) -> Any:
     Raises Trouble: CORRECTION for a field or shape that there is not, VALUE for what no record may hold.
     """
     said = read_value(field, value)
-    return msgspec.to_builtins(_Checker(record, event).check(said, field))
+    try:
+        return msgspec.to_builtins(_Checker(record, event).check(said, field))
+    except RecursionError:
+        raise _refuse(field, "This chain of voices is too long.") from None
 
 
 def read_value(field: str, value: object) -> Said:
@@ -54,7 +58,7 @@ def read_value(field: str, value: object) -> Said:
         raise Trouble(Code.CORRECTION, "the correction", seen, f"Name one of {', '.join(SHAPES)}.")
     try:
         return cast(Said, msgspec.convert(value, SHAPES[field]))
-    except msgspec.ValidationError as error:
+    except (msgspec.ValidationError, RecursionError) as error:
         mend = "Send the value as docs/review.md tells."
         raise Trouble(Code.CORRECTION, field, f"This is no value of {field}: {error}.", mend) from None
 
@@ -103,9 +107,11 @@ class _Checker:
     def _span(self, span: SaidSpan, where: str) -> SaidSpan:
         return check_words(span, self.record.document.text, where) if isinstance(span, Words) else span
 
-    def _voice(self, said: SaidVoice | str) -> SaidVoice:
+    def _voice(self, said: SaidVoice | str, depth: int = 0) -> SaidVoice:
+        if depth > _DEEPEST:
+            raise _refuse("attribution", "This chain of voices is too long.")
         if isinstance(said, SaidVoice):
-            via = self._voice(said.via) if said.via else None
+            via = self._voice(said.via, depth + 1) if said.via else None
             spans = tuple(check_words(words, self.record.document.text, "attribution") for words in said.spans)
             if said.kind not in ("document", "unnamed", "witness") and not (said.name or said.description):
                 raise _refuse("attribution", "This voice has neither a name nor a description.")

@@ -50,7 +50,7 @@ class SaidVoice(_Strict, frozen=True):
     description: str | None = None
     actor: str | None = None
     via: SaidVoice | str | None = None
-    spans: tuple[Words, ...] = ()
+    spans: Annotated[tuple[Words, ...], Meta(max_length=50)] = ()
 
 
 class SaidWhen(_Strict, frozen=True):

@@ -19,7 +19,7 @@ from greffier.store.holdings import find_names
 from greffier.store.judging import carry
 from greffier.store.parts import chunks
 from greffier.store.states import has_states, read_states
-from greffier.store.tables import correction, event, reading, review
+from greffier.store.tables import carried, correction, event, reading, review
 
 
 def stand(connection: Connection, documents: Collection[str]) -> None:
@@ -29,22 +29,25 @@ def stand(connection: Connection, documents: Collection[str]) -> None:
         _write(connection, row.number, _make_ground(connection, row))
     for document in sorted(documents):
         carry(connection, document)
-    for row in _read_readings(connection, touched):
+    for row in _read_readings(connection, find_touched(connection, documents)):  # also to which names were carried
         _write(connection, row.number, make_rows(connection, row))
 
 
 def find_touched(connection: Connection, documents: Collection[str]) -> list[str]:
-    """Those of the documents in which anybody ever corrected, added or reviewed an event."""
+    """Those of the documents in which anybody ever corrected, added or reviewed an event, under whatever name."""
     if not (has_corrections(connection) or has_states(connection)):
         return []
     joined = event.join(reading, event.c.reading == reading.c.number)
     found: set[str] = set()
     for part in chunks(sorted(documents)):
+        moved = joined.join(carried, carried.c.current == event.c.anchor)
         spoken = [
-            select(reading.c.document)
-            .select_from(joined.join(table, table.c.anchor == event.c.anchor))
-            .where(reading.c.document.in_(part))
+            select(reading.c.document).select_from(told).where(reading.c.document.in_(part))
             for table in (correction, review)
+            for told in (
+                joined.join(table, table.c.anchor == event.c.anchor),
+                moved.join(table, table.c.anchor == carried.c.judged),
+            )
         ]
         added = select(correction.c.document).where(correction.c.document.in_(part))
         found.update(connection.scalars(union(*spoken, added)))

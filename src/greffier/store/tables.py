@@ -154,7 +154,7 @@ judgement = Table(
     metadata,
     Column("number", Integer, primary_key=True),
     Column("id", String, nullable=False, unique=True),
-    Column("act", String, nullable=False),  # those of one decision share it
+    Column("act", String, nullable=False, index=True),  # those of one decision share it
     Column("kind", String, nullable=False),  # same, different, unsure
     Column("one", String, nullable=False, index=True),  # anchors, the smaller first
     Column("other", String, nullable=False, index=True),

@@ -105,9 +105,13 @@ def _count_bins(dated: Numbers, edges: Sequence[date], length: int) -> tuple[Bin
     vague = (first == _OPEN) | (last == _OPEN) | (last - first >= length)
     counts, vagues = (_count_overlaps(begins, some) for some in (dated, dated[vague]))
     return tuple(
-        Bin(edge.isoformat(), (edges[at + 1] - timedelta(days=1)).isoformat(), int(counts[at]), int(vagues[at]))
+        Bin(edge.isoformat(), _end_before(edges[at + 1]).isoformat(), int(counts[at]), int(vagues[at]))
         for at, edge in enumerate(edges[:-1])
     )
+
+
+def _end_before(edge: date) -> date:
+    return edge if edge == date.max else edge - timedelta(days=1)
 
 
 def _count_overlaps(begins: Numbers, dated: Numbers) -> Numbers:

@@ -31,14 +31,13 @@ class _Laid(NamedTuple):
 
 
 def undo(connection: Connection, stamp: Stamp, act: str, because: str = "") -> Decided:
-    """Take back a decision, by its act; of an undo, do again what it undid.
+    """Take back a decision, by its act or the beginning of it; of an undo, do again what it undid.
 
     Raises Trouble: NOT_KEPT where there is no such act, TAKEN_BACK where nothing of it stands any more.
     """
+    act = _find_act(connection, act)
     query = select(judgement.c.one, judgement.c.other).where(judgement.c.act == act).order_by(judgement.c.number)
     pairs = [(row.one, row.other) for row in connection.execute(query)]
-    if not pairs:
-        raise Trouble(Code.NOT_KEPT, act[:80], "The store has no such decision.", "greffier show names decisions.")
     renewed = {pair: _lift(connection, pair, act) for pair in dict.fromkeys(pairs)}
     if all(kind is None for kind in renewed.values()):
         raise Trouble(Code.TAKEN_BACK, act, "This decision was taken back before.", "Undo the undo, or decide anew.")
@@ -49,6 +48,15 @@ def undo(connection: Connection, stamp: Stamp, act: str, because: str = "") -> D
     current = {name for pair in pairs for anchor in pair if (name := find_current(connection, anchor)) is not None}
     regroup(connection, current)
     return Decided(_find_incidents(connection, current), taking)
+
+
+def _find_act(connection: Connection, name: str) -> str:
+    between = judgement.c.act >= name, judgement.c.act < f"{name}g"
+    found = connection.scalars(select(judgement.c.act).where(*between).distinct().limit(2)).all() if name else []
+    if name in found or len(found) == 1:
+        return str(name if name in found else found[0])
+    seen = "More than one decision begins like this." if found else "The store has no such decision."
+    raise Trouble(Code.NOT_KEPT, name[:80], seen, "greffier show names decisions.")
 
 
 def _fold(act: str) -> str:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
+from unicodedata import normalize
 
 from greffier.languages import load
 from greffier.model.folding import fold
@@ -48,7 +49,8 @@ def fold_words(text: str) -> str:
     ('غارات جويه', 'غارات جويه')
     """
     folding = _folding()
-    spelled = fold(text.translate(folding.letters)).translate(folding.letters)
+    composed = normalize("NFC", text)  # an accent that is written apart splits no word
+    spelled = fold(composed.translate(folding.letters)).translate(folding.letters)
     return " ".join(_fold_word(word) for word in _WORD.findall(spelled))
 
 

@@ -9,7 +9,20 @@ from typing import Any
 from anyio import to_thread
 from fastapi import APIRouter, FastAPI
 
-from greffier.web import documents, incidents, jobs, pages, session, vocabulary
+from greffier.web import (
+    choices,
+    decisions,
+    documents,
+    events,
+    export,
+    incidents,
+    jobs,
+    log,
+    pages,
+    review,
+    session,
+    vocabulary,
+)
 from greffier.web.asking import add_not_modified
 from greffier.web.failures import Catching, add_failures
 from greffier.web.security import Guard
@@ -18,7 +31,7 @@ from greffier.web.workbench import Workbench
 
 THREADS = 12
 """How many requests are answered at a time: the store keeps so many connections and no more."""
-_RESOURCES = (session, vocabulary, incidents, documents, jobs)
+_RESOURCES = (session, vocabulary, decisions, incidents, documents, events, review, jobs, choices, export, log)
 _FAILURES: dict[int | str, dict[str, Any]] = {
     "default": {"model": Failure, "description": "What went wrong: see docs/errors.md."}
 }

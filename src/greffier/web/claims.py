@@ -9,6 +9,8 @@ from greffier.incidents.reconcile import Reconciled
 from greffier.incidents.summary import Incident, Told
 from greffier.model.record import Casualties, Event, Location, Participant, Record, Source, When
 from greffier.model.span import Span
+from greffier.store.outlines import find_outline
+from greffier.store.shown import Spot as StoredSpot
 from greffier.web.shapes.common import Words
 from greffier.web.shapes.incidents import (
     ClaimedDate,
@@ -17,6 +19,7 @@ from greffier.web.shapes.incidents import (
     ClaimedPlace,
     Claims,
     Context,
+    Outline,
     Spot,
     Voice,
 )
@@ -41,15 +44,17 @@ class _Teller:
         self._sources = {source.id: source for source in record.sources}
 
     def tell(self) -> Claims:
-        event, document = self._told.event, self._record.document
+        event, document, marks = self._told.event, self._record.document, self._told.marks
         return Claims(
             anchor=self._told.member.telling.anchor, document=document.id, event=event.id, title=document.title,
             outlet=document.outlet, url=document.url, published=document.published, language=document.language,
             type=event.type, modality=event.modality, negated=event.negated,
             denied_by=self._chain(event.denied_by) if event.denied_by else None, chain=self._chain(event.attribution),
             origin=self._counted(event.attribution), context=show_context(document.text, event.extent),
-            when=_date(event.when), where=[describe_place(location) for location in event.where],
-            parties=list(map(_party, event.participants)), figures=list(self._figures(event)),
+            when=_date(event.when, "when" in marks.fields),
+            where=[describe_place(place, at in marks.where) for at, place in enumerate(event.where)],
+            parties=[_party(party, at in marks.participant) for at, party in enumerate(event.participants)],
+            figures=list(self._figures(event)),
             state="unread", corrections=[],
         )  # fmt: skip
 
@@ -69,7 +74,8 @@ class _Teller:
             yield ClaimedFigure(
                 kind=kind, status=figure.status, low=figure.low, high=figure.high, approximate=figure.approximate,
                 who=figure.who.name if figure.who else None, words=show_words(figure.span),
-                chain=self._chain(figure.attribution), superseded=self._is_superseded(kind, figure), corrected=False,
+                chain=self._chain(figure.attribution), superseded=self._is_superseded(kind, figure),
+                corrected=index in self._told.marks.casualties,
             )  # fmt: skip
 
     def _is_superseded(self, kind: str, figure: Casualties) -> bool:
@@ -121,17 +127,28 @@ def show_context(text: str, span: Span) -> Context:
     return Context(before=before, words=show_words(span), after=after)
 
 
-def _date(when: When | None) -> ClaimedDate | None:
+def _date(when: When | None, corrected: bool) -> ClaimedDate | None:
     if when is None:
         return None
     words = show_words(when.span)
-    return ClaimedDate(edtf=when.edtf, precision=when.precision, text=when.text, words=words, corrected=False)
+    return ClaimedDate(edtf=when.edtf, precision=when.precision, text=when.text, words=words, corrected=corrected)
 
 
-def describe_place(location: Location) -> ClaimedPlace:
+def describe_place(location: Location, corrected: bool) -> ClaimedPlace:
     """A place as a voice names it."""
     spot, words = describe_spot(location), show_words(location.span)
-    return ClaimedPlace(text=location.text, words=words, spot=spot, outline=None, corrected=False)
+    return ClaimedPlace(text=location.text, words=words, spot=spot, outline=_outline(location), corrected=corrected)
+
+
+def _outline(location: Location) -> Outline | None:
+    place = location.place
+    if place is None:
+        return None
+    found = find_outline(StoredSpot(
+        place.name, place.country, place.admin1, location.relation, place.latitude, place.longitude,
+        location.radius_km, location.precision, place.id, place.feature,
+    ))  # fmt: skip
+    return Outline.model_validate(found, from_attributes=True) if found else None
 
 
 def describe_spot(location: Location | None) -> Spot | None:
@@ -145,7 +162,7 @@ def describe_spot(location: Location | None) -> Spot | None:
     )  # fmt: skip
 
 
-def _party(party: Participant) -> ClaimedParty:
+def _party(party: Participant, corrected: bool) -> ClaimedParty:
     return ClaimedParty(
-        role=party.role, name=party.name, actor=party.actor, words=show_words(party.span), corrected=False
+        role=party.role, name=party.name, actor=party.actor, words=show_words(party.span), corrected=corrected
     )

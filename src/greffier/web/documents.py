@@ -1,85 +1,91 @@
-"""``/api/documents``: what was read, each with its record."""
+"""``/api/documents`` and ``/api/search``: what was read, each with its record."""
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, Query
-from sqlalchemy import Connection, Row, func, select
+from sqlalchemy import Connection
 
 from greffier.model.trouble import Code, Trouble
-from greffier.record.serialise import from_json, to_dict
-from greffier.store.hashing import name_anchors
-from greffier.store.tables import collection, event, membership, reading
-from greffier.web.asking import Ask
+from greffier.store.documents import DocumentFilter, count_documents, search_documents
+from greffier.store.documents import list_documents as list_kept
+from greffier.store.scopes import find_bound
+from greffier.store.shown import State
+from greffier.web import document_pages
+from greffier.web.asking import Ask, Asked
+from greffier.web.filters import require_date, require_known
 from greffier.web.paging import make_cursor, read_cursor, refuse_cursor
 from greffier.web.shapes.common import Page
-from greffier.web.shapes.documents import Custody, DocumentPage, DocumentRow, EventReview, Read
-from greffier.web.shapes.filters import DocumentList, NamesQuery
+from greffier.web.shapes.documents import DocumentPage, DocumentRow, Found
+from greffier.web.shapes.filters import DocumentList, NamesQuery, SearchQuery
 
-router = APIRouter(prefix="/documents", tags=["documents"])
+router = APIRouter(tags=["documents"])
+
+_STATES: tuple[State, ...] = ("unread", "in-review", "accepted", "disputed")
 
 
-@router.get("")
+@router.get("/documents")
 def list_documents(asked: Ask, wanted: Annotated[DocumentList, Query()]) -> Page[DocumentRow]:
-    """The documents, the newest first."""
-    after = read_cursor(wanted.cursor)
-    if after is not None and (len(after) != 1 or not isinstance(after[0], int)):
-        raise refuse_cursor()
+    """The documents, those added last first."""
+    filter, after = _make_filter(asked, wanted), read_cursor(wanted.cursor)
     with asked.reading() as connection:
-        current = reading.c.superseded_by.is_(None)
-        total = connection.scalar(select(func.count()).select_from(reading).where(current)) or 0
-        query = select(reading).where(current).order_by(reading.c.number.desc()).limit(wanted.limit + 1)
-        if after is not None:
-            query = query.where(reading.c.number < after[0])
-        rows = connection.execute(query).all()
-        items = [_row(connection, row) for row in rows[: wanted.limit]]
-    more = len(rows) > wanted.limit
-    return Page(items=items, next=make_cursor((rows[wanted.limit - 1].number,)) if more else None, total=total)
+        try:
+            part = list_kept(connection, filter, after, wanted.limit)
+        except (ValueError, TypeError):
+            raise refuse_cursor() from None
+        total, view = count_documents(connection, filter), asked.view(connection)
+        rows = [DocumentRow.model_validate(view.document(row), from_attributes=True) for row in part.rows]
+    return Page[DocumentRow](items=rows, next=make_cursor(part.after), total=total)
 
 
-def _row(connection: Connection, row: Row[Any]) -> DocumentRow:
-    events = connection.scalar(select(func.count()).select_from(event).where(event.c.reading == row.number)) or 0
-    return DocumentRow(
-        id=row.document, title=row.title, outlet=row.outlet, published=row.published, language=row.language,
-        characters=len(from_json(row.record).document.text), events=events, unread=events, added=row.at,
-    )  # fmt: skip
+@router.get("/search")
+def search(asked: Ask, wanted: Annotated[SearchQuery, Query()]) -> Page[Found]:
+    """The documents that hold all the words, each with a piece of its text."""
+    require_searcher(asked)
+    after = read_cursor(wanted.cursor)
+    with asked.reading() as connection:
+        try:
+            part = search_documents(connection, wanted.q, after, wanted.limit)
+        except (ValueError, TypeError):
+            raise refuse_cursor() from None
+        view = asked.view(connection)
+        rows = [document_pages.describe_found(view, row, wanted.q) for row in part.rows]
+    return Page[Found](items=rows, next=make_cursor(part.after), total=part.total)
 
 
-@router.get("/{id}")
+@router.get("/documents/{id}")
 def read_document(asked: Ask, id: str, names: Annotated[NamesQuery, Query()]) -> DocumentPage:
     """A document with its record as the machine read it, and how the review of each event stands."""
-    with asked.reading() as connection:
-        rows = connection.execute(select(reading).where(reading.c.document == id).order_by(reading.c.number)).all()
-        if not rows:
-            raise Trouble(Code.NOT_KEPT, id, "The store has no such document.", "Look it up in the list of documents.")
-        return _page(connection, rows)
+    chosen = asked.choose_names(names.names)
+    with asked.reading(anew=chosen == "shown" and not asked.user.alone) as connection:
+        document = asked.enter(connection, id)
+        page = _open(asked, connection, document, chosen == "shown")
+    if page.withheld and page.names == "shown":
+        asked.note_names(document)
+    return page
 
 
-def _page(connection: Connection, rows: Any) -> DocumentPage:
-    shown = next((row for row in reversed(rows) if row.superseded_by is None), rows[-1])
-    came = connection.execute(select(collection).where(collection.c.document == shown.document)).all()
-    return DocumentPage(
-        record=to_dict(from_json(shown.record)), events=_events(connection, shown),
-        custody=[Custody(way=one.way, place=one.place, at=one.at, by=one.by) for one in came],
-        readings=[
-            Read(id=one.id, reader=one.reader, version=one.version, at=one.at, current=one.superseded_by is None)
-            for one in rows
-        ],
-        names="shown", withheld=0,
+def _open(asked: Asked, connection: Connection, document: str, shown: bool) -> DocumentPage:
+    if not shown:
+        return document_pages.withhold_page(asked.view(connection, "withheld"), document)
+    redactor = None if asked.user.alone else asked.bench.private.open(connection)
+    return document_pages.show_page(connection, document, redactor)
+
+
+def require_searcher(asked: Asked) -> None:
+    """Raises Trouble RIGHT for a reader: the full text holds names that are withheld from them."""
+    if asked.user.role == "reader":
+        seen = "Readers do not search the full text: it holds names that are withheld."
+        raise Trouble(Code.RIGHT, "q", seen, "Ask a reviewer.")
+
+
+def _make_filter(asked: Asked, wanted: DocumentList) -> DocumentFilter:
+    require_known("state", wanted.state, _STATES)
+    if wanted.q:
+        require_searcher(asked)
+    return DocumentFilter(
+        q=wanted.q or None, language=wanted.language, outlet=wanted.outlet,
+        since=find_bound(require_date("since", wanted.since), last=False),
+        until=find_bound(require_date("until", wanted.until), last=True), state=wanted.state,
     )  # fmt: skip
-
-
-def _events(connection: Connection, shown: Row[Any]) -> list[EventReview]:
-    record = from_json(shown.record)
-    plain = to_dict(record)["events"]
-    anchors = name_anchors(record.document.id, [(one.trigger.start, one.trigger.end) for one in record.events])
-    found = connection.execute(select(membership).where(membership.c.anchor.in_(anchors)))
-    incidents = {row.anchor: row.incident for row in found}
-    return [
-        EventReview(
-            anchor=anchor, incident=incidents.get(anchor), event=one, standing=one, state="unread", state_by=None,
-            state_at=None, corrections=[], notes=[],
-        )
-        for anchor, one in zip(anchors, plain, strict=True)
-    ]  # fmt: skip

@@ -1,5 +1,4 @@
-"""``/api/incidents``: lists, map, timeline, facets; an incident with all that is said of it; what people join and split.
-"""
+"""``/api/incidents``: lists, map, timeline, facets; an incident with all that is said of it."""
 
 from __future__ import annotations
 

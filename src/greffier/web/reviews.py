@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from greffier.model.record import Event
+from greffier.export.redacted_readings import make_pair
+from greffier.model.record import Event, Record
 from greffier.record.serialise import to_plain
-from greffier.store.holdings import Library
+from greffier.store.holdings import Library, find_names
 from greffier.store.reviews import EventReview as Kept
 from greffier.store.reviews import Note as KeptNote
 from greffier.store.reviews import find_shown
@@ -21,24 +23,39 @@ def describe_reviews(connection: Connection, kept: Sequence[Kept], view: View) -
     """Events with their reviews, as this view has them."""
     if view.redactor is None:
         return [EventReview.model_validate(one, from_attributes=True) for one in kept]
-    library = Library(connection)
-    told = {one.document: read_withheld(connection, library, one.document, view) for one in kept}
-    return [withhold(one, told[one.document].get(one.anchor), view) for one in kept]
+    told = {document: open_withheld(view, document) for document in {one.document for one in kept}}
+    return [withhold(one, told[one.document], view) for one in kept]
 
 
-def read_withheld(connection: Connection, library: Library, document: str, view: View) -> dict[str, Event]:
-    """The standing events of a document by their names, from its redacted record."""
+@dataclass(frozen=True, slots=True)
+class Withheld:
+    """A document's redacted record, and its events by their names in the store: as read, and as they stand."""
+
+    record: Record
+    read: Mapping[str, Event]
+    standing: Mapping[str, Event]
+
+
+def open_withheld(view: View, document: str) -> Withheld:
+    """A document without names. Raises Trouble NOT_KEPT."""
     assert view.redactor is not None
-    opened = library.open(find_shown(connection, document))
-    return dict(zip(opened.anchors, view.redactor.redact(opened.record).events, strict=True))
+    number = find_shown(view.connection, document)
+    opened = Library(view.connection).open(number)
+    pair = make_pair(str(number), opened, view.redactor)
+    return Withheld(
+        pair.read,
+        dict(zip(find_names(opened.read), pair.read.events, strict=True)),
+        dict(zip(opened.anchors, pair.new.record.events, strict=True)),
+    )
 
 
-def withhold(kept: Kept, event: Event | None, view: View) -> EventReview:
-    """An event as it stands, without names; what people wrote of it stays with those who may see names."""
-    plain = to_plain(event) if event else None
+def withhold(kept: Kept, told: Withheld, view: View) -> EventReview:
+    """An event without names; what people wrote of it stays with those who may see names."""
+    event, standing = told.read.get(kept.anchor), told.standing.get(kept.anchor)
     return EventReview(
-        anchor=view.id(kept.anchor), document=view.id(kept.document), incident=view.maybe(kept.incident), event=plain,
-        standing=plain, state=kept.state, state_by=kept.state_by, state_at=kept.state_at, corrections=[], notes=[],
+        anchor=view.id(kept.anchor), document=view.id(kept.document), incident=view.maybe(kept.incident),
+        event=to_plain(event) if event else None, standing=to_plain(standing) if standing else None,
+        state=kept.state, state_by=kept.state_by, state_at=kept.state_at, corrections=[], notes=[],
     )  # fmt: skip
 
 

@@ -106,13 +106,14 @@ class View:
         """A document of a list; its title is withheld in the light of its whole record."""
         if self.redactor is None:
             return row
-        record = self.redactor.redact(from_json(self._read_record(row.id)))
+        record = self.redactor.redact(from_json(self.read_record(row.id)))
         known = record.document
         return replace(row, id=self.id(row.id), title=known.title, outlet=known.outlet, characters=len(known.text))
 
-    def _read_record(self, document: str) -> bytes:
+    def read_record(self, document: str) -> bytes:
+        """The record that is shown of a document, as JSON."""
         number = find_shown(self.connection, document)
-        return self.connection.scalars(select(reading.c.record).where(reading.c.number == number)).one()
+        return bytes(self.connection.scalars(select(reading.c.record).where(reading.c.number == number)).one())
 
 
 def coarse(degrees: float) -> float:
@@ -121,5 +122,7 @@ def coarse(degrees: float) -> float:
 
 
 def _coarsen(heap: shown.Heap) -> shown.Heap:
-    edges = {name: coarse(getattr(heap, name)) for name in ("latitude", "longitude", "west", "south", "east", "north")}
-    return replace(heap, **edges)
+    return shown.Heap(
+        coarse(heap.latitude), coarse(heap.longitude), heap.count,
+        coarse(heap.west), coarse(heap.south), coarse(heap.east), coarse(heap.north),
+    )  # fmt: skip

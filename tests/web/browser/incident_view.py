@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from playwright.sync_api import Locator, Page
+import re
+
+from playwright.sync_api import Locator, Page, expect
 
 
 class IncidentView:
@@ -20,3 +22,14 @@ class IncidentView:
     def mark(self, outlet: str) -> None:
         """Mark the claim of a report, to be split off."""
         self.page.get_by_role("checkbox", name=f"in {outlet}").check()
+
+    def merge(self, other: str, because: str = "") -> None:
+        """Merge the incident with another one, which is found by its id."""
+        self.page.get_by_role("button", name="Merge…").click()
+        dialog = self.page.get_by_role("dialog", name="Merge with another incident")
+        dialog.get_by_label("Its id, or words of its reports").fill(other)
+        dialog.get_by_role("button", name="Search").click()
+        dialog.get_by_role("button", name=other).click()
+        dialog.get_by_label(re.compile("^Why")).fill(because)
+        dialog.get_by_role("button", name="Merge", exact=True).click()
+        expect(dialog).to_be_hidden()

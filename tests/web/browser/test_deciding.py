@@ -9,14 +9,9 @@ from tests.web.browser.incident_view import IncidentView
 
 
 def test_incidents_are_merged_with_a_reason_and_parted_again(worker, own_room):
-    told = find_told(own_room.store, "abducted")
-    page = worker.go(f"/incidents/{told.incident}").page
-    page.get_by_role("button", name="Merge…").click()
-    dialog = page.get_by_role("dialog", name="Merge with another incident")
-    dialog.get_by_role("button", name=re.compile("Looting or destruction")).click()
-    dialog.get_by_label(re.compile("^Why")).fill("Same road, same hour.")
-    dialog.get_by_role("button", name="Merge", exact=True).click()
+    page = worker.go(f"/incidents/{find_told(own_room.store, 'abducted').incident}").page
     view = IncidentView(page)
+    view.merge(find_told(own_room.store, "pillés").incident, because="Same road, same hour.")
     expect(view.claim("Le Courrier du fleuve")).to_be_visible()
     expect(view.claim("River Post")).to_be_visible()
     expect(page.get_by_role("main")).to_contain_text("Same road, same hour.")
@@ -39,12 +34,7 @@ def test_an_incident_is_split_and_joined_again(worker, own_room):
 
 def test_the_old_address_of_a_merged_incident_leads_to_the_new_one(worker, own_room):
     abduction, looting = (find_told(own_room.store, words) for words in ("abducted", "pillés"))
-    page = worker.go(f"/incidents/{abduction.incident}").page
-    page.get_by_role("button", name="Merge…").click()
-    dialog = page.get_by_role("dialog", name="Merge with another incident")
-    dialog.get_by_role("button", name=re.compile("Looting or destruction")).click()
-    dialog.get_by_role("button", name="Merge", exact=True).click()
-    expect(dialog).to_be_hidden()
+    IncidentView(worker.go(f"/incidents/{abduction.incident}").page).merge(looting.incident)
     for told in (abduction, looting):
         view = IncidentView(worker.go(f"/incidents/{told.incident}").page)
         expect(view.claims.get_by_role("checkbox")).to_have_count(2)

@@ -43,4 +43,4 @@ def test_an_export_marks_what_was_reviewed(worker, own_room):
 
 def test_an_export_is_noted_in_the_log(worker, own_room):
     export(worker.page, "csv")
-    assert "export" in run_greffier("log", "--store", str(own_room.store))
+    assert "export" in run_greffier("log", "show", "--store", str(own_room.store))

@@ -96,7 +96,7 @@ def test_a_place_is_corrected_to_one_of_the_gazetteer(review):
     form.get_by_role("combobox", name="Place").focus()
     review.press("Control+a")
     review.page.keyboard.type("Tessalit")
-    expect(form.get_by_role("option").first).to_contain_text("Tessalit")
+    expect(form.get_by_role("listbox").get_by_role("option").first).to_contain_text("Tessalit")
     review.press("ArrowDown", "Enter")
     review.save(form)
     expect(review.row("Where")).to_contain_text("Tessalit")
@@ -141,7 +141,7 @@ def test_the_help_sheet_lists_the_keys(review):
     review.press("?")
     sheet = review.page.get_by_role("dialog")
     expect(sheet).to_contain_text("Accept the event")
-    expect(sheet).to_contain_text("Undo the last act")
+    expect(sheet).to_contain_text("Next event")
     review.press("Escape")
     expect(sheet).to_be_hidden()
 

@@ -10,6 +10,7 @@ import { dismiss, shownToasts, toast } from "../../lib/toast.svelte.ts";
 import { nameField, nameState, nameType } from "../../lib/vocabulary.ts";
 import type { Row } from "../document/rows.ts";
 import type { Workspace } from "../document/workspace.svelte.ts";
+import { sayChange } from "./sayings.ts";
 import { blankRow, isListed, makeChange, type Value } from "./changes.ts";
 
 /** Asks the server to do or to undo something; it answers with the event as it then is, null where it is gone. */
@@ -67,7 +68,7 @@ export class Acts {
   /** Say something instead of what was read. True where it was kept. */
   async correct(review: EventReview, change: Correct): Promise<boolean> {
     const known = new Set(review.corrections.map((one) => one.id));
-    const said = t("{field} corrected", { field: nameField(change.field) });
+    const said = sayChange(change, this.workspace.number(review.anchor));
     const now = await this.#act(
       said,
       () => send<EventReview>("POST", address(review.anchor, "/corrections"), change),

@@ -42,6 +42,7 @@ class EventReview(Shape):
     state_at: str | None
     corrections: list[Correction]
     notes: list[Note]
+    document: str | None = None
 
 
 class Custody(Shape):

@@ -1,6 +1,7 @@
 /** Some claims taken together, as one side of a comparison: what an incident made of them would say. */
 
 import type { Claims } from "../../../lib/api/shapes.ts";
+import { nameActor } from "../../../lib/actors.svelte.ts";
 import { isStanding, orderKinds } from "./figures.ts";
 import { nameOrigin } from "./fields.ts";
 
@@ -17,7 +18,7 @@ export interface Digest {
 
 /** What the claims say, each value once, the most frequent first. Figures from the lowest to the highest given. */
 export function digest(claims: Claims[]): Digest {
-  const parties = (role: string) => rank(claims.flatMap((claim) => claim.parties.filter((party) => party.role === role).map(({ name }) => name)));
+  const parties = (role: string) => rank(claims.flatMap((claim) => claim.parties.filter((party) => party.role === role).map(nameActor)));
   return {
     reports: new Set(claims.map(({ document }) => document)).size,
     sources: new Set(claims.map(nameOrigin)).size,

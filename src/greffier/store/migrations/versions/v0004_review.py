@@ -12,7 +12,7 @@ _ONLY_GROW = ("review", "note")
 
 
 def upgrade() -> None:
-    """Two tables that only grow, four columns, and boxes that follow when an event is placed elsewhere."""
+    """Two tables that only grow, four columns, an index; boxes that follow when an event is placed elsewhere."""
     for table, column in (("review", "state"), ("note", "text")):
         op.create_table(
             table,
@@ -24,6 +24,7 @@ def upgrade() -> None:
             sa.Column("at", sa.String, nullable=False),
         )
     _add_columns()
+    op.create_index("ix_judgement_act", "judgement", ["act"])
     if op.get_bind().dialect.name == "sqlite":
         _finish_sqlite()
     else:

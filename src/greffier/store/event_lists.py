@@ -1,0 +1,51 @@
+"""The events of incidents as a list in parts: by the incident's date, then within it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select, tuple_
+
+from greffier.store.choosing import EVERYTHING, Filter, choose
+from greffier.store.listing import After
+from greffier.store.summary_tables import summary
+from greffier.store.tables import membership
+
+_LAST = "9999-99-99"  # what is undated comes last
+_KEYS = (func.coalesce(summary.c.earliest, summary.c.latest, _LAST), summary.c.id, membership.c.anchor)
+
+
+@dataclass(frozen=True, slots=True)
+class EventPart:
+    """A part of the list, by names of events; ``after`` asks for the one that follows it, None at the end."""
+
+    anchors: tuple[str, ...]
+    after: After | None
+
+
+def list_events(
+    connection: Connection, wanted: Filter = EVERYTHING, after: After | None = None, limit: int = 50
+) -> EventPart:
+    """The events of the incidents that a filter lets through; so many at most, after those given before.
+
+    Raises ValueError for an ``after`` that is not of this list.
+    """
+    query = _select(connection, wanted, *_KEYS).order_by(*_KEYS).limit(limit + 1)
+    if after is not None:
+        if len(after) != len(_KEYS) or not all(isinstance(one, str) for one in after):
+            raise ValueError("not of this list")
+        query = query.where(tuple_(*_KEYS) > tuple_(*after))
+    rows = connection.execute(query).all()
+    following = tuple(rows[limit - 1]) if len(rows) > limit else None
+    return EventPart(tuple(row[-1] for row in rows[:limit]), following)
+
+
+def count_events(connection: Connection, wanted: Filter = EVERYTHING) -> int:
+    """How many events these incidents have."""
+    return int(connection.scalar(_select(connection, wanted, func.count())) or 0)
+
+
+def _select(connection: Connection, wanted: Filter, *columns: Any) -> Select[Any]:
+    joined = summary.join(membership, membership.c.incident == summary.c.id)
+    return select(*columns).select_from(joined).where(choose(connection, wanted))

@@ -1,0 +1,55 @@
+"""``/api/incidents/…`` and ``/api/decisions``: what reviewers join, split, accept, and take back."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+from sqlalchemy import Connection
+
+from greffier.store import deciding, reviewing
+from greffier.store.incidents import find_incident, read_incident
+from greffier.store.undoing import undo
+from greffier.web.asking import Asked, AskReviewer
+from greffier.web.shapes.incidents import Decided, Merge, Split
+from greffier.web.shapes.review import SetState
+
+router = APIRouter(tags=["incidents"])
+
+
+@router.post("/incidents/merge")
+def merge(asked: AskReviewer, wanted: Merge) -> Decided:
+    """Two incidents are one."""
+    with asked.writing() as (connection, stamp):
+        one, other = (asked.enter(connection, name) for name in (wanted.one, wanted.other))
+        return _tell(deciding.merge(connection, stamp, one, other, wanted.because))
+
+
+@router.post("/incidents/{id}/split")
+def split(asked: AskReviewer, id: str, wanted: Split) -> Decided:
+    """Some events of an incident are another one."""
+    with asked.writing() as (connection, stamp):
+        events = _enter_all(asked, connection, wanted.events)
+        return _tell(deciding.split(connection, stamp, asked.enter(connection, id), events, wanted.because))
+
+
+@router.post("/decisions/{act}/undo")
+def take_back(asked: AskReviewer, act: str) -> Decided:
+    """Take a decision back, by its act; of an undo, do again what it undid."""
+    with asked.writing() as (connection, stamp):
+        return _tell(undo(connection, stamp, act))
+
+
+@router.put("/incidents/{id}/state", status_code=204)
+def set_state(asked: AskReviewer, id: str, wanted: SetState) -> None:
+    """Say how far the review of every event of an incident is, in one act."""
+    with asked.writing() as (connection, stamp):
+        incident = read_incident(connection, find_incident(connection, asked.enter(connection, id)))
+        for anchor in sorted({told.member.telling.anchor for told in incident.members}):
+            reviewing.set_state(connection, stamp, anchor, wanted.state)
+
+
+def _enter_all(asked: Asked, connection: Connection, ids: list[str]) -> list[str]:
+    return [asked.enter(connection, id) for id in ids]
+
+
+def _tell(decided: deciding.Decided) -> Decided:
+    return Decided(incidents=list(decided.incidents), act=decided.act or "")

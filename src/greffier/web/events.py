@@ -1,0 +1,101 @@
+"""``/api/events``: events with their reviews; what reviewers say of them."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from fastapi import APIRouter, Query
+from sqlalchemy import Connection
+
+from greffier.store import reviewing
+from greffier.store.event_lists import count_events, list_events
+from greffier.store.reviews import read_review, read_some
+from greffier.web.asking import Ask, Asked, AskReviewer
+from greffier.web.incidents import find_filter
+from greffier.web.paging import make_cursor, read_cursor, refuse_cursor
+from greffier.web.reviews import describe_reviews
+from greffier.web.shapes.common import Page
+from greffier.web.shapes.documents import EventReview
+from greffier.web.shapes.filters import EventList, NamesQuery
+from greffier.web.shapes.review import AddEvent, Correct, SetState, Write
+from greffier.web.views import View
+
+router = APIRouter(tags=["review"])
+
+
+@router.get("/events")
+def list_all(asked: Ask, wanted: Annotated[EventList, Query()]) -> Page[EventReview]:
+    """The events of the incidents that the filters let through, by date."""
+    after = read_cursor(wanted.cursor)
+    with asked.reading() as connection:
+        filter = find_filter(asked, connection, wanted)
+        try:
+            part = list_events(connection, filter, after, wanted.limit)
+        except (ValueError, TypeError):
+            raise refuse_cursor() from None
+        reviews = describe_reviews(connection, read_some(connection, part.anchors), asked.view(connection))
+        total = count_events(connection, filter)
+    return Page[EventReview](items=reviews, next=make_cursor(part.after), total=total)
+
+
+@router.get("/events/{anchor}")
+def read_event(asked: Ask, anchor: str, names: Annotated[NamesQuery, Query()]) -> EventReview:
+    """One event with its review."""
+    chosen = asked.choose_names(names.names)
+    with asked.reading(anew=chosen == "shown" and not asked.user.alone) as connection:
+        kept = read_review(connection, asked.enter(connection, anchor))
+        (found,) = describe_reviews(connection, [kept], asked.view(connection, chosen))
+    if chosen == "shown":
+        asked.note_names(kept.document)
+    return found
+
+
+@router.post("/events/{anchor}/corrections")
+def correct(asked: AskReviewer, anchor: str, made: Correct) -> EventReview:
+    """Say what a value is instead of what the machine read; it stays beside it."""
+    words = (made.words.start, made.words.end) if made.words else None
+    with asked.writing() as (connection, stamp):
+        name = asked.enter(connection, anchor)
+        of = made.words.of if made.words else None
+        reviewing.correct(connection, stamp, name, made.field, words, made.value, made.because, of)
+        return _show(asked, connection, name)
+
+
+@router.delete("/corrections/{id}")
+def withdraw(asked: AskReviewer, id: str) -> EventReview:
+    """Take a correction back; that it was made stays."""
+    with asked.writing() as (connection, stamp):
+        return _show(asked, connection, reviewing.withdraw(connection, stamp, id))
+
+
+@router.put("/events/{anchor}/state")
+def set_state(asked: AskReviewer, anchor: str, wanted: SetState) -> EventReview:
+    """Say how far the review of an event is."""
+    with asked.writing() as (connection, stamp):
+        name = asked.enter(connection, anchor)
+        reviewing.set_state(connection, stamp, name, wanted.state)
+        return _show(asked, connection, name)
+
+
+@router.post("/events/{anchor}/notes")
+def write_note(asked: AskReviewer, anchor: str, written: Write) -> EventReview:
+    """Keep a note on an event."""
+    with asked.writing() as (connection, stamp):
+        name = asked.enter(connection, anchor)
+        reviewing.put_note(connection, stamp, name, written.text)
+        return _show(asked, connection, name)
+
+
+@router.post("/documents/{id}/events")
+def add_event(asked: AskReviewer, id: str, added: AddEvent) -> EventReview:
+    """Add an event that the machine missed, by the words that tell it."""
+    with asked.writing() as (connection, stamp):
+        document = asked.enter(connection, id)
+        name = reviewing.add_event(connection, stamp, document, added.type, added.start, added.end, added.because)
+        return _show(asked, connection, name)
+
+
+def _show(asked: Asked, connection: Connection, anchor: str) -> EventReview:
+    """The event after an act; whole, for who acts on it saw it: the act's own entry in the log says so."""
+    (found,) = describe_reviews(connection, [read_review(connection, anchor)], View(connection))
+    return found
