@@ -2,7 +2,7 @@
 
     python tools/screenshots.py
 
-The window, the hour and the data are fixed. A picture is written anew only where it shows something else than the one
+The window and the data are fixed, and the hour at which they came in. A picture is written anew only where it shows something else than the one
 that is there, so that a new Chromium does not change every file.
 """
 
@@ -13,6 +13,7 @@ import sys
 import tempfile
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
+from importlib.metadata import version
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -21,10 +22,12 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from playwright.sync_api import Browser, sync_playwright
 
+from greffier.model.record import Record
 from greffier.reading.inputs import Received, read_file
 from greffier.record.reader import read_documents
+from greffier.record.serialise import to_json
+from greffier.store.readings import Offer
 from greffier.store.store import open_store
-from tests.store.records import offer
 from tests.web.browser.chromium import find_chromium, launch
 from tests.web.browser.filling import find_told
 from tests.web.browser.serving import find_origin, serve
@@ -60,10 +63,11 @@ _COMPARE = """async ([taken, kept, quality]) => {
 
 @dataclass(frozen=True)
 class Picture:
-    """A view to take: its file, its address, and the browser's settings."""
+    """A view to take: its file, its address, the keys that are pressed there, and the browser's settings."""
 
     name: str
     path: str
+    keys: tuple[str, ...] = ()
     settings: dict[str, Any] = field(default_factory=dict)
 
 
@@ -90,8 +94,13 @@ def _fill(path: Path) -> Path:
     received = [one for file in examples for one in read_file(file) if isinstance(one, Received)]
     readings = read_documents([one.document for one in received])
     with open_store(str(path), by="analyst", clock=lambda: HOUR) as store:
-        store.add([offer(one.record, place=got.where) for got, one in zip(received, readings, strict=True)])
+        store.add([_offer(got, one.record) for got, one in zip(received, readings, strict=True)])
     return path
+
+
+def _offer(received: Received, record: Record) -> Offer:
+    where = Path(received.where).name
+    return Offer(record, to_json(record), "greffier", version("greffier"), "file", where, received.content)
 
 
 def _take(browser: Browser, address: str, picture: Picture) -> bytes:
@@ -99,10 +108,11 @@ def _take(browser: Browser, address: str, picture: Picture) -> bytes:
     settings = {"viewport": WINDOW, "locale": "en-GB", "timezone_id": "UTC", "reduced_motion": "reduce"}
     context = browser.new_context(**(settings | picture.settings))
     page = context.new_page()
-    page.clock.set_fixed_time(HOUR)
     page.goto(address)
     page.goto(find_origin(address) + picture.path, wait_until="networkidle")
     page.wait_for_function("() => !document.querySelector('[aria-busy=true]') && document.fonts.status === 'loaded'")
+    for key in picture.keys:
+        page.keyboard.press(key)
     image = page.screenshot(animations="disabled", caret="hide")
     context.close()
     return image
@@ -123,13 +133,14 @@ def _write(browser: Browser, path: Path, image: bytes) -> bool:
 def _list_pictures(store: Path) -> list[Picture]:
     """What README and docs show: the incident that many voices tell of, and the report of it."""
     told = find_told(store, "l’attaque")
+    beside = f"/documents/{told.document}?event={told.anchor}"
     return [
         Picture("overview", "/"),
         Picture("incident", f"/incidents/{told.incident}"),
-        Picture("document", f"/documents/{told.document}?event={told.anchor}"),
-        Picture("review", "/review"),
-        Picture("overview-arabic", "/", {"locale": "ar"}),
-        Picture("overview-dark", "/", {"color_scheme": "dark"}),
+        Picture("document", beside),
+        Picture("review", f"{beside}&queue=1", ("e", "e")),
+        Picture("overview-arabic", "/", settings={"locale": "ar"}),
+        Picture("overview-dark", "/", settings={"color_scheme": "dark"}),
     ]
 
 
