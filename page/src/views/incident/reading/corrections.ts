@@ -1,11 +1,16 @@
 /** Corrections in a line: what a value says, whatever field it is of. */
 
+import type { Claims, Correction } from "../../../lib/api/shapes.ts";
 import { sayDate } from "../../../lib/edtf.ts";
 import { sayFigure } from "../../../lib/figures.ts";
 import { t } from "../../../lib/i18n.svelte.ts";
 import { nameCasualty, nameModality, nameRole, nameType } from "../../../lib/vocabulary.ts";
 
 type Plain = Record<string, unknown>;
+
+/** True where what a claim says in one of these fields is a person's, not the machine's. */
+export const isCorrected = (claim: Claims, ...fields: Correction["field"][]): boolean =>
+  claim.corrections.some((one) => fields.includes(one.field) && one.applied && !one.withdrawn);
 
 /** A value of the record format in words; `null` is « nothing ». */
 export function sayValue(value: unknown): string {

@@ -1,0 +1,14 @@
+import { expect, test } from "vitest";
+
+import { sayValue } from "../../src/views/incident/reading/corrections.ts";
+
+test.each([
+  [null, "nothing"],
+  [true, "yes"],
+  ["shelling", "Shelling"],
+  ["alleged", "Alleged"],
+  [{ edtf: "2022-04-12", precision: "day" }, "12 April 2022"],
+  [{ kind: "killed", low: 11, high: null }, "Killed: at least 11"],
+  [{ place: { name: "Tessit" }, relation: "near" }, "Tessit"],
+  [{ role: "agent", name: "armed men" }, "Agent: armed men"],
+])("a corrected value %j is said as « %s »", (value, said) => expect(sayValue(value)).toBe(said));
