@@ -215,6 +215,28 @@ def test_unread_events_wait_in_the_order_of_their_incidents_and_the_first_comes_
     assert {one, two} <= set(anchors(store))
 
 
+def test_without_a_filter_events_of_no_incident_wait_too_after_the_others(store):
+    speech = make_record(
+        "Le maire promet une enquête. Il menace de partir.",
+        tell("promet", "pledge"), tell("menace", "threaten", modality="planned"),
+    )  # fmt: skip
+    denied = make_record("Aucun tir à Tessit.", tell("tir", "shelling", when="2021-03-01", place=TESSIT, negated=True))
+    store.add([offer(speech, place="speech.txt"), offer(denied, place="denied.txt")])
+    order, after = [], None
+    for _ in anchors(store):
+        found = waiting(store, after=after)
+        assert found.left == 5
+        after = found.anchor
+        order.append(after)
+    assert set(order) == set(anchors(store))
+    assert [review(store, anchor).incident is None for anchor in order] == [False, False, False, True, True]
+    assert waiting(store, after=order[-1]).anchor == order[0]
+    assert waiting(store, Filter(type=("shelling", "armed-clash"))).left == 1
+    for anchor in order[:4]:
+        act(store, "set_state", anchor, "accepted")
+    assert waiting(store, after=order[4]) == Waiting(speech.document.id, order[4], 1)
+
+
 def waiting(store, wanted=EVERYTHING, after=None):
     with store.reading() as connection:
         return find_next(connection, wanted, after)
