@@ -85,16 +85,12 @@ def _select_unread(*columns: Any) -> Select[Any]:
 
 
 def _find_place(connection: Connection, anchor: str) -> _Place | None:
-    keys = sort_keys("date")
     columns = (reading.c.document, event.c.start, event.c.anchor)
-    told = event.join(reading, reading.c.number == event.c.reading).outerjoin(
-        membership.join(summary, summary.c.id == membership.c.incident), membership.c.anchor == event.c.anchor
-    )
-    query = select(*columns, summary.c.id, *keys).select_from(told).where(event.c.anchor == anchor, event.c.current)
-    row = connection.execute(query.limit(1)).first()
-    if row is None:
-        return None
-    return _Place(None if row.id is None else tuple(row[4:]), (row.document, row.start, row.anchor))
+    told = select(*columns).join(event, event.c.reading == reading.c.number)
+    row = connection.execute(told.where(event.c.anchor == anchor, event.c.current).limit(1)).first()
+    keyed = select(*sort_keys("date")).join(membership, membership.c.incident == summary.c.id)
+    keys = connection.execute(keyed.where(membership.c.anchor == anchor)).first()
+    return _Place(tuple(keys) if keys else None, (row.document, row.start, row.anchor)) if row else None
 
 
 def _list_waiting(connection: Connection, chosen: Condition, place: _Place | None) -> Iterator[Row[Any]]:
