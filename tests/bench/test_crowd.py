@@ -41,9 +41,12 @@ def test_its_incidents_are_of_many_kinds(store):
         assert len(rows) == 300
         assert len(read_incident(connection, rows[0].id).members) == rows[0].events
     assert {language for row in rows for language in row.languages} == {"fr", "en", "ar"}
-    assert (
-        any(row.contested for row in rows) and any(row.spot is None for row in rows) and any(row.denied for row in rows)
-    )
-    assert line.undated and len(facets.country) > 10 and len(facets.type) > 5 and len(facets.state) == 4
+    assert any(row.contested for row in rows)
+    assert any(row.spot is None for row in rows)
+    assert any(row.denied for row in rows)
+    assert line.undated
+    assert len(facets.country) > 10
+    assert len(facets.type) > 5
+    assert len(facets.state) == 4
     features = {row.spot.feature for row in rows if row.spot}
     assert {"admin1", "border", "stretch"} <= features

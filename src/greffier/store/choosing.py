@@ -88,16 +88,22 @@ def _whole(wanted: Filter) -> Iterator[Condition]:
 
 
 def _told(wanted: Filter) -> Iterator[Condition]:
-    """What one telling must say of time and place: where all say the same, the summary has it itself."""
+    """What one telling must say of time and place."""
     own, each = list(_placed(summary, wanted)), list(_placed(summary_telling, wanted))
-    if not own:
-        return
-    if wanted.since is not None:  # true of all that pass, and quick
+    if wanted.since is not None:
         yield summary.c.last >= wanted.since
     if wanted.until is not None:
         yield summary.c.first <= wanted.until
+    if len(own) == 1 and wanted.country:
+        yield _has(_is("country", [code.upper() for code in wanted.country]))
+    if len(own) > 1 or wanted.box is not None or wanted.near is not None:
+        yield _is_there_and_then(own, each)
+
+
+def _is_there_and_then(own: Sequence[Condition], each: Sequence[Condition]) -> Condition:
+    """Where all tellings say the same, the summary has it itself."""
     some = select(summary_telling.c.summary).where(summary_telling.c.summary == summary.c.number, *each).exists()
-    yield or_(and_(~summary.c.varied, *own), and_(summary.c.varied, some))
+    return or_(and_(~summary.c.varied, *own), and_(summary.c.varied, some))
 
 
 def _placed(table: FromClause, wanted: Filter) -> Iterator[Condition]:

@@ -25,7 +25,7 @@ from greffier.store.hashing import make_anchor
 from greffier.store.holdings import Library, Opened, find_names
 from greffier.store.judging import find_current, put_correction
 from greffier.store.ledger import Stamp
-from greffier.store.matching import update_documents
+from greffier.store.matching import update_events
 from greffier.store.moving import find_documents
 from greffier.store.reviews import find_shown
 from greffier.store.shown import State
@@ -68,7 +68,7 @@ def correct(
     identity = put_correction(connection, stamp, name, field, pack(target, told), check_text(because, "because"))
     if read_states(connection, [name]).get(name, "unread") == "unread":
         put_state(connection, stamp, name, "in-review")
-    update_documents(connection, {opened.read.document.id})
+    update_events(connection, {opened.read.document.id}, {name})
     return identity
 
 
@@ -111,7 +111,8 @@ def withdraw(connection: Connection, stamp: Stamp, identity: str) -> str:
     if identity in list_withdrawn(read_on(connection, [row.anchor])):
         raise Trouble(Code.TAKEN_BACK, identity, "It was withdrawn before.", "Make the correction anew.")
     put_correction(connection, stamp, row.anchor, WITHDRAWN, {"correction": identity}, "")
-    update_documents(connection, find_documents(connection, [row.anchor]))
+    told = {row.anchor, find_current(connection, row.anchor) or row.anchor}
+    update_events(connection, find_documents(connection, told), told)
     return find_current(connection, row.anchor) or str(row.anchor)
 
 
@@ -151,7 +152,7 @@ def add_event(
     value = pack(None, msgspec.to_builtins(said))
     put_correction(connection, stamp, name, "event", value, check_text(because, "because"))
     put_state(connection, stamp, name, "in-review")
-    update_documents(connection, {document})
+    update_events(connection, {document}, {name})
     return name
 
 
