@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select, tuple_
@@ -10,7 +10,7 @@ from sqlalchemy import Connection, Select, func, select, tuple_
 from greffier.store.choosing import EVERYTHING, Filter, choose
 from greffier.store.listing import After
 from greffier.store.summary_tables import summary
-from greffier.store.tables import membership
+from greffier.store.tables import event, membership
 
 _LAST = "9999-99-99"  # what is undated comes last
 _KEYS = (func.coalesce(summary.c.earliest, summary.c.latest, _LAST), summary.c.id, membership.c.anchor)
@@ -29,7 +29,7 @@ def list_events(
 ) -> EventPart:
     """The events of the incidents that a filter lets through; so many at most, after those given before.
 
-    Raises ValueError for an ``after`` that is not of this list.
+    ``state`` is here that of the event itself. Raises ValueError for an ``after`` that is not of this list.
     """
     query = _select(connection, wanted, *_KEYS).order_by(*_KEYS).limit(limit + 1)
     if after is not None:
@@ -48,4 +48,8 @@ def count_events(connection: Connection, wanted: Filter = EVERYTHING) -> int:
 
 def _select(connection: Connection, wanted: Filter, *columns: Any) -> Select[Any]:
     joined = summary.join(membership, membership.c.incident == summary.c.id)
-    return select(*columns).select_from(joined).where(choose(connection, wanted))
+    chosen = [choose(connection, replace(wanted, state=()))]
+    if wanted.state:
+        own = select(event.c.anchor).where(event.c.current, event.c.state.in_(wanted.state))
+        chosen.append(membership.c.anchor.in_(own))
+    return select(*columns).select_from(joined).where(*chosen)

@@ -30,22 +30,34 @@ from greffier.store.tables import event, link, membership, reading
 
 
 def update_documents(connection: Connection, documents: Collection[str]) -> None:
-    """Compare the events of documents that were added, read anew or corrected with those around them; cluster these."""
+    """Compare the events of documents that were added or read anew with those around them, and cluster these anew."""
     if not documents:
         return
     listed = sorted(documents)
     before = _known_anchors(connection, listed)
     stand(connection, listed)
-    library = Library(connection)
-    current = find_anchors(connection, listed)
     known = sorted({*before, *_known_anchors(connection, listed)})
+    _update(connection, listed, find_anchors(connection, listed), known)
+
+
+def update_events(connection: Connection, documents: Collection[str], anchors: Collection[str]) -> None:
+    """As ``update_documents``, after people corrected, added or rejected these events: only they are compared anew."""
+    listed = sorted(documents)
+    stand(connection, listed)
+    current = [anchor for anchor in find_anchors(connection, listed) if anchor in anchors]
+    _update(connection, listed, current, sorted(anchors))
+
+
+def _update(connection: Connection, documents: list[str], current: list[str], known: list[str]) -> None:
+    """``current`` are the events that are told otherwise now, ``known`` also those that are told no more."""
+    library = Library(connection)
     touched = set(current) | set(known) | _neighbours(connection, known)
     stale = find_incidents(connection, known)
     _forget(connection, known)
-    find_copies(connection, listed)
+    find_copies(connection, documents)
     _put(connection, _compare_all(connection, library, current))
     regroup(connection, touched, library, changed=current, stale=stale)
-    write_document_summaries(connection, library, listed)
+    write_document_summaries(connection, library, documents)
 
 
 def _known_anchors(connection: Connection, documents: Collection[str]) -> list[str]:

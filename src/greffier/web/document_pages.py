@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, select
@@ -24,7 +25,7 @@ def show_page(connection: Connection, document: str, redactor: Redactor | None) 
     """A document with all its names; ``redactor`` tells how many there are to withhold. Raises Trouble NOT_KEPT."""
     record = Library(connection).open(find_shown(connection, document)).read
     return DocumentPage(
-        record=to_dict(record),
+        record=_tell_record(record, document),
         events=[EventReview.model_validate(one, from_attributes=True) for one in read_reviews(connection, document)],
         custody=_custody(connection, document), readings=_readings(connection, document), names="shown",
         withheld=len(count_withheld(redactor.redact(record))) if redactor else 0,
@@ -38,7 +39,7 @@ def withhold_page(view: View, document: str) -> DocumentPage:
     """
     told = open_withheld(view, document)
     return DocumentPage(
-        record=_with_id(told.record, view.id(document)),
+        record=_tell_record(told.record, view.id(document)),
         events=[withhold(one, told, view) for one in read_reviews(view.connection, document)],
         custody=[] if view.is_reader else _custody(view.connection, document),
         readings=[] if view.is_reader else _readings(view.connection, document),
@@ -46,8 +47,9 @@ def withhold_page(view: View, document: str) -> DocumentPage:
     )  # fmt: skip
 
 
-def _with_id(record: Record, id: str) -> dict[str, Any]:
-    plain = to_dict(record)
+def _tell_record(record: Record, id: str) -> dict[str, Any]:
+    """The record under an id; its events, of which there may be thousands, are told once: beside it."""
+    plain = to_dict(replace(record, events=()))
     return plain | {"document": plain["document"] | {"id": id}}
 
 

@@ -9,6 +9,7 @@ from sqlalchemy import Connection
 
 from greffier.store import reviewing
 from greffier.store.event_lists import count_events, list_events
+from greffier.store.judging import find_current
 from greffier.store.reviews import read_review, read_some
 from greffier.web.asking import Ask, Asked, AskReviewer
 from greffier.web.incidents import find_filter
@@ -62,10 +63,11 @@ def correct(asked: AskReviewer, anchor: str, made: Correct) -> EventReview:
 
 
 @router.delete("/corrections/{id}")
-def withdraw(asked: AskReviewer, id: str) -> EventReview:
-    """Take a correction back; that it was made stays."""
+def withdraw(asked: AskReviewer, id: str) -> EventReview | None:
+    """Take a correction back; that it was made stays. None where it was an event that a person added."""
     with asked.writing() as (connection, stamp):
-        return _show(asked, connection, reviewing.withdraw(connection, stamp, id))
+        anchor = reviewing.withdraw(connection, stamp, id)
+        return _show(asked, connection, anchor) if find_current(connection, anchor) else None
 
 
 @router.put("/events/{anchor}/state")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import tempfile
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,12 @@ def describe_api() -> dict[str, Any]:
     """The document, as a dictionary."""
     with tempfile.TemporaryDirectory() as folder, open_store(str(Path(folder) / "empty.db"), by="nobody") as store:
         return make_app(Workbench(store)).openapi()
+
+
+def describe_paths(bench: Workbench) -> Iterator[tuple[str, str]]:
+    """Each method with its path."""
+    for path, deeds in make_app(bench).openapi()["paths"].items():
+        yield from ((method.upper(), path) for method in deeds)
 
 
 if __name__ == "__main__":

@@ -40,14 +40,26 @@ export class Workspace {
 
   constructor(readonly id: string) {}
 
-  /** Read the document from the server. */
-  async load(names?: "shown"): Promise<void> {
+  /** Read the document from the server. Without names of private persons, unless this session's user asked for them. */
+  async load(): Promise<void> {
     try {
+      const names = this.asksNames ? "shown" : undefined;
       this.page = await get<DocumentPage>(`/documents/${encodeURIComponent(this.id)}`, { names });
       this.error = null;
     } catch (error) {
       this.error = error;
     }
+  }
+
+  /** Whether the user asked for names of private persons: until the browser is closed, and each document is logged. */
+  get asksNames(): boolean {
+    return can("names") && sessionStorage.getItem("names") === "shown";
+  }
+
+  /** Ask for names from now on, or no more. */
+  async askNames(wanted: boolean): Promise<void> {
+    sessionStorage.setItem("names", wanted ? "shown" : "withheld");
+    await this.load();
   }
 
   get review(): EventReview | undefined {

@@ -15,3 +15,10 @@ export function rangeInSight({ top, height, row, count }: Sight): { from: number
   const from = Math.max(0, Math.floor(top / row) - SPARE);
   return { from: Math.min(from, count), to: Math.min(count, Math.ceil((top + height) / row) + SPARE) };
 }
+
+/** The places of the rows to keep in the page: those in sight, and one more wherever it stands (-1 for none). */
+export function listSeen({ from, to }: { from: number; to: number }, kept: number): number[] {
+  const places = Array.from({ length: to - from }, (_, place) => from + place);
+  if (kept < 0 || (kept >= from && kept < to)) return places;
+  return kept < from ? [kept, ...places] : [...places, kept];
+}

@@ -65,7 +65,8 @@ class Read(Shape):
 
 
 class DocumentPage(Shape):
-    """A document with its record. ``record`` is the record format's, as the machine read it.
+    """A document with its record. ``record`` is the record format's, as the machine read it, but for its events: these
+    are in ``events``, each as it was read and as it stands.
 
     ``names`` withheld: the text, the quotes and offsets are those of a record without the names of private persons; it
     cannot be reviewed in this form. ``withheld``: how many names there are to withhold.
