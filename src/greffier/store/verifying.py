@@ -40,6 +40,15 @@ def find_breaks(connection: Connection, noted: str | None = None) -> Iterator[st
 
     ``noted`` is the hash of an entry that somebody wrote down: it must be in the chain.
     """
+    whole = True
+    for seen in _find_changes(connection, noted):
+        whole = False
+        yield seen
+    if whole:  # else the summaries differ from what was changed, as they must
+        yield from find_stale(connection)
+
+
+def _find_changes(connection: Connection, noted: str | None) -> Iterator[str]:
     yield from _break_of_chain(connection, noted)
     for action, table in _LOGGED.items():
         yield from _rows_without_entry(connection, action, table)
@@ -47,7 +56,6 @@ def find_breaks(connection: Connection, noted: str | None = None) -> Iterator[st
     yield from _changed_custody(connection)
     yield from _changed_readings(connection)
     yield from _changed_judgements(connection)
-    yield from find_stale(connection)
 
 
 def _break_of_chain(connection: Connection, noted: str | None) -> Iterator[str]:
