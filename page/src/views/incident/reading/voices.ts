@@ -22,8 +22,8 @@ export function nameOriginOf(origin: string, claim: Claims): string {
 }
 
 /** Whom a figure counts. */
-export function nameVictims(figure: ClaimedFigure & { who_actor?: string | null }): string {
-  return nameActor({ name: figure.who ?? "", actor: figure.who_actor ?? null });
+export function nameVictims(figure: ClaimedFigure): string {
+  return nameActor({ name: figure.who ?? "", actor: figure.who_actor });
 }
 
 /** A link of a chain; the document's own voice is « this report ». */
