@@ -10,7 +10,7 @@ from tests.web.browser.filling import find_told
 from tests.web.browser.incident_view import IncidentView
 
 _BRIGHTNESS = """() => {
-  const [red, green, blue] = getComputedStyle(document.body).backgroundColor.match(/[\\d.]+/g).map(Number);
+  const [red, green, blue] = getComputedStyle(document.documentElement).backgroundColor.match(/[\\d.]+/g).map(Number);
   return (red + green + blue) / 3;
 }"""
 
