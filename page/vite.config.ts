@@ -17,6 +17,8 @@ export default defineConfig(({ command }) => ({
     target: "es2023",
     assetsInlineLimit: 0, // the page's security policy allows no data: fonts or scripts
     modulePreload: { polyfill: false },
+    cssCodeSplit: false, // one small file instead of dozens
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: "shared", test: /src[\\/](lib|parts)[\\/](?!map|export)/ }] } } },
     chunkSizeWarningLimit: 1500, // MapLibre is one piece
   },
   worker: { format: "es" },

@@ -137,7 +137,9 @@ def _ends(number: int, points: Sequence[Sequence[Point]]) -> tuple[Point, Point]
 def nest(rings: Iterable[list[int]], points: Sequence[Sequence[Point]]) -> list[list[list[int]]]:
     """Polygons, each with the holes in it. Outer rings run against the clock here, holes with it."""
     traced = [(ring, trace(ring, points)[:-1]) for ring in rings]
-    outer = [(ring, line) for ring, line in traced if area_of(line) > 0]
+    outer = [
+        (ring, line) for ring, line in traced if area_of(line) > 0
+    ] or traced  # thinned, a speck may be turned over
     polygons = [[ring] for ring, _ in outer]
     for hole, line in traced:
         if area_of(line) < 0:

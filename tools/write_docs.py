@@ -1,7 +1,7 @@
 """Write the generated pages anew: ``make docs``.
 
-docs/cli.md comes from the command line's own help, the table in README.md from a bundled report, the columns in
-docs/exports.md from the exports' own data.
+docs/cli.md comes from the command line's own help, docs/api.md from the workbench's OpenAPI document, the table in
+README.md from a bundled report, the columns in docs/exports.md from the exports' own data.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ import greffier
 from greffier.cli.main import app
 from greffier.cli.table import print_record
 from greffier.export.meanings import list_meanings
+from greffier.web.api_page import write_page
+from greffier.web.openapi import describe_api
 
 ROOT = Path(__file__).parent.parent
 HEAD = "<!-- Written by `make docs` from the help of the commands; do not edit. -->\n\n"
@@ -68,9 +70,15 @@ def write_exports() -> None:
     page.write_text(marks.sub(lambda match: f"{match[1]}\n{describe_columns()}{match[2]}", text), encoding="utf-8")
 
 
+def write_api() -> None:
+    """The page of the API."""
+    (ROOT / "docs" / "api.md").write_text(write_page(describe_api()), encoding="utf-8")
+
+
 def main() -> None:
     """Write the pages."""
     write_commands()
+    write_api()
     write_exports()
     write_output()
 

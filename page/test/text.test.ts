@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { countSteering, cutPieces, directionOf, groupPieces, Offsets, showSteering } from "../src/lib/text.ts";
+import { countSteering, cutOpening, cutPieces, directionOf, groupPieces, Offsets, showSteering } from "../src/lib/text.ts";
 
 /** As Python slices: by code points. */
 const slice = (text: string, start: number, end: number): string => [...text].slice(start, end).join("");
@@ -89,6 +89,12 @@ describe("pieces", () => {
     expect(groups).toHaveLength(10);
     expect(groups.flat()).toEqual(pieces);
   });
+});
+
+it("a text without a title is called by its first words, cut where a word ends", () => {
+  expect(cutOpening("Un tir\n\na  eu lieu.")).toBe("Un tir a eu lieu.");
+  expect(cutOpening("mot ".repeat(100), 10)).toBe("mot mot …");
+  expect(cutOpening("a".repeat(100), 10)).toBe(`${"a".repeat(10)} …`);
 });
 
 it("a language says which way it is written", () => {

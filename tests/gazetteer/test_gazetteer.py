@@ -161,3 +161,21 @@ def test_an_offset_lies_at_its_distance(lat: float, lon: float, bearing: float, 
 
 def test_nothing_is_nearest_to_nothing() -> None:
     assert nearest([], [(0.0, 0.0)]) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "place", "country"),
+    [
+        ("Palmy", "Tadmur", "SY"),
+        ("Timbouc", "Timbuktu", "ML"),
+        ("Palmyre", "Tadmur", "SY"),
+        ("تدم", "Tadmur", "SY"),
+    ],
+)
+def test_a_name_is_completed_while_it_is_written(written, place, country):
+    found = open_gazetteer().complete(written)
+    assert (place, country) in [(one.place.name, one.place.country) for one in found[:5]]
+
+
+def test_nothing_completes_no_words():
+    assert open_gazetteer().complete("  ") == ()

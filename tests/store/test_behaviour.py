@@ -297,7 +297,7 @@ def test_other_bytes_of_a_document_or_record_are_seen(store):
         unguard(connection, "document")
         connection.execute(tables.document.update().values(content=b"x"))
         connection.execute(tables.reading.update().values(record=to_json(TWO)))
-    assert [seen.split()[0] for seen in breaks(store)] == ["document", "reading"]
+    assert [seen.split()[0] for seen in breaks(store)][:2] == ["document", "reading"]  # then what is derived of them
 
 
 def test_a_row_that_no_entry_speaks_of_is_seen(store):

@@ -215,6 +215,28 @@ def test_unread_events_wait_in_the_order_of_their_incidents_and_the_first_comes_
     assert {one, two} <= set(anchors(store))
 
 
+def test_without_a_filter_events_of_no_incident_wait_too_after_the_others(store):
+    speech = make_record(
+        "Le maire promet une enquête. Il menace de partir.",
+        tell("promet", "pledge"), tell("menace", "threaten", modality="planned"),
+    )  # fmt: skip
+    denied = make_record("Aucun tir à Tessit.", tell("tir", "shelling", when="2021-03-01", place=TESSIT, negated=True))
+    store.add([offer(speech, place="speech.txt"), offer(denied, place="denied.txt")])
+    order, after = [], None
+    for _ in anchors(store):
+        found = waiting(store, after=after)
+        assert found.left == 5
+        after = found.anchor
+        order.append(after)
+    assert set(order) == set(anchors(store))
+    assert [review(store, anchor).incident is None for anchor in order] == [False, False, False, True, True]
+    assert waiting(store, after=order[-1]).anchor == order[0]
+    assert waiting(store, Filter(type=("shelling", "armed-clash"))).left == 1
+    for anchor in order[:4]:
+        act(store, "set_state", anchor, "accepted")
+    assert waiting(store, after=order[4]) == Waiting(speech.document.id, order[4], 1)
+
+
 def waiting(store, wanted=EVERYTHING, after=None):
     with store.reading() as connection:
         return find_next(connection, wanted, after)
@@ -243,3 +265,56 @@ def test_accuracy_counts_only_what_people_accepted_rejected_or_added(store):
 def measure(store):
     with store.reading() as connection:
         return measure_accuracy(connection)
+
+
+def test_words_are_those_of_the_reading_that_is_shown_and_a_correction_counts_in_every_reading(store):
+    hand = replace(REPORT, events=(replace(REPORT.events[0], casualties=()),))
+    store.add([offer(hand, reader="another desk", version=None, place="desk.jsonl:1")])
+    first = anchors(store)[0]
+    made = {"kind": "killed", "low": 4, "high": 4}
+    act(store, "correct", first, "casualties", span_of("trois"), made)
+    act(store, "correct", first, "type", None, "shelling")
+    assert review(store, first).standing["casualties"][0]["low"] == 4
+    told = {(told.event.type, len(told.event.casualties)) for one in incidents(store) for told in one.members}
+    assert ("shelling", 1) in told and ("shelling", 0) in told
+    whole(store)
+
+
+def test_an_event_that_the_machine_comes_to_read_is_the_one_that_a_person_added(store):
+    words = span_of("soldats")
+    name = act(store, "add_event", REPORT.document.id, "air-strike", *words)
+    read = replace(REPORT.events[0], id="e9", trigger=REPORT.document.span(*words))
+    newer = replace(REPORT, events=(*REPORT.events, read))
+    store.add([offer(newer, version="0.2.0")])
+    found = review(store, name)
+    assert (found.event["type"], found.standing["type"], found.standing["id"]) == ("armed-clash", "air-strike", "e9")
+    assert [one.applied for one in found.corrections] == [True]
+    whole(store)
+
+
+def test_what_people_said_of_an_event_goes_over_to_the_one_that_a_newer_reading_has_on_its_words(store):
+    first = anchors(store)[0]
+    act(store, "correct", first, "type", None, "shelling")
+    act(store, "set_state", first, "accepted")
+    act(store, "put_note", first, "seen")
+    start, end = span_of("ont été tués")
+    wider = replace(REPORT.events[0], trigger=REPORT.document.span(start, end))
+    store.add([offer(replace(REPORT, events=(wider, REPORT.events[1])), version="0.2.0")])
+    found = review(store, first)
+    assert found.anchor != first
+    assert (found.standing["type"], found.state, len(found.notes)) == ("shelling", "accepted", 1)
+    with store.reading() as connection:
+        assert connection.scalar(select(event.c.state).where(event.c.anchor == found.anchor)) == "accepted"
+    whole(store)
+
+
+def test_what_waits_for_an_event_that_no_reading_tells_comes_back_with_it(store):
+    first = anchors(store)[0]
+    act(store, "correct", first, "type", None, "shelling")
+    store.add([offer(replace(REPORT, events=()), version="0.2.0")])
+    whole(store)
+    with pytest.raises(Trouble):
+        review(store, first)
+    store.add([offer(REPORT, version="0.3.0")])
+    whole(store)
+    assert review(store, first).standing["type"] == "shelling"

@@ -79,6 +79,11 @@ def test_each_read_of_names_is_noted_also_of_what_did_not_change(team, entries):
     assert len(entries("names")) == 2
 
 
+def test_how_a_document_begins_is_told_without_names(team):
+    rows = team("Rim").get("/api/documents").json()["items"]
+    assert [row["opening"] for row in rows if "[withheld 1]" in row["opening"]]
+
+
 def test_a_reader_who_asks_for_names_is_refused(team, entries):
     rim = team("Rim")
     incidents, documents = ids_of(rim)

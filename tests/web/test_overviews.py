@@ -68,3 +68,8 @@ def test_places_and_actors_are_offered_as_the_record_has_them(clerk):
     actor = clerk.get("/api/choices/actors?q=jnim").json()[0]
     assert actor["value"] == {"actor": "jnim", "name": actor["name"]}
     assert clerk.get("/api/choices/actors?q=zzzzzz").json() == []
+
+
+def test_a_document_without_a_title_is_known_by_how_it_begins(clerk):
+    rows = clerk.get("/api/documents").json()["items"]
+    assert "Un marché a été bombardé à Gao ; deux morts." in [row["opening"] for row in rows]

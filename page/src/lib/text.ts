@@ -120,6 +120,13 @@ export function groupPieces(pieces: Piece[], most = 4000): Piece[][] {
   return groups;
 }
 
+/** The first words of a text, for a document without a title: « Selon une source militaire, trois soldats … ». */
+export function cutOpening(text: string, most = 80): string {
+  const words = showSteering(text.slice(0, 4 * most)).trim().replace(/\s+/g, " ");
+  const cut = words.lastIndexOf(" ", most);
+  return words.length <= most ? words : `${words.slice(0, cut > 0 ? cut : most)} …`;
+}
+
 const RIGHT_TO_LEFT = new Set(["ar", "fa", "he", "ur", "ps", "ckb", "dv", "ug", "yi"]);
 
 /** Which way a language is written. */

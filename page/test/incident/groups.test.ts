@@ -14,7 +14,7 @@ const claim = (origin: string | null, published: string, more: Partial<Claims> =
 
 const day = (edtf: string) => ({ edtf, precision: "day", text: "", words, corrected: false });
 const killed = (low: number, high: number | null, more = {}) =>
-  ({ kind: "killed", status: "current", low, high, approximate: false, who: null, words, chain: [], superseded: false, corrected: false, ...more });
+  ({ kind: "killed", status: "current", low, high, approximate: false, who: null, who_actor: null, words, chain: [], superseded: false, corrected: false, ...more });
 
 test("claims stand under their origin, the first to be published first, uncounted voices last and together", () => {
   const claims = [claim(null, "2022-01-01"), claim("B", "2022-01-03"), claim("A", "2022-01-02"), claim("B", "2022-01-04"), claim(null, "2022-01-05")];

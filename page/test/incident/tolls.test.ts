@@ -7,7 +7,7 @@ import { layOut } from "../../src/views/incident/tolls/layout.ts";
 const official = { source: "s2", kind: "official", name: "Ministry", description: null, actor: null };
 
 const figure = (low: number | null, high: number | null, more: Partial<ClaimedFigure> = {}): ClaimedFigure => ({
-  kind: "killed", status: "current", low, high, approximate: false, who: null, words: { start: 0, end: 1, quote: "x" },
+  kind: "killed", status: "current", low, high, approximate: false, who: null, who_actor: null, words: { start: 0, end: 1, quote: "x" },
   chain: [official], superseded: false, corrected: false, ...more,
 }); // prettier-ignore
 

@@ -88,8 +88,11 @@ def _speak() -> None:
 
 
 def _serve(bench: Workbench, place: Place, listening: socket.socket, no_browser: bool) -> None:
+    from threading import Thread
+
     from greffier.web.app import make_app
     from greffier.web.serving import serve as run
+    from greffier.web.serving import warm
 
     address = _find_address(bench, place, listening)
 
@@ -99,6 +102,7 @@ def _serve(bench: Workbench, place: Place, listening: socket.socket, no_browser:
         if not no_browser:
             _open_browser(address)
 
+    Thread(target=warm, daemon=True).start()
     run(make_app(bench), place, listening, started)
 
 

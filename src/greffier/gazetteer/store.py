@@ -28,6 +28,7 @@ SETTING = "GREFFIER_GAZETTEER"
 MOST_CANDIDATES = 40  # for one name
 LEAST_LIKENESS = 60  # of two transliterations, 0..100
 MOST_REMEMBERED = 50_000  # names
+_SPELLED = 3  # an exactness: but for accents and case
 _SMALL_WORD = 4  # letters: « the » and « des » join a name's capitals
 _BATCH = 500  # variables in one statement
 
@@ -37,6 +38,7 @@ SELECT n.key, n.name, p.id, p.name, p.country, r.name, r.id, p.feature, p.latitu
 FROM names n JOIN places p ON p.pk = n.place LEFT JOIN places r ON r.pk = p.region
 WHERE n.key IN ({})
 """
+_BEGIN = _FIND.partition("WHERE")[0] + "WHERE n.key >= ? AND n.key < ? ORDER BY p.population DESC LIMIT ?"
 _BY_ID = """
 SELECT '', p.name, p.id, p.name, p.country, NULL, NULL, p.feature, p.latitude, p.longitude, p.population, p.radius
 FROM places p WHERE p.id = ?
@@ -138,6 +140,27 @@ class Gazetteer:
         """All that a name may mean, best first: for a person to look at."""
         return self.lookup([name]).get(name, ())
 
+    def complete(self, words: str) -> tuple[Candidate, ...]:
+        """What a name may mean that somebody is still writing.
+
+        First what is spelled so, then what begins so, the largest first, then other transliterations.
+
+        >>> [found.known_as for found in open_gazetteer().complete("Timbouc")][:1]
+        ['Timbouctou']
+        """
+        start, written = key(words), bare(words)
+        if not start:
+            return ()
+        asked = (start, start + "\U0010ffff", 10 * MOST_CANDIDATES)
+        begun: dict[str, Candidate] = {}
+        for row in (row for connection in self._connections for row in connection.execute(_BEGIN, asked)):
+            if bare(row[1]).startswith(written):
+                begun.setdefault(row[2], _candidate(row, 0, 0.0))
+        whole = self.find(words)
+        spelled = [one for one in whole if one.exactness >= _SPELLED]
+        ordered = {one.place.id: one for one in (*spelled, *sorted(begun.values(), key=_by_size), *whole)}
+        return tuple(ordered.values())[:MOST_CANDIDATES]
+
     def box(self, place_id: str) -> Box | None:
         """South, west, north, east of a country or first-level region; None for other places."""
         return self._boxes.get(place_id) or self._read_box(place_id)
@@ -222,6 +245,10 @@ def _rank(name: str, rows: Iterable[_Row]) -> tuple[Candidate, ...]:
             best[row[2]] = _candidate(row, close, likeness)
     order = sorted(best.values(), key=lambda c: (-c.exactness, -round(c.likeness), -c.population, c.place.id))
     return tuple(order[:MOST_CANDIDATES])
+
+
+def _by_size(candidate: Candidate) -> tuple[int, str]:
+    return -candidate.population, candidate.place.id
 
 
 def _candidate(row: _Row, close: int, likeness: float) -> Candidate:

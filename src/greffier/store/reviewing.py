@@ -27,7 +27,7 @@ from greffier.store.judging import find_current, put_correction
 from greffier.store.ledger import Stamp
 from greffier.store.matching import update_events
 from greffier.store.moving import find_documents
-from greffier.store.reviews import find_shown
+from greffier.store.reviews import find_shown, find_telling
 from greffier.store.shown import State
 from greffier.store.states import STATES, put_remark, put_state, read_states
 from greffier.store.summaries import update_states
@@ -58,7 +58,7 @@ def correct(
     name = find_event(connection, anchor)
     if field == "event":
         raise Trouble(Code.CORRECTION, field, "An event is added by its words.", "Correct its type, or reject it.")
-    number = _find_reading(connection, name)
+    number = find_telling(connection, name)
     opened = Library(connection).open(number)
     target = Target(*words, of) if words is not None and field in LISTED else None
     told = check_value(field, value, opened.record, opened.standing.amended[name])
@@ -78,12 +78,6 @@ def find_event(connection: Connection, anchor: str) -> str:
     if name is None:
         raise Trouble(Code.NOT_KEPT, anchor[:40], "The newest readings have no such event.", _MEND)
     return name
-
-
-def _find_reading(connection: Connection, name: str) -> int:
-    """A current reading that tells the event, or to which a person added it."""
-    query = select(event.c.reading).where(event.c.anchor == name, event.c.current).order_by(event.c.reading)
-    return int(connection.scalars(query.limit(1)).one())
 
 
 def _check_target(connection: Connection, number: int, opened: Opened, trial: Correction) -> None:

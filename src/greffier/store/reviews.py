@@ -72,14 +72,27 @@ class EventReview:
     notes: tuple[Note, ...]
 
 
+_SHOWN_FIRST = ((reading.c.reader == "greffier").desc(), reading.c.id)
+
+
+def find_telling(connection: Connection, anchor: str) -> int:
+    """The number of the reading by which a current event is shown. Raises Trouble NOT_KEPT."""
+    joined = event.join(reading, event.c.reading == reading.c.number)
+    query = select(reading.c.number).select_from(joined).where(event.c.anchor == anchor, event.c.current)
+    found = connection.scalar(query.order_by(*_SHOWN_FIRST).limit(1))
+    if found is None:
+        mend = "Look it up with greffier show, or on the page of its document."
+        raise Trouble(Code.NOT_KEPT, anchor[:40], "The newest readings have no such event.", mend)
+    return int(found)
+
+
 def find_shown(connection: Connection, document: str) -> int:
     """The number of the reading that is shown of a document: greffier's own before others'.
 
     Raises Trouble NOT_KEPT.
     """
     query = select(reading.c.number).where(reading.c.document == document, reading.c.superseded_by.is_(None))
-    own = (reading.c.reader == "greffier").desc()
-    found = connection.scalar(query.order_by(own, reading.c.id).limit(1))
+    found = connection.scalar(query.order_by(*_SHOWN_FIRST).limit(1))
     if found is None:
         seen = "The store has no such document."
         raise Trouble(Code.NOT_KEPT, document[:80], seen, "greffier add keeps documents.")
@@ -111,13 +124,8 @@ def read_some(connection: Connection, anchors: Collection[str]) -> list[EventRev
     """These events with their reviews, in their order. Raises Trouble NOT_KEPT."""
     library, told = Library(connection), dict[str, Opened]()
     for anchor in anchors:
-        name = find_current(connection, anchor)
-        query = select(event.c.reading).where(event.c.anchor == name, event.c.current).order_by(event.c.reading)
-        number = connection.scalars(query.limit(1)).first() if name else None
-        if name is None or number is None:
-            mend = "Look it up with greffier show, or on the page of its document."
-            raise Trouble(Code.NOT_KEPT, anchor[:40], "The newest readings have no such event.", mend)
-        told[name] = library.open(number)
+        name = find_current(connection, anchor) or anchor
+        told[name] = library.open(find_telling(connection, name))
     return list(_make_reviews(connection, told))
 
 
@@ -131,7 +139,7 @@ def _make_reviews(connection: Connection, told: dict[str, Opened]) -> Iterator[E
     names = read_names(connection, list(told))
     made, notes = _read_made(connection, names), _read_notes(connection, names)
     states, incidents = read_last_states(connection, list(told)), _read_incidents(connection, list(told))
-    read = {id(opened): _list_read(opened) for opened in told.values()}
+    read = {key: _list_read(opened) for key, opened in {id(opened): opened for opened in told.values()}.items()}
     for anchor, opened in told.items():
         state = states.get(anchor)
         standing = None if anchor in opened.standing.rejected else opened.standing.amended[anchor]

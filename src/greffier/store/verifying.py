@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from typing import Any
 
 from sqlalchemy import Connection, Row, Table, exists, select
 
@@ -15,7 +16,7 @@ from greffier.store.judging import find_added
 from greffier.store.judging import name_row as name_judgement
 from greffier.store.ledger import Stamp, is_whole, read_entries
 from greffier.store.readings import name_reading
-from greffier.store.standing import make_rows
+from greffier.store.standing import find_touched, make_rows
 from greffier.store.tables import (
     claim,
     collection,
@@ -40,6 +41,15 @@ def find_breaks(connection: Connection, noted: str | None = None) -> Iterator[st
 
     ``noted`` is the hash of an entry that somebody wrote down: it must be in the chain.
     """
+    whole = True
+    for seen in _find_changes(connection, noted):
+        whole = False
+        yield seen
+    if whole:  # else the summaries differ from what was changed, as they must
+        yield from find_stale(connection)
+
+
+def _find_changes(connection: Connection, noted: str | None) -> Iterator[str]:
     yield from _break_of_chain(connection, noted)
     for action, table in _LOGGED.items():
         yield from _rows_without_entry(connection, action, table)
@@ -47,7 +57,6 @@ def find_breaks(connection: Connection, noted: str | None = None) -> Iterator[st
     yield from _changed_custody(connection)
     yield from _changed_readings(connection)
     yield from _changed_judgements(connection)
-    yield from find_stale(connection)
 
 
 def _break_of_chain(connection: Connection, noted: str | None) -> Iterator[str]:
@@ -88,21 +97,26 @@ def _changed_custody(connection: Connection) -> Iterator[str]:
 
 
 def _changed_readings(connection: Connection) -> Iterator[str]:
+    spoken = set(find_touched(connection, connection.scalars(select(reading.c.document).distinct()).all()))
     for row in connection.execution_options(yield_per=50).execute(select(reading)):
         if name_reading(row.reader, row.version, row.record) != row.id:
             yield f"reading {row.id} holds another record than was written"
-        elif not _has_its_rows(connection, row):
+        elif not _has_its_rows(connection, row, spoken):
             yield f"reading {row.id} has other rows than its record and what people said of it"
 
 
-def _has_its_rows(connection: Connection, read: Row[tuple[object, ...]]) -> bool:
+def _has_its_rows(connection: Connection, read: Row[Any], spoken: Collection[str]) -> bool:
     """True where voices, events and claims are those that follow from the record and, for events, its corrections."""
     record, number = from_json(read.record), read.number
     events, kept = _rows(connection, event, number), _rows(connection, claim, number)
     numbers = {row["id"]: row["number"] for row in events}
     if read.row != name_row(read.reader, record.document):
         return False
-    expected = make_rows(connection, read)
+    if read.document in spoken:
+        expected = make_rows(connection, read)
+    else:
+        current = read.superseded_by is None
+        expected = [{**row, "current": current} for row in claims.make_events(record, number, read.reader)]
     by_id = {row["id"]: row for row in _without(events, "number")}
     if len(by_id) != len(expected) or any(by_id.get(row["id"]) != row for row in expected):
         return False

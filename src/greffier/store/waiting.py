@@ -1,16 +1,19 @@
-"""Which event a reviewer reads next: the unread ones of incidents, by the incident's date, then by their documents."""
+"""Which event a reviewer reads next: the unread ones of incidents, by the incident's date, then by their documents.
+
+Without a filter come after these the events of no incident (speech, plans, series), by their documents.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from sqlalchemy import Connection, Row, Select, exists, func, select, tuple_
 
 from greffier.store.choosing import EVERYTHING, Condition, Filter, choose
 from greffier.store.listing import order_by, sort_keys
-from greffier.store.summary_tables import summary
+from greffier.store.summary_tables import document_summary, summary
 from greffier.store.tables import event, membership, reading
 
 _AT_ONCE = 50
@@ -28,24 +31,39 @@ class Waiting:
 
 @dataclass(frozen=True, slots=True)
 class _Place:
-    """Where an event stands in the order: its incident's keys, and what orders it within the incident."""
+    """Where an event stands in the order: its incident's keys, None where it has none; what orders it within."""
 
-    incident: tuple[Any, ...]
+    incident: tuple[Any, ...] | None
     within: tuple[str, int, str]
 
 
 def find_next(connection: Connection, wanted: Filter = EVERYTHING, after: str | None = None) -> Waiting:
     """The unread event that follows ``after`` in the incidents that a filter lets through; behind the last, the first.
 
-    What belongs into no incident, such as speech and plans, is not waited for: it is reviewed with its document.
+    Without a filter it is any event; else only those of incidents.
     """
-    chosen = choose(connection, wanted)
-    left = _count(connection, chosen)
+    everything = replace(wanted, denied=True) == replace(EVERYTHING, denied=True)
+    chosen = choose(connection, replace(wanted, denied=True) if everything else wanted)
+    left = _count_everything(connection) if everything else _count(connection, chosen)
     place = _find_place(connection, after) if after and left else None
-    found = next(_list_waiting(connection, chosen, place), None) if left else None
-    if found is None and place is not None:
-        found = next(_list_waiting(connection, chosen, None), None)
+    found = next(_go_on(connection, chosen, place, everything), None) if left else None
     return Waiting(found.document, found.anchor, left) if found else Waiting(None, None, left)
+
+
+def _go_on(connection: Connection, chosen: Condition, place: _Place | None, everything: bool) -> Iterator[Row[Any]]:
+    """The unread events from a place on; behind the last, from the first."""
+    outside = place is not None and place.incident is None
+    if not outside:
+        yield from _list_waiting(connection, chosen, place)
+    if everything:
+        yield from _list_others(connection, place.within if outside and place else None)
+    yield from _list_waiting(connection, chosen, None)
+    if everything:
+        yield from _list_others(connection, None)
+
+
+def _count_everything(connection: Connection) -> int:
+    return int(connection.scalar(select(func.sum(document_summary.c.unread))) or 0)
 
 
 def _count(connection: Connection, chosen: Condition) -> int:
@@ -67,15 +85,12 @@ def _select_unread(*columns: Any) -> Select[Any]:
 
 
 def _find_place(connection: Connection, anchor: str) -> _Place | None:
-    keys = sort_keys("date")
-    query = (
-        select(*keys, reading.c.document, event.c.start, event.c.anchor)
-        .join(membership, membership.c.incident == summary.c.id)
-        .join(event, (event.c.anchor == membership.c.anchor) & event.c.current)
-        .join(reading, reading.c.number == event.c.reading)
-    )
-    row = connection.execute(query.where(event.c.anchor == anchor).limit(1)).first()
-    return _Place(tuple(row[: len(keys)]), tuple(row[len(keys) :])) if row else None
+    columns = (reading.c.document, event.c.start, event.c.anchor)
+    told = select(*columns).join(event, event.c.reading == reading.c.number)
+    row = connection.execute(told.where(event.c.anchor == anchor, event.c.current).limit(1)).first()
+    keyed = select(*sort_keys("date")).join(membership, membership.c.incident == summary.c.id)
+    keys = connection.execute(keyed.where(membership.c.anchor == anchor)).first()
+    return _Place(tuple(keys) if keys else None, (row.document, row.start, row.anchor)) if row else None
 
 
 def _list_waiting(connection: Connection, chosen: Condition, place: _Place | None) -> Iterator[Row[Any]]:
@@ -83,13 +98,14 @@ def _list_waiting(connection: Connection, chosen: Condition, place: _Place | Non
     keys = sort_keys("date")
     query = select(*(key.label(f"key_{at}") for at, key in enumerate(keys)), summary.c.id)
     query = query.where(chosen, summary.c.state != "accepted").order_by(*order_by("date")).limit(_AT_ONCE)
-    asked = query if place is None else query.where(tuple_(*keys) >= tuple_(*place.incident))
+    begun = place.incident if place else None
+    asked = query if begun is None else query.where(tuple_(*keys) >= tuple_(*begun))
     while rows := connection.execute(asked).all():
         waiting = _read_unread(connection, [row.id for row in rows])
         for row in rows:
-            here = place is not None and tuple(row[: len(keys)]) == place.incident
+            here = place if tuple(row[: len(keys)]) == begun else None
             for found in waiting.get(row.id, ()):
-                if not here or (place is not None and (found.document, found.start, found.anchor) > place.within):
+                if here is None or tuple(found[1:]) > here.within:
                     yield found
         asked = query.where(tuple_(*keys) > tuple_(*rows[-1][: len(keys)]))
 
@@ -102,3 +118,23 @@ def _read_unread(connection: Connection, incidents: list[str]) -> dict[str, list
     for row in connection.execute(ordered):
         found.setdefault(row.incident, []).append(row)
     return found
+
+
+def _list_others(connection: Connection, place: tuple[str, int, str] | None) -> Iterator[Row[Any]]:
+    """The unread events of no incident, by their documents, a few documents at a time."""
+    query = select(document_summary.c.document).where(document_summary.c.unread > 0)
+    query = query.order_by(document_summary.c.document).limit(_AT_ONCE)
+    asked = query if place is None else query.where(document_summary.c.document >= place[0])
+    while documents := connection.scalars(asked).all():
+        for found in _read_others(connection, documents):
+            if place is None or tuple(found) > place:
+                yield found
+        asked = query.where(document_summary.c.document > documents[-1])
+
+
+def _read_others(connection: Connection, documents: Sequence[str]) -> list[Row[Any]]:
+    columns = (reading.c.document, event.c.start, event.c.anchor)
+    apart = ~exists().where(membership.c.anchor == event.c.anchor)
+    query = select(*columns).join(event, event.c.reading == reading.c.number).distinct().order_by(*columns)
+    unread = (event.c.current, event.c.state == "unread", apart)
+    return list(connection.execute(query.where(reading.c.document.in_(documents), *unread)))

@@ -24,8 +24,8 @@ _LANGUAGES = ("fr", "en", "ar")
 
 @router.get("/places")
 def choose_place(asked: Ask, wanted: Annotated[ChoiceQuery, Query()]) -> list[Choice]:
-    """The places that a name may mean, the likeliest first."""
-    return [_place(found) for found in open_gazetteer().find(wanted.q.strip())[:MOST]]
+    """The places that a name, or its beginning, may mean, the likeliest first."""
+    return [_place(found) for found in open_gazetteer().complete(wanted.q.strip())[:MOST]]
 
 
 @router.get("/actors")

@@ -73,7 +73,8 @@ class _Teller:
             kind = next((its.kind for its in self._told.member.telling.figures if its.index == index), figure.kind)
             yield ClaimedFigure(
                 kind=kind, status=figure.status, low=figure.low, high=figure.high, approximate=figure.approximate,
-                who=figure.who.name if figure.who else None, words=show_words(figure.span),
+                who=figure.who.name if figure.who else None, who_actor=figure.who.actor if figure.who else None,
+                words=show_words(figure.span),
                 chain=self._chain(figure.attribution), superseded=self._is_superseded(kind, figure),
                 corrected=index in self._told.marks.casualties,
             )  # fmt: skip

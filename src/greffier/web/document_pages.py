@@ -15,6 +15,7 @@ from greffier.store.holdings import Library
 from greffier.store.pieces import cut_piece
 from greffier.store.reviews import find_shown, read_reviews
 from greffier.store.tables import collection, reading
+from greffier.web.document_rows import describe_row
 from greffier.web.private import count_withheld
 from greffier.web.reviews import open_withheld, withhold
 from greffier.web.shapes.documents import Custody, DocumentPage, EventReview, Found, Read
@@ -69,13 +70,8 @@ def _readings(connection: Connection, document: str) -> list[Read]:
 
 def describe_found(view: View, row: shown.Found, words: str) -> Found:
     """What a search found; without names the piece is cut from the redacted text."""
-    if view.redactor is None:
-        return Found.model_validate(row, from_attributes=True)
-    record = view.redactor.redact(from_json(view.read_record(row.id)))
-    piece, hits = cut_piece(record.document.text, words)
-    plain = view.document(row)
-    return Found(
-        id=plain.id, title=plain.title, outlet=plain.outlet, published=row.published, language=row.language,
-        characters=plain.characters, events=row.events, unread=row.unread, added=row.added, piece=piece,
-        hits=list(hits),
-    )  # fmt: skip
+    piece, hits = row.piece, row.hits
+    if view.redactor is not None:
+        record = view.redactor.redact(from_json(view.read_record(row.id)))
+        piece, hits = cut_piece(record.document.text, words)
+    return Found(**describe_row(view, row).model_dump(), piece=piece, hits=list(hits))

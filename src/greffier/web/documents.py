@@ -14,6 +14,7 @@ from greffier.store.scopes import find_bound
 from greffier.store.shown import State
 from greffier.web import document_pages
 from greffier.web.asking import Ask, Asked
+from greffier.web.document_rows import describe_row
 from greffier.web.filters import require_date, require_known
 from greffier.web.paging import make_cursor, read_cursor, refuse_cursor
 from greffier.web.shapes.common import Page
@@ -35,7 +36,7 @@ def list_documents(asked: Ask, wanted: Annotated[DocumentList, Query()]) -> Page
         except (ValueError, TypeError):
             raise refuse_cursor() from None
         total, view = count_documents(connection, filter), asked.view(connection)
-        rows = [DocumentRow.model_validate(view.document(row), from_attributes=True) for row in part.rows]
+        rows = [describe_row(view, row) for row in part.rows]
     return Page[DocumentRow](items=rows, next=make_cursor(part.after), total=total)
 
 

@@ -13,7 +13,7 @@ from greffier.incidents.compare import Reason as StoreReason
 from greffier.incidents.contract import describe
 from greffier.model.trouble import Code, Trouble
 from greffier.store.incidents import Why as StoreWhy
-from greffier.store.incidents import open_incident, read_decisions, read_reasons
+from greffier.store.incidents import open_incident, read_decisions, read_pairs, read_reasons_of
 from greffier.store.judging import Judgement
 from greffier.store.listing import read_summary
 from greffier.store.reviews import EventReview, read_some
@@ -42,7 +42,7 @@ class _Seen:
 def open_page(asked: Asked, connection: Connection, name: str, names: Names) -> IncidentPage:
     """The page of an incident. Raises Trouble NOT_KEPT."""
     case, view = open_case(connection, name), asked.view(connection, names)
-    row, reasons = read_summary(connection, case.incident.id), read_reasons(connection, case.incident)
+    row, pairs = read_summary(connection, case.incident.id), read_pairs(connection, case.incident)
     if row is None:
         raise Trouble(Code.NOT_KEPT, name, "The store has no such incident.", "Look it up in the list.")
     seen = _see(asked, connection, case, view)
@@ -50,7 +50,8 @@ def open_page(asked: Asked, connection: Connection, name: str, names: Names) -> 
     return IncidentPage(
         row=IncidentRow.model_validate(view.row(row), from_attributes=True),
         incident=view.rename(describe(seen.case.incident), seen.ids), claims=_claims(seen, reviews, view),
-        reasons=[_why(why, view) for why in choose_reasons(reasons)], reasons_total=len(reasons),
+        reasons=[_why(why, view) for why in read_reasons_of(connection, choose_reasons(pairs))],
+        reasons_total=len(pairs),
         decisions=[_decision(made, view) for made in read_decisions(connection, case.incident)],
         notes=_notes(reviews.values(), view),
         near=[

@@ -59,6 +59,13 @@ def give_file(path: str, request: Request, bench: Bench) -> Response:
     return FileResponse(packed[1] if packed else file, media_type=media, headers=headers)
 
 
+@router.get("/favicon.ico")
+def give_icon(bench: Bench) -> Response:
+    """The page's icon, for browsers that ask for it by habit."""
+    icon = find_static(bench.settings.static, "favicon.svg")
+    return FileResponse(icon, media_type="image/svg+xml") if icon else Response(status_code=204)
+
+
 def find_static(static: Path, path: str) -> Path | None:
     """A file below a folder by the path in the address; None for what is not in it, whatever the path tries."""
     folder = static.resolve()

@@ -14,7 +14,9 @@ from types import FrameType
 import uvicorn
 from fastapi import FastAPI
 
+from greffier.gazetteer.store import open_gazetteer
 from greffier.model.trouble import Code, Trouble
+from greffier.registry.listing import list_names
 
 _PATIENCE = 3
 """Seconds that answers under way have to end once the server is told to stop."""
@@ -88,6 +90,12 @@ def serve(app: FastAPI, place: Place, opened: socket.socket, started: Callable[[
         mend = "Give a certificate in PEM, and the key that it is of."
         raise Trouble(Code.CERTIFICATE, str(place.certificate), f"It cannot be used: {error}.", mend) from error
     _Server(config, started).run(sockets=[opened])
+
+
+def warm() -> None:
+    """Read what answers are made with, so that the first is as quick as the others."""
+    list_names()
+    open_gazetteer().find("Kidal")
 
 
 class _Server(uvicorn.Server):

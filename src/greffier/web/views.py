@@ -14,7 +14,6 @@ from sqlalchemy import Connection, select
 
 from greffier.export.coarsening import CELL_DECIMALS, GROWN_KM
 from greffier.export.redaction import Redactor
-from greffier.record.serialise import from_json
 from greffier.registry import find_actor
 from greffier.store import shown
 from greffier.store.reviews import find_shown
@@ -101,14 +100,6 @@ class View:
             return replace(facets, source=source)
         actor = tuple(one for one in facets.actor if find_actor(one.value))
         return replace(facets, actor=actor, source=tuple(one for one in source if one.value in kinds))
-
-    def document(self, row: shown.DocumentRow) -> shown.DocumentRow:
-        """A document of a list; its title is withheld in the light of its whole record."""
-        if self.redactor is None:
-            return row
-        record = self.redactor.redact(from_json(self.read_record(row.id)))
-        known = record.document
-        return replace(row, id=self.id(row.id), title=known.title, outlet=known.outlet, characters=len(known.text))
 
     def read_record(self, document: str) -> bytes:
         """The record that is shown of a document, as JSON."""

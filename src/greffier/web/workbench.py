@@ -19,6 +19,7 @@ from greffier.web.desk import Desk
 from greffier.web.keys import Keys, make_secret
 from greffier.web.limits import Attempts
 from greffier.web.private import Private
+from greffier.web.shapes.review import Accuracy
 
 STATIC = Path(__file__).parent / "static"
 LOOPBACK = ("127.0.0.1", "localhost", "[::1]")
@@ -55,6 +56,7 @@ class Workbench:
         self.desk, self.attempts = Desk(store), Attempts()
         self.private, self.aliases = Private(), Aliases(self.keys.cipher)
         self.ended: set[str] = set()
+        self.measured: tuple[str, Accuracy] | None = None
         self._team = False
 
     def is_team(self, connection: Connection) -> bool:

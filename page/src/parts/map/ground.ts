@@ -21,6 +21,7 @@ export interface View {
 }
 type Mood = "lit" | "chosen";
 
+const FIRST = { padding: 48, maxZoom: 8 };
 const WIDEST = 85;
 const MOST_COUNTRIES = 40;
 const TOUCH_PX = 5;
@@ -42,15 +43,14 @@ export class Ground {
   }
 
   /** Make a map and fill its ground. `label`: what a screen reader calls it. */
-  static async open(container: HTMLElement, label: string, language: Language, view: View): Promise<Ground> {
+  static async open(container: HTMLElement, label: string, language: Language, at: View | Window): Promise<Ground> {
     loadWorld().catch(() => {}); // on its way while the rest is made ready; `filled` tells of a failure
     await document.fonts.load("16px 'Noto Sans Arabic Variable'", language === "ar" ? "سوريا" : "");
     const colours = readColours();
     const map = new MapLibre({
       container,
       style: makeStyle(colours, language),
-      center: [view.longitude, view.latitude],
-      zoom: view.zoom,
+      ...(Array.isArray(at) ? { bounds: at, fitBoundsOptions: FIRST } : { center: [at.longitude, at.latitude], zoom: at.zoom }),
       minZoom: 0.6,
       maxZoom: 14,
       attributionControl: false,

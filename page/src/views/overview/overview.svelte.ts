@@ -57,9 +57,14 @@ export class Overview {
     if (filter !== this.answered) this.expect();
     await this.askList(filter, sort);
     if (filter !== filterText() || filter === this.answered) return;
+    if (this.list.trouble) return this.#rest(); // the others would say the same
     this.answered = filter;
     await this.askTimeline(filter);
     if (filter === this.answered) await this.askFacets(filter);
+  }
+
+  #rest(): void {
+    for (const asked of [this.map, this.timeline, this.facets]) asked.busy = false;
   }
 
   async askList(filter: string, sort: Sort): Promise<void> {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from greffier.model.mentions import ActorMention
 from greffier.model.parse import Token
-from greffier.resolve.actors.features import is_feminine, is_plural
+from greffier.resolve.actors.features import is_feminine, is_plural, load_classes
 from greffier.resolve.actors.references import References
 
 _NEAR = 1  # sentences back
@@ -45,11 +45,16 @@ def _is_argument(references: References, mention: ActorMention) -> bool:
 
 
 def find_fellows(references: References, index: int) -> tuple[int, str] | None:
-    """« Un soldat a été tué et deux autres blessés »: more of the same people, whatever their number."""
+    """« Un soldat a été tué et deux autres blessés »: more of the same people, whatever their number.
+
+    An army or its aircraft are no people one can be another of.
+    """
     annotated = references.annotated
+    classes = load_classes(annotated.document.language)
     for other in references.before(index, _NEAR):
         mention = annotated.actors[other]
-        if mention.form in ("generic", "composed") and mention.noun is not None and not mention.noun.endswith("-thing"):
+        counted = mention.noun is not None and classes[mention.noun]["sort"] == "people"
+        if counted and mention.form in ("generic", "composed"):
             return other, "others of the same people"
     return None
 

@@ -9,7 +9,7 @@ from greffier.web.shapes.review import Correction, Note
 
 
 class DocumentRow(Shape):
-    """A document in a list."""
+    """A document in a list; ``opening``: how its text begins."""
 
     id: str
     title: str | None
@@ -20,6 +20,7 @@ class DocumentRow(Shape):
     events: int
     unread: int
     added: str
+    opening: str = ""
 
 
 class Found(DocumentRow):

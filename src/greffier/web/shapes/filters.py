@@ -11,6 +11,10 @@ from greffier.web.shapes.common import Shape
 Sort = Literal["date", "-date", "-sources", "-killed"]
 Names = Literal["shown", "withheld"]
 Text = Annotated[str, Field(max_length=200)]
+Words = Annotated[str, Field(max_length=1000)]
+Kilometres = Annotated[float, Field(gt=0, le=20_000)]
+Number = Annotated[int, Field(ge=0)]
+Sources = Annotated[int, Field(ge=1)]
 Texts = Annotated[tuple[Text, ...], Field(max_length=50)]
 
 
@@ -21,29 +25,31 @@ class Filters(Shape):
     ``box``: « west,south,east,north ». ``killed``, ``injured``: at least so many by somebody's figure.
     """
 
-    since: Text | None = None
-    until: Text | None = None
-    near: Text | None = None
-    within: Annotated[float, Field(gt=0, le=20_000)] = 25.0
-    box: Text | None = None
-    country: Texts = ()
-    type: Texts = ()
-    group: Texts = ()
-    actor: Texts = ()
-    source: Texts = ()
-    modality: Texts = ()
-    killed: Annotated[int, Field(ge=0)] | None = None
-    injured: Annotated[int, Field(ge=0)] | None = None
-    figures: Texts = ()
-    contested: bool = False
-    min_sources: Annotated[int, Field(ge=1)] = 1
-    state: Texts = ()
-    q: Annotated[str, Field(max_length=1000)] | None = None
-    undated: bool = False
-    unplaced: bool = False
-    denied: bool = False
-    language: Texts = ()
-    incident: Texts = ()
+    since: Text | None = Field(default=None, description="that may have happened on this day or later (EDTF)")
+    until: Text | None = Field(default=None, description="that may have happened on this day or earlier (EDTF)")
+    near: Text | None = Field(default=None, description="near a place: its name, or latitude,longitude")
+    within: Kilometres = Field(default=25.0, description="how near, in kilometres")
+    box: Text | None = Field(default=None, description="in this box: west,south,east,north in degrees")
+    country: Texts = Field(default=(), description="in this country (ISO 3166-1)")
+    type: Texts = Field(default=(), description="of this type")
+    group: Texts = Field(default=(), description="of this group of types")
+    actor: Texts = Field(default=(), description="with this party: its id, or a part of its name (readers: ids only)")
+    source: Texts = Field(
+        default=(), description="told by this origin, or by this kind of source (readers: kinds only)"
+    )
+    modality: Texts = Field(default=(), description="told so")
+    killed: Number | None = Field(default=None, description="with a figure of at least so many killed, by anybody")
+    injured: Number | None = Field(default=None, description="with a figure of at least so many injured, by anybody")
+    figures: Texts = Field(default=(), description="with a figure of this kind")
+    contested: bool = Field(default=False, description="on which the voices differ")
+    min_sources: Sources = Field(default=1, description="of which so many independent sources tell")
+    state: Texts = Field(default=(), description="whose review is so far (of events: their own)")
+    q: Words | None = Field(default=None, description="whose reports hold these words (not for readers)")
+    undated: bool = Field(default=False, description="only those without a date")
+    unplaced: bool = Field(default=False, description="only those without a place on the map")
+    denied: bool = Field(default=False, description="also those of which is only told that they did not happen")
+    language: Texts = Field(default=(), description="told in this language")
+    incident: Texts = Field(default=(), description="only these, by their ids")
 
 
 class Part(Shape):
@@ -79,7 +85,7 @@ class NextQuery(Filters):
 class DocumentList(Part):
     """Which documents."""
 
-    q: Annotated[str, Field(max_length=1000)] | None = None
+    q: Words | None = None
     language: Texts = ()
     outlet: Texts = ()
     since: Text | None = None
@@ -90,7 +96,7 @@ class DocumentList(Part):
 class SearchQuery(Part):
     """The words to search."""
 
-    q: Annotated[str, Field(max_length=1000)]
+    q: Words
 
 
 class NamesQuery(Shape):

@@ -193,6 +193,7 @@ class ClaimedFigure(Shape):
     high: int | None
     approximate: bool
     who: str | None
+    who_actor: str | None = None
     words: Words
     chain: list[Voice]
     superseded: bool

@@ -4,7 +4,7 @@ import type { ClaimedFigure, Claims } from "../../../lib/api/shapes.ts";
 import { findBounds } from "../../../lib/edtf/bounds.ts";
 import { nameOrigin } from "./fields.ts";
 import { orderKinds } from "./figures.ts";
-import { nameVoice, startAlike } from "./voices.ts";
+import { nameOriginOf, nameVoice, startAlike } from "./voices.ts";
 
 /** A figure of a voice: the claims (by their places) that carry it, from the first day on which one did. */
 export interface Point {
@@ -53,7 +53,7 @@ function gatherSeries(claims: Claims[], kind: string): Series[] {
 }
 
 const nameSeries = (claim: Claims, figure: ClaimedFigure, own: boolean): string =>
-  own && claim.origin ? claim.origin : nameVoice(figure.chain[0] ?? claim.chain[0]!);
+  own && claim.origin ? nameOriginOf(claim.origin, claim) : nameVoice(figure.chain[0] ?? claim.chain[0]!);
 
 /** The same figure of the same voice in another report is no new point. */
 function addPoint(points: Point[], point: Point): void {
