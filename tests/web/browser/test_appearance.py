@@ -46,7 +46,7 @@ def test_nothing_moves_where_less_motion_is_asked_for(open_page, reading_room, p
     assert page.evaluate(_MOVING) == []
 
 
-@pytest.mark.parametrize("width", [1280, 820, 390])
+@pytest.mark.parametrize("width", [1280, 820])
 @pytest.mark.parametrize("locale", ["en", "ar"])
 def test_no_page_is_wider_than_its_window(open_page, reading_room, clash_path, width, locale):
     workbench = open_page(reading_room, viewport={"width": width, "height": 900}, locale=locale)

@@ -18,23 +18,11 @@ def overview(reader):
     return view
 
 
-def test_a_mark_of_the_map_chooses_its_incident_in_the_list(overview):
-    overview.page.mouse.click(*overview.find_mark(KIDAL.longitude, KIDAL.latitude))
-    expect(overview.page).to_have_url(re.compile("chosen=in-"))
-    expect(overview.list.locator("[aria-current=true]")).to_contain_text(CLASH)
-
-
 def test_the_marks_can_be_chosen_without_the_map(overview):
-    overview.map.get_by_role("button", name="Marks as a list").click()
+    overview.map.get_by_role("button", name="As a list").click()
     marks = overview.page.get_by_role("region", name="Marks in view")
     marks.get_by_role("button", name="24 January 2021").click()
     expect(overview.list.locator("[aria-current=true]")).to_contain_text(CLASH)
-
-
-def test_a_bar_of_the_timeline_chooses_its_incident(overview):
-    overview.timeline.get_by_role("button", name="As a table").click()
-    overview.timeline.get_by_role("table").get_by_text("10 February 2021").first.click()
-    expect(overview.list.locator("[aria-current=true]")).to_contain_text("10 February 2021")
 
 
 def test_arrows_go_through_the_list(overview):
@@ -45,7 +33,6 @@ def test_arrows_go_through_the_list(overview):
 
 def test_an_incident_of_the_list_opens_its_page(overview):
     overview.incident(CLASH).click()
-    overview.incident(CLASH).press("Enter")
     expect(overview.page.get_by_role("table", name="Claims by source")).to_be_visible()
 
 
