@@ -2,8 +2,8 @@
 
     python tools/screenshots.py
 
-The window and the data are fixed, and the hour at which they came in. A picture is written anew only where it shows something else than the one
-that is there, so that a new Chromium does not change every file.
+The window and the data are fixed, and the hour at which they came in. A picture is written anew only where it shows
+something else than the one that is there, so that a new Chromium does not change every file.
 """
 
 from __future__ import annotations
