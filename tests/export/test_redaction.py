@@ -251,3 +251,21 @@ def test_a_point_moves_by_no_more_than_its_radius_grows(latitude, longitude, rad
 def test_what_lies_in_one_cell_becomes_one_point(latitude):
     place = replace(KIDAL, latitude=latitude)
     assert coarsen(Location(Span(0, 1, "a"), "a", "at", place, 1.0, 1)).place.latitude == 18.4
+
+
+def test_the_third_origin_of_one_name_keeps_its_number_and_loses_its_name(tmp_path):
+    told = "Fatoumata Traoré"
+    with open_store(str(tmp_path / "store.db")) as store:
+        for number in range(3):
+            one = event("tués", when="2021-01-24", place=KIDAL, killed=2, voice="s2")
+            witness = voice(id="s2", kind="witness", name=told, description=f"{told}, rue {number}")
+            text = f"Rapport {number}. Deux hommes tués à Kidal, dit {told}."
+            store.add(
+                [offer(make_record(text, one, voices=[witness], outlet=f"Le blog de {told}"), place=f"{number}.txt")]
+            )
+        export(store, "csv", str(tmp_path / "out.csv"), options=Options(redact=True))
+        export(store, "csv", str(tmp_path / "plain.csv"))
+    said, plain = ((tmp_path / name).read_text(encoding="utf-8-sig") for name in ("out.csv", "plain.csv"))
+    assert "[2]" in plain
+    assert "[2]" in said
+    assert find_leaks(said, {told}) == []

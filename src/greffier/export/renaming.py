@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import cached_property
@@ -12,6 +13,9 @@ from greffier.incidents.cluster import name_incident
 from greffier.incidents.origins import Voice
 from greffier.incidents.reconcile import Reconciled, Said
 from greffier.incidents.summary import Incident, Told
+
+_REPORT = re.compile(r" \((?P<report>.*)\)(?P<number>(?: \[\d+\])?)")
+"""What tells origins of one name apart: the report that has it, and where even that is one, a number."""
 
 
 class Renaming:
@@ -94,9 +98,14 @@ class Renaming:
         return next(after for before, after in both if before.chain == chain)
 
     def _origin(self, name: str) -> str:
-        """The name of an origin: that of one of its voices, perhaps with the report that has it, or a number."""
+        """The name of an origin: that of one of its voices, perhaps with the report that has it, and a number."""
         for old, new in self._names.items():
             if name.startswith(old):
-                rest = name[len(old) :]
-                return new + (f" ({self._names[rest[2:-1]]})" if rest[2:-1] in self._names else rest)
+                return new + self._after(name[len(old) :])
         return self._redactor.redact_text(name)
+
+    def _after(self, rest: str) -> str:
+        found = _REPORT.fullmatch(rest)
+        if found and found["report"] in self._names:
+            return f" ({self._names[found['report']]}){found['number']}"
+        return self._redactor.redact_text(rest)
