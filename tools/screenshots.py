@@ -105,7 +105,7 @@ def _offer(received: Received, record: Record) -> Offer:
 
 def _take(browser: Browser, address: str, picture: Picture) -> bytes:
     """The PNG of a view, once it shows all that it loads."""
-    settings = {"viewport": WINDOW, "locale": "en-GB", "timezone_id": "UTC"}
+    settings = {"viewport": WINDOW, "locale": "en-GB", "timezone_id": "UTC", "reduced_motion": "reduce"}
     context = browser.new_context(**(settings | picture.settings))
     page = context.new_page()
     page.goto(address)

@@ -16,6 +16,7 @@ class OverviewView:
         self.page = page
         self.filters = page.get_by_role("region", name="Filters", exact=True)
         self.list = page.get_by_role("list", name="Incidents", exact=True)
+        self.chosen = self.list.locator("[aria-current=true]")
         self.map = page.get_by_role("region", name="Map", exact=True)
         self.timeline = page.get_by_role("region", name="Timeline", exact=True)
         self.tray = page.get_by_role("region", name="Undated and unplaced", exact=True)

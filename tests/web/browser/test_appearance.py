@@ -1,5 +1,6 @@
 """How the page looks: in the dark, with less motion, on a tablet, on paper; and without any network."""
 
+import base64
 import re
 import zlib
 
@@ -17,6 +18,15 @@ _BRIGHTNESS = """() => {
 _MOVING = """() => document.getAnimations()
   .filter(one => one.effect.getComputedTiming().endTime > 20)
   .map(one => one.effect.target.outerHTML.slice(0, 99))"""
+
+_COLOURS = """async source => {
+  const image = new Image();
+  image.src = source;
+  await image.decode();
+  const canvas = new OffscreenCanvas(image.width, image.height).getContext("2d");
+  canvas.drawImage(image, 0, 0);
+  return new Set(new Uint32Array(canvas.getImageData(0, 0, image.width, image.height).data.buffer)).size;
+}"""
 
 
 @pytest.fixture
@@ -46,7 +56,16 @@ def test_nothing_moves_where_less_motion_is_asked_for(open_page, reading_room, p
     assert page.evaluate(_MOVING) == []
 
 
-@pytest.mark.parametrize("width", [1280, 820])
+def test_the_map_is_drawn_where_less_motion_is_asked_for(open_page, reading_room):
+    """Land, sea and marks are in the picture: as many colours as with motion, up to a few of smoothed edges."""
+    moving, still = (
+        open_page(reading_room, reduced_motion=motion).go("/?until=2021").page.locator(".map-frame canvas")
+        for motion in ("no-preference", "reduce")
+    )
+    assert _count_colours(still) > _count_colours(moving) / 2 > 5
+
+
+@pytest.mark.parametrize("width", [1280, 820, 390])
 @pytest.mark.parametrize("locale", ["en", "ar"])
 def test_no_page_is_wider_than_its_window(open_page, reading_room, clash_path, width, locale):
     workbench = open_page(reading_room, viewport={"width": width, "height": 900}, locale=locale)
@@ -79,6 +98,12 @@ def test_the_workbench_works_without_any_network(reader, clash_path):
     expect(reader.page.get_by_role("article", name="Text of the document")).to_be_visible()
     assert len(asked) > 20
     assert all(re.match(r"http://127\.0\.0\.1:|data:|blob:", url) for url in asked)
+
+
+def _count_colours(canvas):
+    """How many colours are in the picture of an element."""
+    image = base64.b64encode(canvas.screenshot()).decode()
+    return canvas.page.evaluate(_COLOURS, f"data:image/png;base64,{image}")
 
 
 def _open_streams(document):

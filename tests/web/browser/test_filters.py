@@ -131,6 +131,21 @@ def test_the_order_of_the_list_is_held_in_the_address(reader):
     expect(view.list.get_by_role("link").first).to_have_text(MINE)
 
 
+def test_a_long_list_goes_on_where_one_scrolls(reader):
+    view = _open(reader, "/")
+    last = view.list.locator(f"[aria-posinset='{_read_total(view)}']")
+    expect(last).to_have_count(0)
+    view.list.get_by_role("link").first.focus()
+    for _ in range(2):  # the first End asks for the rest
+        reader.page.keyboard.press("End")
+        reader.settle()
+    expect(last).to_be_visible()
+
+
+def _read_total(view):
+    return int(view.count.inner_text().split()[0].replace(",", ""))
+
+
 def _open(reader, address):
     reader.page.goto(address)
     view = OverviewView(reader.page)

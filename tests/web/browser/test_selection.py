@@ -9,6 +9,8 @@ from tests.store.records import KIDAL
 from tests.web.browser.overview_view import OverviewView
 from tests.web.browser.test_filters import ARREST, CLASH, ROCKETS, TESSIT
 
+TESSIT_ROW = re.compile("10 February 2021.*Abduction")
+
 
 @pytest.fixture
 def overview(reader):
@@ -18,11 +20,30 @@ def overview(reader):
     return view
 
 
+def test_a_mark_of_the_map_chooses_its_incident_in_list_and_timeline(overview):
+    overview.page.mouse.click(*overview.find_mark(KIDAL.longitude, KIDAL.latitude))
+    expect(overview.page).to_have_url(re.compile("chosen=in-"))
+    expect(overview.chosen).to_contain_text(CLASH)
+    expect(overview.timeline.locator(".chosen")).to_contain_text(CLASH)
+
+
 def test_the_marks_can_be_chosen_without_the_map(overview):
     overview.map.get_by_role("button", name="As a list").click()
     marks = overview.page.get_by_role("region", name="Marks in view")
     marks.get_by_role("button", name="24 January 2021").click()
-    expect(overview.list.locator("[aria-current=true]")).to_contain_text(CLASH)
+    expect(overview.chosen).to_contain_text(CLASH)
+
+
+def test_a_bar_of_the_timeline_chooses_its_incident(overview):
+    overview.timeline.locator("[data-id]").filter(has_text=TESSIT).click()
+    expect(overview.chosen).to_contain_text(TESSIT)
+
+
+def test_the_timeline_chooses_by_the_keyboard(overview):
+    overview.timeline.get_by_role("button", name="As a table").press("Enter")
+    overview.timeline.get_by_role("row", name=TESSIT_ROW).get_by_role("button").press("Enter")
+    expect(overview.chosen).to_contain_text(TESSIT)
+    expect(overview.timeline.get_by_role("button", pressed=True, name="10 February 2021")).to_be_visible()
 
 
 def test_arrows_go_through_the_list(overview):

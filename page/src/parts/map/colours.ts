@@ -9,6 +9,8 @@ export type Colours = Record<(typeof NAMES)[number], string>;
 /** The colours of the theme in use, as rgb(…). */
 export function readColours(): Colours {
   const probe = document.createElement("i");
+  // Where less motion is asked for, base.css gives all a tiny transition, and a colour just set would read as the one before.
+  probe.style.setProperty("transition", "none", "important");
   document.documentElement.append(probe);
   const read = NAMES.map((name) => {
     probe.style.color = `var(--${name})`;
