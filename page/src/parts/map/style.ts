@@ -7,7 +7,12 @@ import type { Colours } from "./colours.ts";
 import { listExtents, listPoints, TOLD } from "./layers.ts";
 import { TYPE } from "./type.ts";
 
-const EMPTY = { type: "FeatureCollection", features: [] } as const;
+const NOTHING = { type: "geojson", data: { type: "FeatureCollection", features: [] } } as const;
+
+// MapLibre cuts all it draws into tiles, and keeps them. Outlines are thinned to a pixel and barely overlap, and are not
+// cut anew where they are no finer than that; what overlaps its tile by more than its sign's or its line's width is waste.
+const GROUND_IN_TILES = { tolerance: 1, buffer: 8, maxzoom: 9 } as const;
+const TOLD_IN_TILES = { buffer: 64 } as const;
 
 export const REGIONS_FROM = 4.2;
 
@@ -16,7 +21,8 @@ export const SOURCES = ["land", "borders", "disputed", "country-names", "region-
 
 /** The whole style: the ground, what has an extent, the names, and on top what is a point. */
 export function makeStyle(colours: Colours, language: Language): StyleSpecification {
-  const sources = [...SOURCES, ...TOLD].map((name) => [name, { type: "geojson", data: EMPTY, promoteId: "key" }]);
+  const told = TOLD.map((name) => [name, { ...NOTHING, ...TOLD_IN_TILES, promoteId: "key" }]);
+  const sources = [...SOURCES.map((name) => [name, { ...NOTHING, ...GROUND_IN_TILES }]), ...told];
   const layers = [...listGround(colours), ...listExtents(colours), ...listNames(colours, language), ...listPoints(colours)];
   return { version: 8, sources: Object.fromEntries(sources), layers };
 }
