@@ -30,6 +30,13 @@ _COLOURS = """async source => {
 
 
 @pytest.fixture
+def report_path(filled):
+    """The path of a report of the clash at Kidal, opened at its event."""
+    told = find_told(filled, "attacked")
+    return f"/documents/{told.document}?event={told.anchor}"
+
+
+@pytest.fixture
 def clash_path(filled):
     """The path of the clash at Kidal."""
     return f"/incidents/{find_told(filled, 'attacked').incident}"
@@ -67,9 +74,9 @@ def test_the_map_is_drawn_where_less_motion_is_asked_for(open_page, reading_room
 
 @pytest.mark.parametrize("width", [1280, 820, 390])
 @pytest.mark.parametrize("locale", ["en", "ar"])
-def test_no_page_is_wider_than_its_window(open_page, reading_room, clash_path, width, locale):
+def test_no_page_is_wider_than_its_window(open_page, reading_room, clash_path, report_path, width, locale):
     workbench = open_page(reading_room, viewport={"width": width, "height": 900}, locale=locale)
-    for path in ("/", clash_path, "/documents", "/review", "/add", "/help"):
+    for path in ("/", clash_path, "/documents", report_path, "/review", "/add", "/accuracy", "/help", "/login"):
         workbench.go(path)
         assert workbench.page.evaluate("document.documentElement.scrollWidth") <= width, path
 

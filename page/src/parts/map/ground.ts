@@ -79,17 +79,19 @@ export class Ground {
 
   /** Draw these instead of what was drawn; resolves when they are drawn. Sources that are not named stay as they are. */
   async show(features: Features): Promise<void> {
-    const waiting: Promise<void>[] = [];
+    const waiting = new Map<string, Promise<void>>();
     for (const [name, list] of Object.entries(features)) {
       if (list.length === 0 && !this.#held.get(name as Told)?.length) continue;
       this.#held.set(name as Told, list);
-      waiting.push(this.#set(name, { type: "FeatureCollection", features: list }));
+      waiting.set(name, this.#set(name, { type: "FeatureCollection", features: list }));
     }
     for (const mood of ["lit", "chosen"] as const) this.mark(mood, this.#marked[mood]);
-    if (waiting.length === 0) return;
-    await Promise.all(waiting);
+    if (waiting.size === 0) return;
+    await Promise.all(waiting.values());
     this.map.triggerRepaint();
-    await this.map.once("render");
+    // The first picture after it may still lack them: their tiles are cut by another thread.
+    do await this.map.once("render");
+    while (![...waiting.keys()].every((name) => this.map.isSourceLoaded(name)));
   }
 
   /** Light up, or show as chosen, what has these keys, and nothing else. */
