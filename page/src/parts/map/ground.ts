@@ -28,7 +28,8 @@ const TOUCH_PX = 5;
 
 /** A map in an element. `open` it, `show` features, `close` it. */
 export class Ground {
-  #language: Language;
+  /** The language and the colours that it is drawn in. */
+  #drawnIn: string;
   #marked: Record<Mood, string[]> = { lit: [], chosen: [] };
   #countries = "";
   /** Resolves when land and borders are there; rejects where their files cannot be had. */
@@ -37,9 +38,9 @@ export class Ground {
 
   private constructor(
     readonly map: MapLibre,
-    language: Language,
+    drawnIn: string,
   ) {
-    this.#language = language;
+    this.#drawnIn = drawnIn;
   }
 
   /** Make a map and fill its ground. `label`: what a screen reader calls it. */
@@ -66,7 +67,7 @@ export class Ground {
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
     await map.once("style.load");
-    const ground = new Ground(map, language);
+    const ground = new Ground(map, JSON.stringify([language, colours]));
     setImages(map, colours);
     map.on("moveend", () => void ground.#showRegions());
     ground.filled = ground.#showWorld();
@@ -122,12 +123,14 @@ export class Ground {
 
   /** Draw all in the theme and the language of the page. */
   restyle(language: Language): void {
-    this.#language = language;
     const colours = readColours();
+    const wanted = JSON.stringify([language, colours]);
+    if (wanted === this.#drawnIn) return;
+    this.#drawnIn = wanted;
     for (const layer of makeStyle(colours, language).layers) {
       for (const kind of ["paint", "layout"] as const) {
-        const wanted = (layer as { paint?: object; layout?: object })[kind] ?? {};
-        for (const [name, value] of Object.entries(wanted)) {
+        const properties = (layer as { paint?: object; layout?: object })[kind] ?? {};
+        for (const [name, value] of Object.entries(properties)) {
           if (kind === "paint") this.map.setPaintProperty(layer.id, name as never, value as never);
           else this.map.setLayoutProperty(layer.id, name as never, value as never);
         }

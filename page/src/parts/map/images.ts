@@ -37,7 +37,8 @@ function set(map: MapLibre, name: string, picture: ImageData): void {
 type Brush = OffscreenCanvasRenderingContext2D;
 
 function draw(paint: (brush: Brush) => void, side = SIDE): ImageData {
-  const brush = new OffscreenCanvas(side * SHARP, side * SHARP).getContext("2d")!;
+  // Read at once: a canvas on the graphics card would make the page wait for it, picture by picture.
+  const brush = new OffscreenCanvas(side * SHARP, side * SHARP).getContext("2d", { willReadFrequently: true })!;
   brush.scale(SHARP, SHARP);
   paint(brush);
   return brush.getImageData(0, 0, side * SHARP, side * SHARP);
