@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from collections.abc import Sequence
 from typing import Any
 
 import pytest
@@ -37,7 +38,7 @@ def require_chromium() -> str:
     return found
 
 
-def launch(playwright: Playwright, path: str, **options: Any) -> Browser:
-    """Start the browser. Chromium's sandbox does not work for root, as in most containers."""
+def launch(playwright: Playwright, path: str, more: Sequence[str] = (), **options: Any) -> Browser:
+    """Start the browser, with ``more`` flags. Chromium's sandbox does not work for root, as in most containers."""
     sandbox = () if os.geteuid() else ("--no-sandbox",)
-    return playwright.chromium.launch(executable_path=path, args=[*_FLAGS, *sandbox], **options)
+    return playwright.chromium.launch(executable_path=path, args=[*_FLAGS, *sandbox, *more], **options)
