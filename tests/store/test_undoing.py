@@ -59,7 +59,7 @@ def test_undoing_twice_or_nothing_is_refused(store):
     one, other, _ = sorted(next(iter(groups(store))))
     act = take(store, "judge", one, other, "different").act
     take_back(store, act)
-    for name, code in ((act, Code.TAKEN_BACK), ("sha256:0", Code.NOT_KEPT)):
+    for name, code in ((act, Code.TAKEN_BACK), ("sha256:no act", Code.NOT_KEPT)):
         with pytest.raises(Trouble) as caught:
             take_back(store, name)
         assert caught.value.code is code
