@@ -22,9 +22,15 @@ from greffier.web.views import View
 def describe_reviews(connection: Connection, kept: Sequence[Kept], view: View) -> list[EventReview]:
     """Events with their reviews, as this view has them."""
     if view.redactor is None:
-        return [EventReview.model_validate(one, from_attributes=True) for one in kept]
-    told = {document: open_withheld(view, document) for document in {one.document for one in kept}}
+        return [describe_review(one) for one in kept]
+    library = Library(connection)
+    told = {document: open_withheld(view, document, library) for document in {one.document for one in kept}}
     return [withhold(one, told[one.document], view) for one in kept]
+
+
+def describe_review(kept: Kept) -> EventReview:
+    """An event with its review, whole."""
+    return EventReview.model_validate(kept, from_attributes=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,11 +42,11 @@ class Withheld:
     standing: Mapping[str, Event]
 
 
-def open_withheld(view: View, document: str) -> Withheld:
-    """A document without names. Raises Trouble NOT_KEPT."""
+def open_withheld(view: View, document: str, library: Library) -> Withheld:
+    """A document without names; ``library``: where its reading may be open already. Raises Trouble NOT_KEPT."""
     assert view.redactor is not None
     number = find_shown(view.connection, document)
-    opened = Library(view.connection).open(number)
+    opened = library.open(number)
     pair = make_pair(str(number), opened, view.redactor)
     return Withheld(
         pair.read,
