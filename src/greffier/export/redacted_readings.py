@@ -29,8 +29,9 @@ def make_pair(key: str, opened: Opened, redactor: Redactor) -> Pair:
     redaction = redactor.open(opened.read, opened.record)
     read = redaction.make(opened.read)
     anchors = _name_events(opened, read, redaction)
+    as_read = opened.record is opened.read
     standing = Standing(
-        redaction.make(opened.record), tuple(anchors[name] for name in opened.anchors),
+        read if as_read else redaction.make(opened.record), tuple(anchors[name] for name in opened.anchors),
         {anchors[name]: marks for name, marks in opened.standing.marks.items()},
     )  # fmt: skip
     return Pair(opened.read.document.id, read, Opened(read, standing, "", key), anchors, redaction)

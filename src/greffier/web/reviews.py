@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, Literal
 
 from sqlalchemy import Connection
 
@@ -15,7 +16,7 @@ from greffier.store.reviews import EventReview as Kept
 from greffier.store.reviews import Note as KeptNote
 from greffier.store.reviews import find_shown
 from greffier.web.shapes.documents import EventReview
-from greffier.web.shapes.review import Note
+from greffier.web.shapes.review import Correction, Note
 from greffier.web.views import View
 
 
@@ -30,7 +31,24 @@ def describe_reviews(connection: Connection, kept: Sequence[Kept], view: View) -
 
 def describe_review(kept: Kept) -> EventReview:
     """An event with its review, whole."""
-    return EventReview.model_validate(kept, from_attributes=True)
+    corrections = [Correction.model_validate(one, from_attributes=True) for one in kept.corrections]
+    notes = [Note.model_validate(one, from_attributes=True) for one in kept.notes]
+    return EventReview(
+        anchor=kept.anchor, document=kept.document, incident=kept.incident, event=kept.event,
+        stands=_stands(kept.event, kept.standing), standing=_told(kept.event, kept.standing), state=kept.state,
+        state_by=kept.state_by, state_at=kept.state_at, corrections=corrections, notes=notes,
+    )  # fmt: skip
+
+
+def _stands(event: object, standing: object) -> Literal["as-read", "corrected", "rejected"]:
+    if standing is None:
+        return "rejected"
+    return "as-read" if standing == event else "corrected"
+
+
+def _told(event: dict[str, Any] | None, standing: dict[str, Any] | None) -> dict[str, Any] | None:
+    """What stands, where it is not what was read: of thousands of events none is told twice."""
+    return None if standing == event else standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +76,11 @@ def open_withheld(view: View, document: str, library: Library) -> Withheld:
 def withhold(kept: Kept, told: Withheld, view: View) -> EventReview:
     """An event without names; what people wrote of it stays with those who may see names."""
     event, standing = told.read.get(kept.anchor), told.standing.get(kept.anchor)
+    new = standing if standing != event else None
     return EventReview(
         anchor=view.id(kept.anchor), document=view.id(kept.document), incident=view.maybe(kept.incident),
-        event=to_plain(event) if event else None, standing=to_plain(standing) if standing else None,
+        event=to_plain(event) if event else None, stands=_stands(event, standing),
+        standing=to_plain(new) if new else None,
         state=kept.state, state_by=kept.state_by, state_at=kept.state_at, corrections=[], notes=[],
     )  # fmt: skip
 
