@@ -1,4 +1,4 @@
-"""The map of the overview: a still picture at once, then the map itself; the picture alone where there can be no map."""
+"""The map of the overview: a still picture at once, then the map itself; without WebGL the picture alone."""
 
 import pytest
 from playwright.sync_api import expect
