@@ -11,18 +11,17 @@ from greffier.model.record import Casualties, Event, Location, Participant, Reco
 from greffier.model.span import Span
 from greffier.store.outlines import find_outline
 from greffier.store.shown import Spot as StoredSpot
-from greffier.web.shapes.common import Words
-from greffier.web.shapes.incidents import (
+from greffier.web.shapes.claims import (
     ClaimedDate,
     ClaimedFigure,
     ClaimedParty,
     ClaimedPlace,
     Claims,
     Context,
-    Outline,
-    Spot,
     Voice,
 )
+from greffier.web.shapes.common import Words
+from greffier.web.shapes.incidents import Outline, Spot
 
 AROUND = 120
 """So many characters of the text are shown before and after the words of a claim."""

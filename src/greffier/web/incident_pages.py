@@ -22,8 +22,10 @@ from greffier.web.claims import describe_claims
 from greffier.web.near import find_near
 from greffier.web.private import count_withheld
 from greffier.web.reviews import describe_note
+from greffier.web.shapes.claims import Claims
 from greffier.web.shapes.filters import Names
-from greffier.web.shapes.incidents import Claims, Decision, IncidentPage, IncidentRow, Reason, Why
+from greffier.web.shapes.incident_pages import Decision, IncidentPage, Reason, Why
+from greffier.web.shapes.incidents import IncidentRow
 from greffier.web.shapes.review import Correction, Note
 from greffier.web.views import View
 

@@ -20,7 +20,9 @@ from greffier.web.filters import make_filter, read_box, widen
 from greffier.web.paging import make_cursor, read_cursor, refuse_cursor
 from greffier.web.shapes.common import Page
 from greffier.web.shapes.filters import Filters, IncidentList, MapQuery, NamesQuery
-from greffier.web.shapes.incidents import Facets, IncidentPage, IncidentRow, MapView, Timeline
+from greffier.web.shapes.incident_pages import IncidentPage
+from greffier.web.shapes.incidents import IncidentRow
+from greffier.web.shapes.overview import Facets, MapView, Timeline
 
 router = APIRouter(prefix="/incidents", tags=["incidents"])
 
