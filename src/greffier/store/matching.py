@@ -7,7 +7,6 @@ judgements, and comes out the same in whatever order these came.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import timedelta
 from typing import Any
 
 import msgspec
@@ -18,6 +17,7 @@ from greffier.incidents.cluster import Judged, Link, cluster, name_incident
 from greffier.incidents.compare import Comparison, compare
 from greffier.incidents.summary import Told
 from greffier.incidents.telling import MOST_DAYS, Telling
+from greffier.model.edtf import move_day
 from greffier.store.copying import find_copies
 from greffier.store.document_summaries import write_document_summaries
 from greffier.store.hashing import to_json
@@ -127,7 +127,7 @@ def _near_in_time_and_place(connection: Connection, telling: Telling) -> Iterabl
     assert telling.last is not None
     query = select(event.c.anchor).where(
         event.c.cell.in_(find_neighbours(*telling.point, telling.radius_km)),
-        event.c.earliest >= (telling.first - timedelta(days=MOST_DAYS)).isoformat(),
+        event.c.earliest >= move_day(telling.first, -MOST_DAYS).isoformat(),
         event.c.earliest <= telling.last.isoformat(),
         event.c.latest >= telling.first.isoformat(),
         event.c.current,

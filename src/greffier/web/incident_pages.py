@@ -16,10 +16,10 @@ from greffier.store.incidents import Why as StoreWhy
 from greffier.store.incidents import open_incident, read_decisions, read_pairs, read_reasons_of
 from greffier.store.judging import Judgement
 from greffier.store.listing import read_summary
+from greffier.store.near import find_near
 from greffier.store.reviews import EventReview, read_some
 from greffier.web.asking import Asked
 from greffier.web.claims import describe_claims
-from greffier.web.near import find_near
 from greffier.web.private import count_withheld
 from greffier.web.reviews import describe_note
 from greffier.web.shapes.claims import Claims
