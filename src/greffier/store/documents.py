@@ -68,12 +68,6 @@ def count_documents(connection: Connection, wanted: DocumentFilter = ALL_DOCUMEN
     return int(connection.scalar(query) or 0)
 
 
-def read_document_row(connection: Connection, document: str) -> DocumentRow | None:
-    """One document by its id; None where there is none."""
-    row = connection.execute(select(document_summary).where(document_summary.c.document == document)).first()
-    return _make(row) if row else None
-
-
 def search_documents(connection: Connection, words: str, after: After | None = None, limit: int = 50) -> FoundPart:
     """The documents that hold all the words, those added last first, each with a piece of its text."""
     wanted = DocumentFilter(q=words, coded=True)

@@ -11,7 +11,7 @@ from greffier.store import reviewing
 from greffier.store.event_lists import count_events, list_events
 from greffier.store.judging import find_current
 from greffier.store.reviews import read_review, read_some
-from greffier.web.asking import Ask, Asked, AskReviewer
+from greffier.web.asking import Ask, AskReviewer
 from greffier.web.incidents import find_filter
 from greffier.web.paging import make_cursor, read_cursor, refuse_cursor
 from greffier.web.reviews import describe_reviews
@@ -34,7 +34,7 @@ def list_all(asked: Ask, wanted: Annotated[EventList, Query()]) -> Page[EventRev
             part = list_events(connection, filter, after, wanted.limit)
         except (ValueError, TypeError):
             raise refuse_cursor() from None
-        reviews = describe_reviews(connection, read_some(connection, part.anchors), asked.view(connection))
+        reviews = describe_reviews(read_some(connection, part.anchors), asked.view(connection))
         total = count_events(connection, filter)
     return Page[EventReview](items=reviews, next=make_cursor(part.after), total=total)
 
@@ -45,7 +45,7 @@ def read_event(asked: Ask, anchor: str, names: Annotated[NamesQuery, Query()]) -
     chosen = asked.choose_names(names.names)
     with asked.reading(anew=chosen == "shown" and not asked.user.alone) as connection:
         kept = read_review(connection, asked.enter(connection, anchor))
-        (found,) = describe_reviews(connection, [kept], asked.view(connection, chosen))
+        (found,) = describe_reviews([kept], asked.view(connection, chosen))
     if chosen == "shown":
         asked.note_names(kept.document)
     return found
@@ -59,7 +59,7 @@ def correct(asked: AskReviewer, anchor: str, made: Correct) -> EventReview:
         name = asked.enter(connection, anchor)
         of = made.words.of if made.words else None
         reviewing.correct(connection, stamp, name, made.field, words, made.value, made.because, of)
-        return _show(asked, connection, name)
+        return _show(connection, name)
 
 
 @router.delete("/corrections/{id}")
@@ -67,7 +67,7 @@ def withdraw(asked: AskReviewer, id: str) -> EventReview | None:
     """Take a correction back; that it was made stays. None where it was an event that a person added."""
     with asked.writing() as (connection, stamp):
         anchor = reviewing.withdraw(connection, stamp, id)
-        return _show(asked, connection, anchor) if find_current(connection, anchor) else None
+        return _show(connection, anchor) if find_current(connection, anchor) else None
 
 
 @router.put("/events/{anchor}/state")
@@ -76,7 +76,7 @@ def set_state(asked: AskReviewer, anchor: str, wanted: SetState) -> EventReview:
     with asked.writing() as (connection, stamp):
         name = asked.enter(connection, anchor)
         reviewing.set_state(connection, stamp, name, wanted.state)
-        return _show(asked, connection, name)
+        return _show(connection, name)
 
 
 @router.post("/events/{anchor}/notes")
@@ -85,7 +85,7 @@ def write_note(asked: AskReviewer, anchor: str, written: Write) -> EventReview:
     with asked.writing() as (connection, stamp):
         name = asked.enter(connection, anchor)
         reviewing.put_note(connection, stamp, name, written.text)
-        return _show(asked, connection, name)
+        return _show(connection, name)
 
 
 @router.post("/documents/{id}/events")
@@ -94,10 +94,10 @@ def add_event(asked: AskReviewer, id: str, added: AddEvent) -> EventReview:
     with asked.writing() as (connection, stamp):
         document = asked.enter(connection, id)
         name = reviewing.add_event(connection, stamp, document, added.type, added.start, added.end, added.because)
-        return _show(asked, connection, name)
+        return _show(connection, name)
 
 
-def _show(asked: Asked, connection: Connection, anchor: str) -> EventReview:
+def _show(connection: Connection, anchor: str) -> EventReview:
     """The event after an act; whole, for who acts on it saw it: the act's own entry in the log says so."""
-    (found,) = describe_reviews(connection, [read_review(connection, anchor)], View(connection))
+    (found,) = describe_reviews([read_review(connection, anchor)], View(connection))
     return found

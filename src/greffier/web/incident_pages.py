@@ -102,15 +102,15 @@ def _notes(reviews: Iterable[EventReview], view: View) -> list[Note]:
     return [describe_note(note, view) for review in reviews for note in review.notes]
 
 
-def choose_reasons(pairs: Sequence[StoreWhy], most: int = MOST_REASONS) -> list[StoreWhy]:
+def choose_reasons(pairs: Sequence[StoreWhy]) -> list[StoreWhy]:
     """Of many pairs, the surest first: those that hold the members together, then the surest others.
 
     The first are a spanning tree, so that each member has a reason to be here.
     """
     tree = _find_tree(pairs)
-    kept = {id(pair) for pair in tree[:most]}
+    kept = {id(pair) for pair in tree[:MOST_REASONS]}
     for pair in pairs:
-        if len(kept) >= most:
+        if len(kept) >= MOST_REASONS:
             break
         kept.add(id(pair))
     return [pair for pair in pairs if id(pair) in kept]
