@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 import msgspec
 from sqlalchemy import Connection, Row, and_, false, func, or_, select, true
 
 from greffier.store.choosing import Condition
-from greffier.store.listing import After
 from greffier.store.pieces import cut_piece
 from greffier.store.search import match_words
 from greffier.store.shown import DocumentRow, Found
@@ -35,6 +34,13 @@ class DocumentFilter:
 
 
 ALL_DOCUMENTS = DocumentFilter()
+
+
+class After(NamedTuple):
+    """Where a part of a list ended: its last document."""
+
+    added: str
+    document: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +89,9 @@ def _read_part(
     added, name = document_summary.c.added, document_summary.c.document
     query = select(document_summary).where(_choose(connection, wanted)).order_by(added.desc(), name)
     if after is not None:
-        when, last = after
-        query = query.where(or_(added < when, and_(added == when, name > last)))
+        query = query.where(or_(added < after.added, and_(added == after.added, name > after.document)))
     rows = connection.execute(query.limit(limit + 1)).all()
-    following = (rows[limit - 1].added, rows[limit - 1].document) if len(rows) > limit else None
+    following = After(rows[limit - 1].added, rows[limit - 1].document) if len(rows) > limit else None
     return rows[:limit], following
 
 

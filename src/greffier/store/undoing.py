@@ -12,6 +12,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from greffier.model.trouble import Code, Trouble
+from greffier.review.checking import check_text
 from greffier.store.deciding import Decided
 from greffier.store.incidents import find_incident
 from greffier.store.judging import Judgement, Verdict, find_current, put_judgements, read_judgements
@@ -33,8 +34,10 @@ class _Laid(NamedTuple):
 def undo(connection: Connection, stamp: Stamp, act: str, because: str = "") -> Decided:
     """Take back a decision, by its act or the beginning of it; of an undo, do again what it undid.
 
-    Raises Trouble: NOT_KEPT where there is no such act, TAKEN_BACK where nothing of it stands any more.
+    Raises Trouble: NOT_KEPT where there is no such act, TAKEN_BACK where nothing of it stands any more, VALUE for the
+    reason.
     """
+    check_text(because, "because")
     act = _find_act(connection, act)
     query = select(judgement.c.one, judgement.c.other).where(judgement.c.act == act).order_by(judgement.c.number)
     pairs = [(row.one, row.other) for row in connection.execute(query)]

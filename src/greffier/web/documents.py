@@ -8,7 +8,7 @@ from fastapi import APIRouter, Query
 from sqlalchemy import Connection
 
 from greffier.model.trouble import Code, Trouble
-from greffier.store.documents import DocumentFilter, count_documents, search_documents
+from greffier.store.documents import After, DocumentFilter, count_documents, search_documents
 from greffier.store.documents import list_documents as list_kept
 from greffier.store.scopes import find_bound
 from greffier.store.shown import State
@@ -16,7 +16,7 @@ from greffier.web import document_pages
 from greffier.web.asking import Ask, Asked
 from greffier.web.document_rows import describe_row
 from greffier.web.filters import require_date, require_known
-from greffier.web.paging import make_cursor, read_cursor, refuse_cursor
+from greffier.web.paging import make_cursor, read_cursor
 from greffier.web.shapes.common import Page
 from greffier.web.shapes.documents import DocumentPage, DocumentRow, Found
 from greffier.web.shapes.filters import DocumentList, NamesQuery, SearchQuery
@@ -29,12 +29,9 @@ _STATES: tuple[State, ...] = ("unread", "in-review", "accepted", "disputed")
 @router.get("/documents")
 def list_documents(asked: Ask, wanted: Annotated[DocumentList, Query()]) -> Page[DocumentRow]:
     """The documents, those added last first."""
-    filter, after = _make_filter(asked, wanted), read_cursor(wanted.cursor)
+    filter, after = _make_filter(asked, wanted), read_cursor(wanted.cursor, After)
     with asked.reading() as connection:
-        try:
-            part = list_kept(connection, filter, after, wanted.limit)
-        except (ValueError, TypeError):
-            raise refuse_cursor() from None
+        part = list_kept(connection, filter, after, wanted.limit)
         total, view = count_documents(connection, filter), asked.view(connection)
         rows = [describe_row(view, row) for row in part.rows]
     return Page[DocumentRow](items=rows, next=make_cursor(part.after), total=total)
@@ -44,12 +41,9 @@ def list_documents(asked: Ask, wanted: Annotated[DocumentList, Query()]) -> Page
 def search(asked: Ask, wanted: Annotated[SearchQuery, Query()]) -> Page[Found]:
     """The documents that hold all the words, each with a piece of its text."""
     require_searcher(asked)
-    after = read_cursor(wanted.cursor)
+    after = read_cursor(wanted.cursor, After)
     with asked.reading() as connection:
-        try:
-            part = search_documents(connection, wanted.q, after, wanted.limit)
-        except (ValueError, TypeError):
-            raise refuse_cursor() from None
+        part = search_documents(connection, wanted.q, after, wanted.limit)
         view = asked.view(connection)
         rows = [document_pages.describe_found(view, row, wanted.q) for row in part.rows]
     return Page[Found](items=rows, next=make_cursor(part.after), total=part.total)

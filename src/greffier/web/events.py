@@ -8,11 +8,11 @@ from fastapi import APIRouter, Query
 from sqlalchemy import Connection
 
 from greffier.store import reviewing
-from greffier.store.event_lists import count_events, list_events
+from greffier.store.event_lists import After, count_events, list_events
 from greffier.store.judging import find_current
 from greffier.store.reviews import read_review, read_some
 from greffier.web.asking import Ask, AskReviewer
-from greffier.web.paging import make_cursor, read_cursor, refuse_cursor
+from greffier.web.paging import make_cursor, read_cursor
 from greffier.web.reviews import describe_reviews
 from greffier.web.shapes.common import Page
 from greffier.web.shapes.documents import EventReview
@@ -26,13 +26,10 @@ router = APIRouter(tags=["review"])
 @router.get("/events")
 def list_all(asked: Ask, wanted: Annotated[EventList, Query()]) -> Page[EventReview]:
     """The events of the incidents that the filters let through, by date."""
-    after = read_cursor(wanted.cursor)
+    after = read_cursor(wanted.cursor, After)
     with asked.reading() as connection:
         filter = asked.filter(connection, wanted)
-        try:
-            part = list_events(connection, filter, after, wanted.limit)
-        except (ValueError, TypeError):
-            raise refuse_cursor() from None
+        part = list_events(connection, filter, after, wanted.limit)
         reviews = describe_reviews(read_some(connection, part.anchors), asked.view(connection))
         total = count_events(connection, filter)
     return Page[EventReview](items=reviews, next=make_cursor(part.after), total=total)
