@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise, product
 from typing import NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from greffier.model.trouble import Code, Trouble
 from greffier.review.checking import check_text
@@ -15,7 +15,7 @@ from greffier.store.incidents import find_anchor, find_incident
 from greffier.store.judging import Verdict, find_standing, put_judgements
 from greffier.store.ledger import Stamp
 from greffier.store.matching import regroup
-from greffier.store.tables import membership
+from greffier.store.members import find_members
 
 
 class Decided(NamedTuple):
@@ -83,5 +83,4 @@ def judge(connection: Connection, stamp: Stamp, one: str, other: str, verdict: V
 
 def _members(connection: Connection, name: str) -> list[str]:
     incident = find_incident(connection, name)
-    query = select(membership.c.anchor).where(membership.c.incident == incident)
-    return sorted(connection.scalars(query))
+    return find_members(connection, [incident])[incident]
