@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import APIRouter, Query
@@ -11,7 +12,7 @@ from greffier.store import reviewing
 from greffier.store.event_lists import After, count_events, list_events
 from greffier.store.judging import find_current
 from greffier.store.reviews import read_review, read_some
-from greffier.web.asking import Ask, AskReviewer
+from greffier.web.asking import Ask, Asked, AskReviewer
 from greffier.web.paging import make_cursor, read_cursor
 from greffier.web.reviews import describe_reviews
 from greffier.web.shapes.common import Page
@@ -50,12 +51,8 @@ def read_event(asked: Ask, anchor: str, names: Annotated[NamesQuery, Query()]) -
 @router.post("/events/{anchor}/corrections")
 def correct(asked: AskReviewer, anchor: str, made: Correct) -> EventReview:
     """Say what a value is instead of what the machine read; it stays beside it."""
-    words = (made.words.start, made.words.end) if made.words else None
-    with asked.writing() as (connection, stamp):
-        name = asked.enter(connection, anchor)
-        of = made.words.of if made.words else None
-        reviewing.correct(connection, stamp, name, made.field, words, made.value, made.because, of)
-        return _show(connection, name)
+    words, of = ((made.words.start, made.words.end), made.words.of) if made.words else (None, None)
+    return _act(asked, anchor, reviewing.correct, made.field, words, made.value, made.because, of)
 
 
 @router.delete("/corrections/{id}")
@@ -69,19 +66,13 @@ def withdraw(asked: AskReviewer, id: str) -> EventReview | None:
 @router.put("/events/{anchor}/state")
 def set_state(asked: AskReviewer, anchor: str, wanted: SetState) -> EventReview:
     """Say how far the review of an event is."""
-    with asked.writing() as (connection, stamp):
-        name = asked.enter(connection, anchor)
-        reviewing.set_state(connection, stamp, name, wanted.state)
-        return _show(connection, name)
+    return _act(asked, anchor, reviewing.set_state, wanted.state)
 
 
 @router.post("/events/{anchor}/notes")
 def write_note(asked: AskReviewer, anchor: str, written: Write) -> EventReview:
     """Keep a note on an event."""
-    with asked.writing() as (connection, stamp):
-        name = asked.enter(connection, anchor)
-        reviewing.put_note(connection, stamp, name, written.text)
-        return _show(connection, name)
+    return _act(asked, anchor, reviewing.put_note, written.text)
 
 
 @router.post("/documents/{id}/events")
@@ -90,6 +81,14 @@ def add_event(asked: AskReviewer, id: str, added: AddEvent) -> EventReview:
     with asked.writing() as (connection, stamp):
         document = asked.enter(connection, id)
         name = reviewing.add_event(connection, stamp, document, added.type, added.start, added.end, added.because)
+        return _show(connection, name)
+
+
+def _act(asked: Asked, anchor: str, act: Callable[..., object], *told: object) -> EventReview:
+    """The event after one of the acts of ``reviewing``."""
+    with asked.writing() as (connection, stamp):
+        name = asked.enter(connection, anchor)
+        act(connection, stamp, name, *told)
         return _show(connection, name)
 
 
