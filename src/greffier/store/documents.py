@@ -6,9 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any, NamedTuple
 
-import msgspec
 from sqlalchemy import Connection, Row, and_, false, func, or_, select, true
 
+from greffier.record.serialise import read_text
 from greffier.store.choosing import Condition
 from greffier.store.pieces import cut_piece
 from greffier.store.search import match_words
@@ -124,19 +124,9 @@ def _make(row: Row[Any]) -> DocumentRow:
     )  # fmt: skip
 
 
-class _Text(msgspec.Struct):
-    text: str
-
-
-class _Record(msgspec.Struct):
-    """Of a record only its text."""
-
-    document: _Text
-
-
 def _read_texts(connection: Connection, readings: Sequence[int]) -> dict[int, str]:
     rows = connection.execute(select(reading.c.number, reading.c.record).where(reading.c.number.in_(readings)))
-    return {row.number: msgspec.json.decode(row.record, type=_Record).document.text for row in rows}
+    return {row.number: read_text(row.record) for row in rows}
 
 
 def _find(row: DocumentRow, text: str, words: str) -> Found:
