@@ -75,7 +75,6 @@ export class Ground {
   }
 
   close(): void {
-    this.map.triggerRepaint = () => {}; // while it goes, it would ask for one more picture, of what is gone by then
     this.map.remove();
   }
 
