@@ -17,15 +17,17 @@ from greffier.store.incidents import Why as StoreWhy
 from greffier.store.incidents import open_incident, read_decisions
 from greffier.store.judging import Judgement
 from greffier.store.listing import read_summary
+from greffier.store.near import find_near
 from greffier.store.pairs import count_pairs, read_surest
 from greffier.store.reviews import EventReview, read_some
 from greffier.web.asking import Asked
 from greffier.web.claims import describe_claims
-from greffier.web.near import find_near
 from greffier.web.private import count_withheld
 from greffier.web.reviews import describe_note
+from greffier.web.shapes.claims import Claims
 from greffier.web.shapes.filters import Names
-from greffier.web.shapes.incidents import Claims, Decision, IncidentPage, IncidentRow, Reason, Why
+from greffier.web.shapes.incident_pages import Decision, IncidentPage, Reason, Why
+from greffier.web.shapes.incidents import IncidentRow
 from greffier.web.shapes.review import Correction, Note
 from greffier.web.views import View
 

@@ -6,8 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from sqlalchemy import Connection
-
 from greffier.export.redacted_readings import make_pair
 from greffier.model.record import Event, Record
 from greffier.record.serialise import to_plain
@@ -20,11 +18,11 @@ from greffier.web.shapes.review import Correction, Note
 from greffier.web.views import View
 
 
-def describe_reviews(connection: Connection, kept: Sequence[Kept], view: View) -> list[EventReview]:
+def describe_reviews(kept: Sequence[Kept], view: View) -> list[EventReview]:
     """Events with their reviews, as this view has them."""
     if view.redactor is None:
         return [describe_review(one) for one in kept]
-    library = Library(connection)
+    library = Library(view.connection)
     told = {document: open_withheld(view, document, library) for document in {one.document for one in kept}}
     return [withhold(one, told[one.document], view) for one in kept]
 
