@@ -16,11 +16,11 @@ from greffier.review.corrections import Field, Target
 from greffier.store.corrected import list_withdrawn, unpack
 from greffier.store.holdings import Library, Opened, find_names
 from greffier.store.judging import Correction as Kept
-from greffier.store.judging import find_current
+from greffier.store.judging import find_current, read_names
 from greffier.store.members import find_incidents
 from greffier.store.parts import chunks
 from greffier.store.shown import State
-from greffier.store.states import read_last_states, read_names
+from greffier.store.states import read_last_states
 from greffier.store.tables import correction, event, note, reading
 
 _NONE = Outcome(None, applied=False)
