@@ -20,7 +20,8 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 from asking import time_api
 from crowd import fill
 from playwright.sync_api import sync_playwright
-from viewing import View, share, time_filters, time_first_view
+from shares import share
+from viewing import View, time_filters, time_first_view
 
 from tests.web.browser.chromium import find_chromium, launch
 from tests.web.browser.serving import serve
@@ -59,7 +60,7 @@ def _fill(store: Path, incidents: int) -> None:
 def _report_api(address: str) -> None:
     print(f"{'the API, ms':<28}{'p50':>8}{'p95':>8}{'most':>8}")
     for timing in time_api(address):
-        p50, p95, most = (timing.at(part) * 1000 for part in (0.5, 0.95, 1.0))
+        p50, p95, most = (share(timing.seconds, part) * 1000 for part in (0.5, 0.95, 1.0))
         print(f"{timing.endpoint:<28}{p50:>8.0f}{p95:>8.0f}{most:>8.0f}")
 
 

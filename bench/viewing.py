@@ -7,7 +7,7 @@ page, from the input itself to the frame in which the part is no longer busy.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -153,13 +153,3 @@ def _weigh(process: int) -> float:
     lines = Path(f"/proc/{process}/status").read_text(encoding="ascii").splitlines()
     resident = next(line for line in lines if line.startswith("VmRSS:"))
     return int(resident.split()[1]) * 1024 / 1e6
-
-
-def share(values: Sequence[float], part: float) -> float:
-    """The value below which this share of the values lies.
-
-    >>> share([0.1, 0.3, 0.2], 0.5)
-    0.2
-    """
-    ordered = sorted(values)
-    return ordered[min(int(part * len(ordered)), len(ordered) - 1)]
