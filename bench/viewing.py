@@ -16,6 +16,8 @@ from playwright.sync_api import Browser, Locator, Page
 PARTS = ("Incidents", "Map", "Timeline")
 _SHOWN = """parts => parts.every(name => document.querySelector(`section[aria-label="${name}"][aria-busy="false"]`))
   && performance.now()"""
+_ALIVE = """() => document.querySelector(".map-frame .zoom") && !document.querySelector(".still.covered")
+  && performance.now()"""
 _TAKE = """() => {
   const list = document.querySelector('section[aria-label="Incidents"]');
   const busy = () => list.getAttribute("aria-busy") === "true";
@@ -78,15 +80,23 @@ class View:
         return max(_weigh(process["id"]) for process in processes if process["type"] == "renderer")
 
 
-def time_first_view(browser: Browser, address: str, times: int) -> Iterator[float]:
-    """The seconds from navigation to list, map and timeline shown, each time as a new visitor who is logged in."""
+class Visit(NamedTuple):
+    """The seconds from navigation until list, map and timeline are shown, and until the map can be moved."""
+
+    shown: float
+    alive: float
+
+
+def time_visits(browser: Browser, address: str, times: int) -> Iterator[Visit]:
+    """Open the overview, each time as a new visitor who is logged in."""
     for _ in range(times):
         context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="en-GB")
         context.request.get(address)
         page = context.new_page()
         page.goto(address.split("?", maxsplit=1)[0])
         shown = page.wait_for_function(_SHOWN, arg=list(PARTS), timeout=120_000)
-        yield float(shown.json_value()) / 1000
+        alive = page.wait_for_function(_ALIVE, timeout=120_000)
+        yield Visit(float(shown.json_value()) / 1000, float(alive.json_value()) / 1000)
         context.close()
 
 
