@@ -7,6 +7,7 @@ type Shapes = components["schemas"];
 export type Accuracy = Shapes["Accuracy"];
 export type ActorNames = Shapes["ActorNames"];
 export type AddEvent = Shapes["AddEvent"];
+export type Apart = Shapes["Apart"];
 export type Bar = Shapes["Bar"];
 export type Bin = Shapes["Bin"];
 export type Bounds = Shapes["Bounds"];

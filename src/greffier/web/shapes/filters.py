@@ -76,6 +76,12 @@ class MapQuery(Filters):
     zoom: Annotated[float, Field(ge=0, le=24)] = 2.0
 
 
+class TimelineQuery(Filters):
+    """Which incidents; ``whole``: also the few dates that lie far from all others."""
+
+    whole: bool = False
+
+
 class NextQuery(Filters):
     """The next of which events, after an anchor."""
 
