@@ -25,10 +25,11 @@ def place(number, latitude, longitude):
     return Place(f"t:{number}", f"Lieu {number}", "ML", None, "town", latitude, longitude)
 
 
-def report(number, where=KIDAL, day="2021-01-24", type="armed-clash", **fields):
+def report(number, where=KIDAL, day="2021-01-24", type="armed-clash", language="fr", **fields):
     told = event("attaque", type, when=day, place=where, **fields)
     voices = [voice("s2", "official", f"Porte-parole {number % 3}")] if fields.get("voice") else []
-    return make_record(f"Rapport {number}: une attaque.", told, voices=voices, outlet=f"Journal {number}")
+    text, outlet = f"Rapport {number}: une attaque.", f"Journal {number}"
+    return make_record(text, told, voices=voices, outlet=outlet, language=language)
 
 
 @pytest.fixture
@@ -158,7 +159,8 @@ def test_facets_count_what_a_filter_would_leave(store):
     fill(store, [
         report(1, voice="s2", agent=[("army", "l'Armée")], killed=3),
         report(2, GAO, "2021-02-01", "shelling", voice="s2"),
-        report(3, GAO, "2021-03-01", "shelling", agent=[("band", "Bande")]), report(4, None, "2021-04-01", "arrest"),
+        report(3, GAO, "2021-03-01", "shelling", agent=[("band", "Bande")]),
+        report(4, None, "2021-04-01", "arrest", "en"),
     ])  # fmt: skip
     for wanted in (Filter(), Filter(min_sources=2), Filter(since="2021-02-15"), Filter(q="rapport 2")):
         with store.reading() as connection:
@@ -170,6 +172,7 @@ def test_facets_count_what_a_filter_would_leave(store):
         facets = read_facets(connection)
     assert [(one.value, one.count) for one in facets.type] == [("shelling", 2), ("armed-clash", 1), ("arrest", 1)]
     assert [(one.value, one.count) for one in facets.state] == [("unread", 4)]
+    assert [(one.value, one.count) for one in facets.language] == [("fr", 3), ("en", 1)]
     assert [one.value for one in facets.source[:2]] == ["document", "official"]
 
 

@@ -211,6 +211,7 @@ class Facets:
     actor: tuple[Counted, ...]
     source: tuple[Counted, ...]
     figures: tuple[Counted, ...]
+    language: tuple[Counted, ...]
 
 
 @dataclass(frozen=True, slots=True)

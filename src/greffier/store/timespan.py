@@ -27,9 +27,16 @@ def find_span(dated: Numbers, *, whole: bool = False) -> tuple[int, int]:
     """
     known = dated[dated != OPEN]
     first, last = int(known.min()), int(known.max())
+    if whole or last - first < _SEEN_WHOLE:
+        return first, last
     low, high = _find_fences(dated)
-    inside = known[(known >= low) & (known <= high)]
-    if whole or last - first < _SEEN_WHOLE or not len(inside):
+    if low <= first and last <= high:
+        return first, last
+    return _leave_out(dated, known[(known >= low) & (known <= high)], first, last)
+
+
+def _leave_out(dated: Numbers, inside: Numbers, first: int, last: int) -> tuple[int, int]:
+    if not len(inside):
         return first, last
     few = max(1, len(dated) // 10)
     start, end = int(inside.min()), int(inside.max())
@@ -39,10 +46,11 @@ def find_span(dated: Numbers, *, whole: bool = False) -> tuple[int, int]:
 
 
 def _find_fences(dated: Numbers) -> tuple[int, int]:
-    ends = np.where(dated == OPEN, dated[:, ::-1], dated)  # an open end counts as the other one
-    middles = np.sort(ends.sum(axis=1) // 2)
+    first, last = dated[:, 0], dated[:, 1]
+    middles = (np.where(first == OPEN, last, first) + np.where(last == OPEN, first, last)) // 2
     quarter = (len(middles) - 1) // 4
-    lower, upper = int(middles[quarter]), int(middles[-1 - quarter])
+    sides = (quarter, len(middles) - 1 - quarter)
+    lower, upper = (int(day) for day in np.partition(middles, sides)[list(sides)])
     reach = _FENCE * max(upper - lower, _LEAST_HALF)
     return lower - reach, upper + reach
 

@@ -171,6 +171,7 @@ class Facets(Shape):
     actor: list[Counted]
     source: list[Counted]
     figures: list[Counted]
+    language: list[Counted]
 
 
 class Voice(Shape):

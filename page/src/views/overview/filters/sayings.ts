@@ -4,7 +4,8 @@ import { nameActor } from "../../../lib/actors.svelte.ts";
 import type { Facets } from "../../../lib/api/shapes.ts";
 import { sayDate } from "../../../lib/edtf.ts";
 import { type Filter, REPEATED, type Repeated, type Single } from "../../../lib/filter.svelte.ts";
-import { current, number, t } from "../../../lib/i18n.svelte.ts";
+import { number, t } from "../../../lib/i18n.svelte.ts";
+import { nameLanguage } from "../../../lib/languages.ts";
 import { nameCasualty, nameGroup, nameModality, nameSourceKind, nameState, nameType } from "../../../lib/vocabulary.ts";
 import type { State } from "../../../lib/api/shapes.ts";
 import { nameCountry } from "../../../lib/countries.ts";
@@ -68,5 +69,5 @@ const NAMES: Record<Exclude<Repeated, "actor">, (value: string) => string> = {
   modality: nameModality,
   figures: nameCasualty,
   state: (value) => nameState(value as State),
-  language: (value) => new Intl.DisplayNames(current(), { type: "language", fallback: "code" }).of(value) ?? value,
+  language: nameLanguage,
 };
