@@ -105,6 +105,21 @@ class SearchQuery(Part):
     q: Words
 
 
+class LogList(Part):
+    """Which entries of the log: by whom, which acts, from which day to which (EDTF, in UTC)."""
+
+    by: Texts = ()
+    action: Texts = ()
+    since: Text | None = None
+    until: Text | None = None
+
+
+class LogCheckQuery(Shape):
+    """The hash of an entry that was noted earlier: it must still be in the log."""
+
+    noted: Text | None = None
+
+
 class NamesQuery(Shape):
     """Whether the names of private persons are shown; by default in a workbench of one person only."""
 
