@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import islice
-from typing import Annotated, Any
+from typing import Annotated, Any, NamedTuple
 
 import msgspec
 from fastapi import APIRouter, Query
@@ -20,11 +20,11 @@ from greffier.store.shown import Counted as Tally
 from greffier.store.verifying import find_breaks
 from greffier.web.asking import AskAdmin
 from greffier.web.filters import require_date
-from greffier.web.paging import make_cursor, read_cursor, refuse_cursor
+from greffier.web.paging import make_cursor, read_cursor
 from greffier.web.shapes.common import Page
 from greffier.web.shapes.filters import LogCheckQuery, LogList
-from greffier.web.shapes.incidents import Counted
 from greffier.web.shapes.log import LogActs, LogCheck, LogEntry
+from greffier.web.shapes.overview import Counted
 from greffier.web.views import View
 
 router = APIRouter(prefix="/log", tags=["log"])
@@ -34,16 +34,22 @@ _WRITTEN = frozenset({"text", "because", "value", "q", "actor", "source"})
 _WITHHELD = "[withheld]"
 
 
+class After(NamedTuple):
+    """Where a part ended: the number of its last entry."""
+
+    number: Annotated[int, msgspec.Meta(ge=0, le=2**53)]
+
+
 @router.get("")
 def read_log(asked: AskAdmin, wanted: Annotated[LogList, Query()]) -> Page[LogEntry]:
     """The entries of the log, the newest first."""
-    which, before = _make_which(wanted), _read_number(wanted.cursor)
+    which, after = _make_which(wanted), read_cursor(wanted.cursor, After)
     with asked.reading() as connection:
-        found = list_entries(connection, which, before, wanted.limit + 1)
+        found = list_entries(connection, which, after.number if after else None, wanted.limit + 1)
         entries, total, view = found[: wanted.limit], count_entries(connection, which), asked.view(connection)
         items = [_describe(view, *told) for told in zip(entries, find_leads(connection, entries), strict=True)]
     more = len(found) > wanted.limit
-    return Page[LogEntry](items=items, next=make_cursor((items[-1].number,)) if more else None, total=total)
+    return Page[LogEntry](items=items, next=make_cursor(After(items[-1].number)) if more else None, total=total)
 
 
 @router.get("/acts")
@@ -69,13 +75,6 @@ def check_log(asked: AskAdmin, wanted: Annotated[LogCheckQuery, Query()]) -> Log
 def _make_which(wanted: LogList) -> Which:
     since, until = (require_date(name, getattr(wanted, name)) for name in ("since", "until"))
     return Which(wanted.by, wanted.action, find_bound(since, last=False), find_bound(until, last=True))
-
-
-def _read_number(cursor: str | None) -> int | None:
-    after = read_cursor(cursor)
-    if after is not None and (len(after) != 1 or not isinstance(after[0], int)):
-        raise refuse_cursor()
-    return after[0] if after else None
 
 
 def _describe(view: View, entry: Entry, lead: Lead) -> LogEntry:

@@ -3,6 +3,7 @@
 import { nameActor } from "../../lib/actors.svelte.ts";
 import { nameCountry } from "../../lib/countries.ts";
 import { number, t, time } from "../../lib/i18n.svelte.ts";
+import { isolate } from "../../lib/isolate.ts";
 import { nameRelation } from "../../lib/vocabulary.ts";
 import { sayFigure } from "../../lib/figures.ts";
 import type { Event, Location, Participant, Victims } from "./record.ts";
@@ -13,9 +14,6 @@ export const sign = ({ by, at }: { by: string; at: string }): string => t("{name
 /** What stands for a name that is withheld: « [withheld 3] » is said in the interface's language. */
 export const sayName = (name: string): string =>
   name.replace(/\[withheld (\d+)\]/g, (_, which: string) => t("[name withheld {which}]", { which }));
-
-// A name may be written the other way than the sentence: isolated (U+2068 … U+2069) it can't turn what stands around it.
-export const isolate = (name: string): string => (name ? `\u2068${name}\u2069` : "");
 
 /** « near Ain Issa, Raqqa, Syria »; the text's own words where the gazetteer knows no place. */
 export function sayPlace({ relation, place, text }: Location): string {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from greffier.web.shapes.common import Shape
-from greffier.web.shapes.incidents import Counted
+from greffier.web.shapes.overview import Counted
 
 
 class LogEntry(Shape):

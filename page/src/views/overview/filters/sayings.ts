@@ -34,14 +34,14 @@ export function sayFilter(filter: Filter, facets: Facets | null): Saying[] {
 const without = (key: Single): Partial<Filter> => (key === "near" ? { near: "", within: "" } : { [key]: "" });
 
 const TEXTS: Partial<Record<Single, (value: string, filter: Filter) => string>> = {
-  q: (value) => t("« {words} » in the text", { words: value }),
+  q: (value) => t("“{words}” in the text", { words: value }),
   since: (value) => t("since {date}", { date: sayDate(value) }),
   until: (value) => t("until {date}", { date: sayDate(value) }),
   near: (value, { within }) => t("within {count} km of {place}", { count: number(Number(within) || 25), place: recall(value) }),
   box: () => t("in the drawn area"),
   killed: (value) => t("{count} killed or more", { count: number(Number(value)) }),
   injured: (value) => t("{count} injured or more", { count: number(Number(value)) }),
-  min_sources: (value) => t("{count} independent sources or more", { count: number(Number(value)) }),
+  min_sources: (value) => t("independent sources: {count} or more", { count: number(Number(value)) }),
 };
 
 function sayFlags(filter: Filter): Saying[] {
