@@ -29,6 +29,13 @@ def tell_markup() -> Record:
     )  # fmt: skip
 
 
+def tell_twice() -> tuple[Record, Record]:
+    """The same bytes as the reports of two outlets: their events have the same names."""
+    told = event("pillé", "looting-destruction", when="2021-07-01", place=KIDAL, place_words="Kidal")
+    text = "Un entrepôt a été pillé à Kidal."
+    return make_record(text, told, outlet="La Dépêche"), make_record(text, told, outlet="Le Relais")
+
+
 def tell_long() -> Record:
     """One paragraph of 5 MB; an event stands at its start and one at its end."""
     first, last = "Des rebelles ont attaqué Kidal. ", "Un pont a été incendié."

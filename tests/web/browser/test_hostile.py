@@ -12,7 +12,17 @@ from playwright.sync_api import expect
 from tests.web.browser.conftest import Room
 from tests.web.browser.document_view import DocumentView
 from tests.web.browser.filling import add_records, find_told
-from tests.web.browser.hostile import IMAGE, MANY_EVENTS, SCRIPT, STEERING, ZERO, tell_long, tell_many, tell_markup
+from tests.web.browser.hostile import (
+    IMAGE,
+    MANY_EVENTS,
+    SCRIPT,
+    STEERING,
+    ZERO,
+    tell_long,
+    tell_many,
+    tell_markup,
+    tell_twice,
+)
 from tests.web.browser.overview_view import OverviewView
 from tests.web.browser.serving import serve
 
@@ -25,7 +35,7 @@ SHOWN = "\u25afgnihton\u25af \u25afltr\u25af \u25afmark\u25af"
 def hostile_room(tmp_path_factory):
     """A workbench whose reports are all hostile."""
     store = tmp_path_factory.mktemp("hostile") / "store.db"
-    add_records(store, [tell_markup(), tell_long(), tell_many()])
+    add_records(store, [tell_markup(), tell_long(), tell_many(), *tell_twice()])
     with serve(store) as address:
         yield Room(address, store)
 
@@ -114,6 +124,13 @@ def test_ten_thousand_events_of_one_document_are_held_in_parts(open_told):
     assert page.locator("*").count() < MOST_ELEMENTS
     view.event(3).get_by_role("button").first.click()
     expect(view.event(3)).to_have_attribute("aria-current", "true")
+
+
+def test_the_same_bytes_of_two_outlets_are_two_claims(open_told):
+    page = open_told("pillé", "/incidents/{0.incident}")
+    claims = page.get_by_role("table", name="Claims by source")
+    expect(claims).to_contain_text("La Dépêche")
+    expect(claims).to_contain_text("Le Relais")
 
 
 def test_every_event_of_ten_thousand_is_reached_by_keyboard(open_told):
