@@ -117,6 +117,31 @@ def test_an_event_that_is_added_joins_the_incidents_and_leaves_them_when_it_is_w
     assert whole(store) == before
 
 
+def test_an_incident_is_denied_where_a_person_says_who_denies_it(store):
+    made = act(store, "correct", anchors(store)[0], "denied_by", None, {"kind": "official", "description": "un maire"})
+    assert sorted(one.denied for one in incidents(store)) == [False, True]
+    act(store, "withdraw", made)
+    assert not any(one.denied for one in incidents(store))
+
+
+def test_what_is_found_to_be_one_of_a_series_leaves_its_incident_and_what_is_none_comes_in(store):
+    first = anchors(store)[0]
+    act(store, "correct", first, "aggregate", None, True)
+    assert len(incidents(store)) == 1
+    act(store, "correct", first, "aggregate", None, False)
+    assert len(incidents(store)) == 2
+
+
+def test_a_review_tells_the_voices_that_only_people_named(store):
+    first, second = anchors(store)
+    said = {"kind": "official", "name": "le maire", "via": {"kind": "outlet", "name": "Radio Azal"}}
+    act(store, "correct", first, "attribution", None, said)
+    found = review(store, first)
+    assert [(one["name"], one["via"]) for one in found.voices] == [("le maire", "p1"), ("Radio Azal", "s1")]
+    assert found.standing["attribution"] == found.voices[0]["id"]
+    assert review(store, second).voices == ()
+
+
 def test_states_and_notes_are_kept_with_who_and_when(store):
     first = anchors(store)[0]
     act(store, "set_state", first, "accepted")
@@ -249,6 +274,7 @@ def test_accuracy_counts_only_what_people_accepted_rejected_or_added(store):
     act(store, "correct", first, "casualties", span_of("trois"), None)
     act(store, "correct", first, "casualties", None, {"kind": "injured", "low": 1, "high": 1})
     act(store, "correct", first, "type", None, "armed-clash")
+    act(store, "correct", first, "denied_by", None, "s2")
     act(store, "set_state", first, "accepted")
     act(store, "correct", second, "rejected", None, True)
     act(store, "add_event", REPORT.document.id, "air-strike", *span_of("soldats"))
@@ -257,7 +283,8 @@ def test_accuracy_counts_only_what_people_accepted_rejected_or_added(store):
     fields = {one.field: (one.seen, one.kept, one.changed, one.removed, one.added) for one in found.fields}
     assert fields == {
         "type": (1, 1, 0, 0, 0), "modality": (1, 1, 0, 0, 0), "negated": (1, 1, 0, 0, 0),
-        "attribution": (1, 1, 0, 0, 0), "when": (1, 1, 0, 0, 0), "where": (1, 0, 1, 0, 0),
+        "aggregate": (1, 1, 0, 0, 0), "background": (1, 1, 0, 0, 0), "attribution": (1, 1, 0, 0, 0),
+        "denied_by": (0, 0, 0, 0, 1), "when": (1, 1, 0, 0, 0), "where": (1, 0, 1, 0, 0),
         "participant": (1, 1, 0, 0, 0), "casualties": (1, 0, 0, 1, 1),
     }  # fmt: skip
 

@@ -111,7 +111,8 @@ class Amending:
             value = said.type
         elif isinstance(said, SaidVoice):
             value = self._voices.find(said)
-            self._follow(self._event.attribution, value)
+            if name == "attribution":
+                self._follow(self._event.attribution, value)
         elif isinstance(said, SaidWhen):
             value = self._maker().when(said, self._read.when)
         self._event = replace(self._event, **{name: value})

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 Field = Literal[
-    "type", "modality", "negated", "attribution", "when", "where", "participant", "casualties", "rejected", "event"
-]
+    "type", "modality", "negated", "aggregate", "background", "attribution", "denied_by", "when", "where",
+    "participant", "casualties", "rejected", "event",
+]  # fmt: skip
 Listed = Literal["where", "participant", "casualties"]
 """Fields of which an event may have several values."""
 

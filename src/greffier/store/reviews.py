@@ -13,6 +13,7 @@ from greffier.model.record import Event
 from greffier.model.trouble import Code, Trouble
 from greffier.review.amending import Outcome
 from greffier.review.corrections import Field, Target
+from greffier.review.voices import list_named
 from greffier.store.corrected import list_withdrawn, unpack
 from greffier.store.holdings import Library, Opened, find_names
 from greffier.store.judging import Correction as Kept
@@ -57,7 +58,8 @@ class Note:
 class EventReview:
     """An event with its review. ``event``: as read, None where a person added it; ``standing``: None where rejected.
 
-    Both are as the record format has an event. ``incident``: None for what belongs into none.
+    Both are as the record format has an event. ``incident``: None for what belongs into none. ``voices``: those of
+    ``standing`` that the record has not, because people named them.
     """
 
     anchor: str
@@ -70,6 +72,7 @@ class EventReview:
     state_at: str | None
     corrections: tuple[Correction, ...]
     notes: tuple[Note, ...]
+    voices: tuple[dict[str, Any], ...] = ()
 
 
 _SHOWN_FIRST = ((reading.c.reader == "greffier").desc(), reading.c.id)
@@ -147,7 +150,13 @@ def _make_reviews(connection: Connection, told: dict[str, Opened]) -> Iterator[E
             anchor, opened.read.document.id, incidents.get(anchor), _plain(read[id(opened)].get(anchor)),
             _plain(standing), state.state if state else "unread", state.by if state else None,
             state.at if state else None, _tell(made.get(anchor, ()), anchor, opened), tuple(notes.get(anchor, ())),
+            _list_voices(opened, standing),
         )  # fmt: skip
+
+
+def _list_voices(opened: Opened, standing: Event | None) -> tuple[dict[str, Any], ...]:
+    named = list_named(opened.read, opened.record, standing) if standing else ()
+    return tuple(msgspec.to_builtins(source) for source in named)
 
 
 def _list_read(opened: Opened) -> dict[str, Event]:

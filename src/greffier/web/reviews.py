@@ -10,6 +10,7 @@ from sqlalchemy import Connection
 from greffier.export.redacted_readings import make_pair
 from greffier.model.record import Event, Record
 from greffier.record.serialise import to_plain
+from greffier.review.voices import list_named
 from greffier.store.holdings import Library, find_names
 from greffier.store.reviews import EventReview as Kept
 from greffier.store.reviews import Note as KeptNote
@@ -29,9 +30,10 @@ def describe_reviews(connection: Connection, kept: Sequence[Kept], view: View) -
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """A document's redacted record, and its events by their names in the store: as read, and as they stand."""
+    """A document's redacted record as it was read and as it stands; its events in both by their names in the store."""
 
     record: Record
+    now: Record
     read: Mapping[str, Event]
     standing: Mapping[str, Event]
 
@@ -44,6 +46,7 @@ def open_withheld(view: View, document: str) -> Withheld:
     pair = make_pair(str(number), opened, view.redactor)
     return Withheld(
         pair.read,
+        pair.new.record,
         dict(zip(find_names(opened.read), pair.read.events, strict=True)),
         dict(zip(opened.anchors, pair.new.record.events, strict=True)),
     )
@@ -56,6 +59,7 @@ def withhold(kept: Kept, told: Withheld, view: View) -> EventReview:
         anchor=view.id(kept.anchor), document=view.id(kept.document), incident=view.maybe(kept.incident),
         event=to_plain(event) if event else None, standing=to_plain(standing) if standing else None,
         state=kept.state, state_by=kept.state_by, state_at=kept.state_at, corrections=[], notes=[],
+        voices=[to_plain(one) for one in list_named(told.record, told.now, standing)] if standing else [],
     )  # fmt: skip
 
 

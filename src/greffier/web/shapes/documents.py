@@ -32,7 +32,8 @@ class Found(DocumentRow):
 
 class EventReview(Shape):
     """An event of the document as its review stands. ``event`` is as the machine read it (record format; None where a
-    person added it), ``standing`` with the corrections applied (None where it is rejected)."""
+    person added it), ``standing`` with the corrections applied (None where it is rejected). ``voices`` (record format)
+    are those of ``standing`` that the record has not, because people named them."""
 
     anchor: str
     incident: str | None
@@ -43,6 +44,7 @@ class EventReview(Shape):
     state_at: str | None
     corrections: list[Correction]
     notes: list[Note]
+    voices: list[dict[str, Any]]
     document: str | None = None
 
 

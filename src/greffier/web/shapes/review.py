@@ -7,8 +7,9 @@ from typing import Any, Literal
 from greffier.web.shapes.common import Shape, State
 
 Field = Literal[
-    "type", "modality", "negated", "attribution", "when", "where", "participant", "casualties", "rejected", "event"
-]
+    "type", "modality", "negated", "aggregate", "background", "attribution", "denied_by", "when", "where",
+    "participant", "casualties", "rejected", "event",
+]  # fmt: skip
 
 
 class Target(Shape):
