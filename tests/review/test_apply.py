@@ -181,6 +181,11 @@ def test_who_denies_it_is_said_and_taken_back_to_nobody():
     assert set(standing.marks["ev-1"].fields) == {"denied_by"}
 
 
+def test_what_the_machine_read_of_a_voice_is_told_whole():
+    outcomes = stand(("attribution", None, "s3"), ("denied_by", None, "s3")).outcomes
+    assert [outcomes[name].was and outcomes[name].was["name"] for name in ("c1", "c2")] == ["armée", None]
+
+
 def test_whether_it_is_one_of_a_series_or_history_is_corrected():
     found = first(("aggregate", None, True), ("background", None, True))
     assert (found.aggregate, found.background) == (True, True)

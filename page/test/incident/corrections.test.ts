@@ -11,4 +11,6 @@ test.each([
   [{ kind: "killed", low: 11, high: null }, "Killed: at least 11"],
   [{ place: { name: "Tessit" }, relation: "near" }, "Tessit"],
   [{ role: "agent", name: "armed men" }, "Agent: armed men"],
+  [{ kind: "official", name: "the army" }, "the army"],
+  [{ kind: "document", name: null, description: null }, "The document itself"],
 ])("a corrected value %j is said as « %s »", (value, said) => expect(sayValue(value)).toBe(said));

@@ -151,4 +151,4 @@ def _short(value: object) -> str:
         return str(place.get("name"))
     if "low" in value or "high" in value:
         return f"{value.get('kind')} {value.get('low')}–{value.get('high')}"
-    return str(next((value[key] for key in ("edtf", "name", "description", "text", "type") if value.get(key)), value))
+    return str(next((value[key] for key in ("edtf", "name", "description", "text", "type", "kind") if value.get(key)), value))

@@ -17,6 +17,7 @@ from greffier.model.ontology import ONTOLOGY
 from greffier.model.record import Event, Record
 from greffier.model.trouble import Code, Trouble
 from greffier.registry import find_actor
+from greffier.review.corrections import VOICED
 from greffier.review.precision import find_precision
 from greffier.review.said import (
     SHAPES,
@@ -96,7 +97,7 @@ class _Checker:
             raise _refuse(field, f"“{said}” is no type of event.")
         if field == "rejected" and said is not True:
             raise _refuse(field, "To take a rejection back is to withdraw it.")
-        if field in ("attribution", "denied_by"):
+        if field in VOICED:
             return self._maybe_voice(cast("SaidVoice | str | None", said))
         checks: dict[type, Callable[[Any], Said]] = {
             SaidWhen: self._when, SaidWhere: self._where, SaidParticipant: self._participant,

@@ -16,6 +16,8 @@ Listed = Literal["where", "participant", "casualties"]
 """Fields of which an event may have several values."""
 
 LISTED: frozenset[str] = frozenset({"where", "participant", "casualties"})
+VOICED: frozenset[str] = frozenset({"attribution", "denied_by"})
+"""Fields that hold a voice."""
 
 
 @dataclass(frozen=True, slots=True)

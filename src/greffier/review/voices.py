@@ -77,6 +77,10 @@ class Voices:
         relayed = said.via is None or via == (source.via or self.own())
         return relayed and said.actor in (None, source.actor)
 
+    def get(self, id: str) -> Source:
+        """A voice by its id. Raises KeyError where there is none."""
+        return {source.id: source for source in self.sources}[id]
+
     def own(self) -> str:
         """The id of the document's own voice."""
         return self.find(SaidVoice("document"))

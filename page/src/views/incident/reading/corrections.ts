@@ -4,7 +4,7 @@ import type { Claims, Correction } from "../../../lib/api/shapes.ts";
 import { sayDate } from "../../../lib/edtf.ts";
 import { sayFigure } from "../../../lib/figures.ts";
 import { t } from "../../../lib/i18n.svelte.ts";
-import { nameCasualty, nameModality, nameRole, nameType } from "../../../lib/vocabulary.ts";
+import { nameCasualty, nameModality, nameRole, nameSourceKind, nameType } from "../../../lib/vocabulary.ts";
 
 type Plain = Record<string, unknown>;
 
@@ -30,6 +30,7 @@ function sayObject(value: Plain): string {
   }
   const place = value["place"] as Plain | null | undefined;
   if (place && typeof place["name"] === "string") return place["name"];
-  const said = String(value["name"] ?? value["description"] ?? value["text"] ?? value["quote"] ?? "…");
+  const kind = typeof value["kind"] === "string" ? nameSourceKind(value["kind"]) : "…"; // of a voice without a name
+  const said = String(value["name"] ?? value["description"] ?? value["text"] ?? value["quote"] ?? kind);
   return typeof value["role"] === "string" ? t("{field}: {said}", { field: nameRole(value["role"]), said }) : said;
 }
