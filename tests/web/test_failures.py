@@ -2,7 +2,7 @@
 
 import pytest
 
-from greffier.web import incidents
+from greffier.web import asking
 
 
 def error(answer):
@@ -37,7 +37,7 @@ def test_a_fault_of_ours_says_nothing_of_what_is_inside(clerk, monkeypatch, capl
     def fail(*_):
         raise RuntimeError("the secret of the house")
 
-    monkeypatch.setattr(incidents, "make_filter", fail)
+    monkeypatch.setattr(asking, "make_filter", fail)
     answer = clerk.get("/api/incidents")
     assert answer.status_code == 500
     assert error(answer)["code"] == "G301"

@@ -18,12 +18,13 @@ from greffier.web import (
     incidents,
     jobs,
     log,
+    overview,
     pages,
     review,
     session,
     vocabulary,
 )
-from greffier.web.asking import add_not_modified
+from greffier.web.asking import add_known
 from greffier.web.failures import Catching, add_failures
 from greffier.web.security import Guard
 from greffier.web.shapes.common import Failure
@@ -31,7 +32,20 @@ from greffier.web.workbench import Workbench
 
 THREADS = 12
 """How many requests are answered at a time: the store keeps so many connections and no more."""
-_RESOURCES = (session, vocabulary, decisions, incidents, documents, events, review, jobs, choices, export, log)
+_RESOURCES = (
+    session,
+    vocabulary,
+    decisions,
+    overview,
+    incidents,
+    documents,
+    events,
+    review,
+    jobs,
+    choices,
+    export,
+    log,
+)
 _FAILURES: dict[int | str, dict[str, Any]] = {
     "default": {"model": Failure, "description": "What went wrong: see docs/errors.md."}
 }
@@ -50,7 +64,7 @@ def make_app(workbench: Workbench) -> FastAPI:
     app.include_router(api)
     app.include_router(pages.router)
     add_failures(app)
-    add_not_modified(app)
+    add_known(app)
     app.add_middleware(Catching)
     app.add_middleware(Guard, names=workbench.settings.names, secure=workbench.settings.secure)
     return app

@@ -1,35 +1,54 @@
 """A request as the endpoints see it: who asks, and the one transaction of the store in which it is answered.
 
-A weak ETag is of the log's head, what is asked, and with which rights: nothing changes in a store without an entry.
+A weak ETag is of the log's head, what is asked, and with which rights: nothing changes in a store without an entry. So
+what was answered under a tag may be answered again, and nobody is given what another role may see.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
-from typing import Annotated
+from dataclasses import dataclass, replace
+from typing import Annotated, Any
 
 from fastapi import Depends, FastAPI, Request, Response
+from fastapi.routing import APIRoute
 from sqlalchemy import Connection, select
 
 from greffier.model.trouble import Code, Trouble
+from greffier.store.choosing import Filter
 from greffier.store.hashing import hash_fields
 from greffier.store.ledger import Stamp, find_head
 from greffier.store.tables import event, reading
 from greffier.web.aliases import is_id
-from greffier.web.shapes.filters import Names
+from greffier.web.filters import make_filter
+from greffier.web.shapes.filters import Filters, Names
 from greffier.web.users import User, require_admin, require_reviewer, require_user
 from greffier.web.views import View
-from greffier.web.workbench import Bench, Workbench
+from greffier.web.workbench import Bench, Workbench, find_workbench
 
 
-class NotModified(Exception):  # noqa: N818  no error: the answer that who asks has is the right one
-    """What is asked has not changed."""
+class Known(Exception):  # noqa: N818  no error: who asks has the answer, or it was worked out before
+    """The answer is known without a look into the store."""
 
-    def __init__(self, tag: str) -> None:
-        super().__init__(tag)
-        self.tag = tag
+    def __init__(self, answer: Response) -> None:
+        super().__init__(answer.headers["ETag"])
+        self.answer = answer
+
+
+class KeptRoute(APIRoute):
+    """An endpoint whose answers are kept until the store changes."""
+
+    def get_route_handler(self) -> Callable[[Request], Coroutine[Any, Any, Response]]:
+        """The handler that keeps what it answers."""
+        work_out = super().get_route_handler()
+
+        async def answer(request: Request) -> Response:
+            response = await work_out(request)
+            find_workbench(request).answers.keep(response.headers["ETag"], bytes(response.body))
+            return response
+
+        return answer
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,13 +62,20 @@ class Asked:
 
     @contextmanager
     def reading(self, *, anew: bool = False) -> Iterator[Connection]:
-        """A transaction to read in; raises NotModified where who asks has the answer, unless it is given anew."""
+        """A transaction to read in; raises Known where the answer is known, unless it is given anew."""
         with self.bench.store.reading() as connection:
             tag = make_tag(connection, self.request, self.user, self.bench.version)
-            if not anew and tag in _split(self.request.headers.get("if-none-match", "")):
-                raise NotModified(tag)
+            if not anew:
+                self._look_up(tag)
             self.response.headers["ETag"] = tag
             yield connection
+
+    def _look_up(self, tag: str) -> None:
+        if tag in _split(self.request.headers.get("if-none-match", "")):
+            raise Known(Response(status_code=304, headers={"ETag": tag}))
+        body = self.bench.answers.find(tag)
+        if body is not None:
+            raise Known(Response(body, media_type="application/json", headers={"ETag": tag}))
 
     @contextmanager
     def writing(self) -> Iterator[tuple[Connection, Stamp]]:
@@ -80,6 +106,11 @@ class Asked:
             return own
         return own if not self.user.alone and own != id and _is_kept(connection, own) else id
 
+    def filter(self, connection: Connection, wanted: Filters) -> Filter:
+        """The filter of a request, under the store's own ids."""
+        made = make_filter(wanted, self.user)
+        return replace(made, incident=tuple(self.enter(connection, id) for id in made.incident))
+
     def note_names(self, subject: str) -> None:
         """Note that somebody of a team saw names that are withheld from others."""
         if not self.user.alone:
@@ -104,14 +135,14 @@ def _split(header: str) -> list[str]:
     return [tag.strip() for tag in header.split(",")]
 
 
-def add_not_modified(app: FastAPI) -> None:
-    """Answer 304 where nothing changed."""
-    app.add_exception_handler(NotModified, _answer)
+def add_known(app: FastAPI) -> None:
+    """Give answers that are known."""
+    app.add_exception_handler(Known, _answer)
 
 
 def _answer(_: Request, error: Exception) -> Response:
-    assert isinstance(error, NotModified)
-    return Response(status_code=304, headers={"ETag": error.tag})
+    assert isinstance(error, Known)
+    return error.answer
 
 
 def _ask(request: Request, response: Response, bench: Bench, user: Annotated[User, Depends(require_user)]) -> Asked:

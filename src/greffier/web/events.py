@@ -12,7 +12,6 @@ from greffier.store.event_lists import count_events, list_events
 from greffier.store.judging import find_current
 from greffier.store.reviews import read_review, read_some
 from greffier.web.asking import Ask, Asked, AskReviewer
-from greffier.web.incidents import find_filter
 from greffier.web.paging import make_cursor, read_cursor, refuse_cursor
 from greffier.web.reviews import describe_reviews
 from greffier.web.shapes.common import Page
@@ -29,7 +28,7 @@ def list_all(asked: Ask, wanted: Annotated[EventList, Query()]) -> Page[EventRev
     """The events of the incidents that the filters let through, by date."""
     after = read_cursor(wanted.cursor)
     with asked.reading() as connection:
-        filter = find_filter(asked, connection, wanted)
+        filter = asked.filter(connection, wanted)
         try:
             part = list_events(connection, filter, after, wanted.limit)
         except (ValueError, TypeError):

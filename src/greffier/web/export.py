@@ -14,7 +14,6 @@ from greffier.export.options import Options
 from greffier.export.run import export as write
 from greffier.model.trouble import Code, Trouble
 from greffier.web.asking import Ask
-from greffier.web.incidents import find_filter
 from greffier.web.jobs import make_folder
 from greffier.web.shapes.export import Export
 
@@ -36,7 +35,7 @@ def export(asked: Ask, wanted: Export) -> StreamingResponse:
         mend = f"Take one of these: {', '.join(FORMATS)}."
         raise Trouble(Code.ASKED, "format", "There is no such format.", mend)
     with asked.bench.store.reading() as connection:
-        filter = find_filter(asked, connection, wanted.filter)
+        filter = asked.filter(connection, wanted.filter)
     redact = wanted.redact or asked.user.role == "reader"
     options = Options(wanted.rows, wanted.hxl, redact=redact, reviewed=wanted.reviewed)
     folder = make_folder()

@@ -1,74 +1,17 @@
-"""``/api/incidents``: lists, map, timeline, facets; an incident with all that is said of it."""
+"""``/api/incidents/ID``: an incident with all that is said of it."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import Annotated, get_args
+from typing import Annotated
 
 from fastapi import APIRouter, Query
-from sqlalchemy import Connection
 
-from greffier.model.record import SourceKind
-from greffier.store.choosing import Filter
-from greffier.store.facets import read_facets
-from greffier.store.listing import count_summaries, list_summaries
-from greffier.store.mapping import map_summaries
-from greffier.store.timeline import read_timeline
 from greffier.web import incident_pages
-from greffier.web.asking import Ask, Asked
-from greffier.web.filters import make_filter, read_box, widen
-from greffier.web.paging import make_cursor, read_cursor, refuse_cursor
-from greffier.web.shapes.common import Page
-from greffier.web.shapes.filters import Filters, IncidentList, MapQuery, NamesQuery
-from greffier.web.shapes.incidents import Facets, IncidentPage, IncidentRow, MapView, Timeline
+from greffier.web.asking import Ask
+from greffier.web.shapes.filters import NamesQuery
+from greffier.web.shapes.incidents import IncidentPage
 
 router = APIRouter(prefix="/incidents", tags=["incidents"])
-
-_KINDS = frozenset(get_args(SourceKind))
-_READERS_ZOOM = 8.0
-"""Nearer than this, heaps would tell more of a point than its cell does."""
-
-
-@router.get("")
-def list_incidents(asked: Ask, wanted: Annotated[IncidentList, Query()]) -> Page[IncidentRow]:
-    """The incidents that the filters let through."""
-    after = read_cursor(wanted.cursor)
-    with asked.reading() as connection:
-        filter = find_filter(asked, connection, wanted)
-        try:
-            part = list_summaries(connection, filter, wanted.sort, after, wanted.limit)
-        except (ValueError, TypeError):
-            raise refuse_cursor() from None
-        total, view = count_summaries(connection, filter), asked.view(connection)
-        rows = [IncidentRow.model_validate(view.row(row), from_attributes=True) for row in part.rows]
-    return Page[IncidentRow](items=rows, next=make_cursor(part.after), total=total)
-
-
-@router.get("/map")
-def view_map(asked: Ask, wanted: Annotated[MapQuery, Query()]) -> MapView:
-    """What stands in a window of the map: marks, and heaps of marks too near each other."""
-    window, zoom = read_box("window", wanted.window), wanted.zoom
-    if asked.user.role == "reader":
-        window, zoom = window and widen(window), min(zoom, _READERS_ZOOM)
-    with asked.reading() as connection:
-        found = map_summaries(connection, find_filter(asked, connection, wanted), window, zoom)
-        return MapView.model_validate(asked.view(connection).map(found), from_attributes=True)
-
-
-@router.get("/timeline")
-def view_timeline(asked: Ask, wanted: Annotated[Filters, Query()]) -> Timeline:
-    """When: a bar for each incident where there are few, else how many fall in each stretch of time."""
-    with asked.reading() as connection:
-        found = read_timeline(connection, find_filter(asked, connection, wanted))
-        return Timeline.model_validate(asked.view(connection).timeline(found), from_attributes=True)
-
-
-@router.get("/facets")
-def count_facets(asked: Ask, wanted: Annotated[Filters, Query()]) -> Facets:
-    """What the filters may ask for next, and how many incidents each value would leave."""
-    with asked.reading() as connection:
-        found = read_facets(connection, find_filter(asked, connection, wanted))
-        return Facets.model_validate(asked.view(connection).facets(found, _KINDS), from_attributes=True)
 
 
 @router.get("/{id}")
@@ -80,9 +23,3 @@ def read_incident(asked: Ask, id: str, names: Annotated[NamesQuery, Query()]) ->
     if page.withheld and page.names == "shown":
         asked.note_names(page.row.id)
     return page
-
-
-def find_filter(asked: Asked, connection: Connection, wanted: Filters) -> Filter:
-    """The filter of a request, under the store's own ids."""
-    made = make_filter(wanted, asked.user)
-    return replace(made, incident=tuple(asked.enter(connection, id) for id in made.incident))

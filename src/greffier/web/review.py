@@ -11,7 +11,6 @@ from greffier.store.ledger import find_head
 from greffier.store.measuring import measure_accuracy
 from greffier.store.waiting import find_next
 from greffier.web.asking import Ask
-from greffier.web.incidents import find_filter
 from greffier.web.shapes.filters import NextQuery
 from greffier.web.shapes.review import Accuracy, Waiting
 from greffier.web.workbench import Workbench
@@ -24,7 +23,7 @@ def read_next(asked: Ask, wanted: Annotated[NextQuery, Query()]) -> Waiting:
     """The next event that nobody looked at, after another one; and how many there are."""
     with asked.reading() as connection:
         after = asked.enter(connection, wanted.after) if wanted.after else None
-        found = find_next(connection, find_filter(asked, connection, wanted), after)
+        found = find_next(connection, asked.filter(connection, wanted), after)
         view = asked.view(connection)
     return Waiting(document=view.maybe(found.document), anchor=view.maybe(found.anchor), left=found.left)
 

@@ -15,6 +15,7 @@ from greffier.model.trouble import Code, Trouble
 from greffier.store.accounts import has_accounts, keep_secret
 from greffier.store.store import Store
 from greffier.web.aliases import Aliases
+from greffier.web.answers import Answers
 from greffier.web.desk import Desk
 from greffier.web.keys import Keys, make_secret
 from greffier.web.limits import Attempts
@@ -53,7 +54,7 @@ class Workbench:
         self.store, self.settings = store, settings
         self.keys = Keys(_read_secret(store))
         self.version = installed_version("greffier")
-        self.desk, self.attempts = Desk(store), Attempts()
+        self.desk, self.attempts, self.answers = Desk(store), Attempts(), Answers()
         self.private, self.aliases = Private(), Aliases(self.keys.cipher)
         self.ended: set[str] = set()
         self.measured: tuple[str, Accuracy] | None = None
