@@ -19,8 +19,9 @@ from greffier.store.holdings import Library, Opened, find_names
 from greffier.store.judging import Correction as Kept
 from greffier.store.judging import find_current
 from greffier.store.parts import chunks
+from greffier.store.rereading import SHOWN_FIRST, Reread, find_reread
 from greffier.store.shown import State
-from greffier.store.states import read_last_states, read_names
+from greffier.store.states import Last, read_last_states, read_names
 from greffier.store.tables import correction, event, membership, note, reading
 
 _NONE = Outcome(None, applied=False)
@@ -59,7 +60,8 @@ class EventReview:
     """An event with its review. ``event``: as read, None where a person added it; ``standing``: None where rejected.
 
     Both are as the record format has an event. ``incident``: None for what belongs into none. ``voices``: those of
-    ``standing`` that the record has not, because people named them.
+    ``standing`` that the record has not, because people named them. ``reread``: the state that a person gave before
+    the event was read anew with other values; ``state_by`` is then None.
     """
 
     anchor: str
@@ -73,16 +75,14 @@ class EventReview:
     corrections: tuple[Correction, ...]
     notes: tuple[Note, ...]
     voices: tuple[dict[str, Any], ...] = ()
-
-
-_SHOWN_FIRST = ((reading.c.reader == "greffier").desc(), reading.c.id)
+    reread: Reread | None = None
 
 
 def find_telling(connection: Connection, anchor: str) -> int:
     """The number of the reading by which a current event is shown. Raises Trouble NOT_KEPT."""
     joined = event.join(reading, event.c.reading == reading.c.number)
     query = select(reading.c.number).select_from(joined).where(event.c.anchor == anchor, event.c.current)
-    found = connection.scalar(query.order_by(*_SHOWN_FIRST).limit(1))
+    found = connection.scalar(query.order_by(*SHOWN_FIRST).limit(1))
     if found is None:
         mend = "Look it up with greffier show, or on the page of its document."
         raise Trouble(Code.NOT_KEPT, anchor[:40], "The newest readings have no such event.", mend)
@@ -95,7 +95,7 @@ def find_shown(connection: Connection, document: str) -> int:
     Raises Trouble NOT_KEPT.
     """
     query = select(reading.c.number).where(reading.c.document == document, reading.c.superseded_by.is_(None))
-    found = connection.scalar(query.order_by(*_SHOWN_FIRST).limit(1))
+    found = connection.scalar(query.order_by(*SHOWN_FIRST).limit(1))
     if found is None:
         seen = "The store has no such document."
         raise Trouble(Code.NOT_KEPT, document[:80], seen, "greffier add keeps documents.")
@@ -141,17 +141,22 @@ def _list_anchors(opened: Opened) -> Iterable[str]:
 def _make_reviews(connection: Connection, told: dict[str, Opened]) -> Iterator[EventReview]:
     names = read_names(connection, list(told))
     made, notes = _read_made(connection, names), _read_notes(connection, names)
-    states, incidents = read_last_states(connection, list(told)), _read_incidents(connection, list(told))
+    lasts, incidents = read_last_states(connection, list(told)), _read_incidents(connection, list(told))
+    again = find_reread(connection, lasts)
     read = {key: _list_read(opened) for key, opened in {id(opened): opened for opened in told.values()}.items()}
     for anchor, opened in told.items():
-        state = states.get(anchor)
+        state = None if anchor in again else lasts.get(anchor)
         standing = None if anchor in opened.standing.rejected else opened.standing.amended[anchor]
         yield EventReview(
             anchor, opened.read.document.id, incidents.get(anchor), _plain(read[id(opened)].get(anchor)),
-            _plain(standing), state.state if state else "unread", state.by if state else None,
+            _plain(standing), _tell_state(state, again.get(anchor)), state.by if state else None,
             state.at if state else None, _tell(made.get(anchor, ()), anchor, opened), tuple(notes.get(anchor, ())),
-            _list_voices(opened, standing),
+            _list_voices(opened, standing), again.get(anchor),
         )  # fmt: skip
+
+
+def _tell_state(last: Last | None, again: Reread | None) -> State:
+    return "in-review" if again else last.state if last else "unread"
 
 
 def _list_voices(opened: Opened, standing: Event | None) -> tuple[dict[str, Any], ...]:

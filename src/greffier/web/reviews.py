@@ -12,11 +12,12 @@ from greffier.model.record import Event, Record
 from greffier.record.serialise import to_plain
 from greffier.review.voices import list_named
 from greffier.store.holdings import Library, find_names
+from greffier.store.rereading import Reread as KeptReread
 from greffier.store.reviews import EventReview as Kept
 from greffier.store.reviews import Note as KeptNote
 from greffier.store.reviews import find_shown
 from greffier.web.shapes.documents import EventReview
-from greffier.web.shapes.review import Note
+from greffier.web.shapes.review import Change, Note, Reread
 from greffier.web.views import View
 
 
@@ -59,8 +60,15 @@ def withhold(kept: Kept, told: Withheld, view: View) -> EventReview:
         anchor=view.id(kept.anchor), document=view.id(kept.document), incident=view.maybe(kept.incident),
         event=to_plain(event) if event else None, standing=to_plain(standing) if standing else None,
         state=kept.state, state_by=kept.state_by, state_at=kept.state_at, corrections=[], notes=[],
+        reread=_withhold_reread(kept.reread) if kept.reread else None,
         voices=[to_plain(one) for one in list_named(told.record, told.now, standing)] if standing else [],
     )  # fmt: skip
+
+
+def _withhold_reread(told: KeptReread) -> Reread:
+    """Which fields are others, not what they were: that is of a text whose names were never withheld."""
+    changes = [Change.model_validate({"field": one.field, "before": None, "after": None}) for one in told.changes]
+    return Reread(state=told.state, by=told.by, at=told.at, changes=changes)
 
 
 def describe_note(note: KeptNote, view: View) -> Note:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from greffier.web.shapes.common import Problem, Shape, State
-from greffier.web.shapes.review import Correction, Note
+from greffier.web.shapes.review import Correction, Note, Reread
 
 
 class DocumentRow(Shape):
@@ -33,7 +33,8 @@ class Found(DocumentRow):
 class EventReview(Shape):
     """An event of the document as its review stands. ``event`` is as the machine read it (record format; None where a
     person added it), ``standing`` with the corrections applied (None where it is rejected). ``voices`` (record format)
-    are those of ``standing`` that the record has not, because people named them."""
+    are those of ``standing`` that the record has not, because people named them. ``reread``: the state that a person
+    gave before the event was read anew with other values; it is then in review, by nobody."""
 
     anchor: str
     incident: str | None
@@ -45,6 +46,7 @@ class EventReview(Shape):
     corrections: list[Correction]
     notes: list[Note]
     voices: list[dict[str, Any]]
+    reread: Reread | None
     document: str | None = None
 
 

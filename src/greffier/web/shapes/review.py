@@ -60,6 +60,24 @@ class AddEvent(Shape):
     because: str = ""
 
 
+class Change(Shape):
+    """A field of which a newer reading says something else; ``before`` and ``after`` are as in the record format, without
+    words. Of a field with several values they are lists. Both None where names are withheld."""
+
+    field: Field
+    before: Any
+    after: Any
+
+
+class Reread(Shape):
+    """A state that a person gave before the event was read anew with other values; it does not count any more."""
+
+    state: State
+    by: str
+    at: str
+    changes: list[Change]
+
+
 class SetState(Shape):
     """How far the review is."""
 
@@ -83,7 +101,7 @@ class Write(Shape):
 
 
 class Waiting(Shape):
-    """The next event to review; None where none is left. ``left``: how many are unread."""
+    """The next event to review; None where none is left. ``left``: how many nobody has read as they are now."""
 
     document: str | None
     anchor: str | None
