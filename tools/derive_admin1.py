@@ -25,7 +25,6 @@ KM_PER_DEGREE = 111.2
 NEAR_DEGREES = 3.0  # a ring farther than this from the rest (overseas territories) does not move a country's centre
 LEAST_KM2 = 20.0  # smaller rings are left out where there are larger ones
 THIN_KM = 40.0
-NO_COUNTRY = {"-99": "", "-1": ""}
 
 
 def rings_of(geometry: dict[str, Any]) -> Iterator[Ring]:

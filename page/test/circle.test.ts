@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
-import { kmBetween, moveOn, type Position, ringAround } from "../src/parts/map/circle.ts";
+import { moveOn, type Position, ringAround } from "../src/parts/map/circle.ts";
+import { measureKm } from "../src/views/incident/reading/distance.ts";
 
 const PLACES: Position[] = [
   [40.14, 35.33],
@@ -10,8 +11,8 @@ const PLACES: Position[] = [
 ];
 
 test.each(PLACES)("every point of a circle at %f, %f is as far as its radius", (longitude, latitude) => {
-  for (const corner of ringAround([longitude, latitude], 20)) {
-    expect(kmBetween([longitude, latitude], corner)).toBeCloseTo(20, 6);
+  for (const [east, north] of ringAround([longitude, latitude], 20)) {
+    expect(measureKm({ latitude, longitude }, { latitude: north, longitude: east })).toBeCloseTo(20, 6);
   }
 });
 

@@ -49,3 +49,15 @@ test("a value cannot turn the sentence around", async () => {
 });
 
 test("a value that is missing leaves its place to be seen", () => expect(t("by {who}")).toBe("by {who}"));
+
+test.each([
+  ["Ansongo", "près d’Ansongo"],
+  ["Évry", "près d’Évry"],
+  ["Oujda", "près d’Oujda"],
+  ["Ouagadougou", "près de Ouagadougou"],
+  ["Yaoundé", "près de Yaoundé"],
+  ["Hodeida", "près de Hodeida"],
+])("French elides before a vowel that is spoken: %s", async (place, said) => {
+  await chooseLanguage("fr");
+  expect(t("near {place}", { place })).toBe(said);
+});

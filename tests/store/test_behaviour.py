@@ -12,7 +12,8 @@ from sqlalchemy.exc import DBAPIError
 from greffier.model.trouble import Code, Trouble
 from greffier.record.serialise import from_json, to_json
 from greffier.store import tables
-from greffier.store.judging import find_current, put_correction, put_judgements, read_corrections, read_judgements
+from greffier.store.corrected import read_on
+from greffier.store.judging import find_current, put_correction, put_judgements, read_judgements
 from greffier.store.ledger import find_head, read_entries
 from greffier.store.migrations.runner import HEAD
 from greffier.store.readings import Outcome
@@ -162,7 +163,7 @@ def test_judgements_survive_a_new_reading_and_are_carried_to_the_event_on_the_sa
         assert new is not None
         assert new != one
         assert new in anchors(store)
-        assert [kept.value for kept in read_corrections(connection, one)] == ['{"high":4,"low":4}']
+        assert [kept.value for kept in read_on(connection, [one])] == ['{"high":4,"low":4}']
     assert breaks(store) == []
 
 

@@ -6,7 +6,6 @@ from greffier.store.documents import (
     DocumentFilter,
     count_documents,
     list_documents,
-    read_document_row,
     search_documents,
 )
 from greffier.store.pieces import cut_piece
@@ -45,8 +44,6 @@ def test_a_document_is_shown_with_its_events(store):
     fill(store, one)
     with store.reading() as connection:
         (row,) = list_documents(connection).rows
-        assert read_document_row(connection, row.id) == row
-        assert read_document_row(connection, "sha256:0") is None
     assert (row.id, row.title, row.outlet, row.published) == (one.document.id, "Titre 1", "Journal 1", "2021-01-25")
     assert (row.language, row.characters, row.events, row.unread) == ("fr", len(one.document.text), 2, 2)
 

@@ -195,10 +195,21 @@ def test_an_id_still_leads_to_its_incident_after_a_merge(store):
 
 def test_what_is_no_part_of_an_incident_is_not_split_off(store):
     fill(store)
-    for events in ([event_of(store, 5)], [event_of(store, number) for number in (1, 2, 3)]):
+    for events in ([], [event_of(store, 5)], [event_of(store, number) for number in (1, 2, 3)]):
         with pytest.raises(Trouble) as caught:
             decide(store, "split", incident_of(store, 1).id, events)
         assert caught.value.code is Code.NOT_KEPT
+
+
+def test_a_reason_that_no_store_can_keep_is_refused(store):
+    fill(store)
+    one, other = incident_of(store, 1).id, incident_of(store, 4).id
+    deeds = {"merge": (one, other), "split": (one, [event_of(store, 1)]), "judge": (one, other, "same")}
+    for deed, told in deeds.items():
+        for because in ("a\0b", "\ud800", "x" * 10_001):
+            with pytest.raises(Trouble) as caught:
+                decide(store, deed, *told, because=because)
+            assert caught.value.code is Code.VALUE
 
 
 @pytest.mark.parametrize(

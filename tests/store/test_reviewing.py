@@ -199,6 +199,13 @@ def test_what_is_not_there_is_not_corrected(store):
         find_shown(connection, "sha256:0")
 
 
+@pytest.mark.parametrize("words", [(-1, 3), (3, 3), (0, 10_000)])
+def test_no_event_is_added_on_words_that_the_text_has_not(store, words):
+    with pytest.raises(Trouble) as caught:
+        act(store, "add_event", REPORT.document.id, "riot", *words)
+    assert caught.value.code is Code.VALUE
+
+
 def test_a_correction_is_withdrawn_once(store):
     made = act(store, "correct", anchors(store)[0], "type", None, "shelling")
     act(store, "withdraw", made)

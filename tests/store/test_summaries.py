@@ -223,13 +223,30 @@ def test_one_telling_must_be_there_and_then(store):
     assert listed(store, Filter(near=near, until="2021-01-24")) == ()
 
 
-def test_what_lies_near_in_time_and_place_is_found(store):
+def test_a_summary_is_found_by_the_id_of_its_incident(store):
     fill(store)
     kidal = next(row for row in listed(store) if row.events == 3)
     with store.reading() as connection:
-        near = find_near(connection, kidal.id)
-        assert {row.type for row in near} == {"armed-clash", "arrest"}
-        assert find_near(connection, "in-0") == []
         assert read_summary(connection, "in-0") is None
         assert read_summary(connection, kidal.id) == kidal
         assert connection.scalar(select(summary.c.varied).where(summary.c.id == kidal.id))
+
+
+def near(store, row):
+    with store.reading() as connection:
+        return find_near(connection, row)
+
+
+def test_what_may_be_the_same_and_lies_near_in_time_and_place_is_found(store):
+    fill(store)
+    kidal, other = (row for row in listed(store) if row.type == "armed-clash" and row.spot and row.spot.name == "Kidal")
+    assert near(store, kidal) == [other]
+    assert near(store, next(row for row in listed(store) if row.type == "arrest")) == []
+    assert near(store, next(row for row in listed(store) if row.spot is None)) == []
+
+
+@pytest.mark.parametrize("day", ["0001-01-01", "9999-12-31"])
+def test_nothing_lies_near_beyond_the_ends_of_the_calendar(store, day):
+    fill(store, [report(1, day=day)])
+    (row,) = listed(store)
+    assert near(store, row) == []

@@ -45,9 +45,8 @@ function sayBetween(start: Part, end: Part): string {
 
 function sayPart(part: Part): string {
   const date = sayPlain(part);
-  if (part.qualifier === "~") return part.kind === "day" ? t("about {date}", { date }, "day") : t("about {date}", { date });
-  if (part.qualifier === "?") return t("{date}, uncertain", { date });
-  return part.qualifier === "%" ? t("about {date}, uncertain", { date }) : date;
+  const placed = /[~%]/.test(part.qualifier) ? (part.kind === "day" ? t("about {date}", { date }, "day") : t("about {date}", { date })) : date;
+  return /[?%]/.test(part.qualifier) ? t("{date}, uncertain", { date: placed }) : placed;
 }
 
 function sayPlain(part: Part): string {

@@ -1,5 +1,7 @@
 /** The interface's language: messages (gettext, English as msgid), plural forms, numbers and dates. */
 
+import { isolate } from "./isolate.ts";
+
 export type Language = "en" | "fr" | "ar";
 export const LANGUAGES: Record<Language, string> = { en: "English", fr: "Français", ar: "العربية" };
 
@@ -69,16 +71,20 @@ export function n(one: string, many: string, count: number, values: Values = {})
 const categories = (rules: Intl.PluralRules): string[] => rules.resolvedOptions().pluralCategories;
 
 const fill = (message: string, values: Values): string =>
-  message.replace(/\{(\w+)\}/g, (all, name: string) => (name in values ? isolate(String(values[name])) : all));
+  message.replace(/(\bde )?\{(\w+)\}/g, (all, de: string | undefined, name: string) => (name in values ? join(de, setApart(String(values[name]))) : all));
+
+// French elides: « près d’Ansongo », but « de Ouagadougou », « de Yaoundé ». A mute h cannot be told from an aspirate one, and is left.
+const ELIDED = /^(?:[aeiuàâéèêëîïôûœ]|o(?!u[aeéèi])|y(?![aeiou]))/i;
+const join = (de = "", value: string): string => (de && language === "fr" && ELIDED.test(value) ? `d’${value}` : de + value);
 
 const CONTROLS = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 const LATIN = /[A-Za-z\u00c0-\u024f]|\d[-/:.–]\d/; // letters, and digits that would be set in the other order
 const ARABIC = /[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]/;
 
 /** A value that goes into a sentence of the other direction keeps its own, and has no power over the sentence. */
-function isolate(value: string): string {
+function setApart(value: string): string {
   const plain = value.replace(CONTROLS, "");
-  return (language === "ar" ? LATIN : ARABIC).test(plain) ? `\u2068${plain}\u2069` : plain;
+  return (language === "ar" ? LATIN : ARABIC).test(plain) ? isolate(plain) : plain;
 }
 
 /** A number as the language writes it. */

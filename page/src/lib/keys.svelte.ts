@@ -53,6 +53,7 @@ export function turnKeys(wanted: boolean): void {
 }
 
 const SEQUENCE_MS = 1500;
+// `at`: when it had been dealt with, so that a slow page does not use up the time between the two.
 let first = { name: "", at: 0 };
 
 /** Act on a key, unless the user is typing. Put on the document. */
@@ -61,9 +62,9 @@ export function press(event: KeyboardEvent): void {
   const name = nameKey(event);
   const held = event.ctrlKey || event.metaKey || event.altKey;
   if (!held && ((!on && event.key.length === 1) || isTyping(event.target) || pressesItself(name, event.target))) return;
-  const begun = Date.now() - first.at < SEQUENCE_MS ? `${first.name} ${name}` : "";
+  const begun = event.timeStamp - first.at < SEQUENCE_MS ? `${first.name} ${name}` : "";
   const found = find(begun) ?? find(name);
-  first = { name, at: found ? 0 : Date.now() };
+  first = { name: found ? "" : name, at: performance.now() };
   if (!found) return;
   event.preventDefault();
   found.act(event);

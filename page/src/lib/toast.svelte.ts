@@ -1,9 +1,12 @@
 /** Short news of what was done, with a way to undo it. Shown by Toasts.svelte. */
 
+import { t } from "./i18n.svelte.ts";
+import { sayProblem } from "./problem.ts";
+
 export interface Toast {
   id: number;
   message: string;
-  undo?: () => Promise<unknown> | void;
+  undo?: () => Promise<unknown>;
 }
 
 const MOST = 3;
@@ -28,10 +31,19 @@ export function dismiss(id: number): void {
   toasts = toasts.filter((toast) => toast.id !== id);
 }
 
-/** Undo what the newest toast tells of that can be undone. */
-export async function undoLast(): Promise<void> {
-  const found = toasts.findLast((toast) => toast.undo);
-  if (!found) return;
-  dismiss(found.id);
-  await found.undo!();
+/** Undo what a toast tells of; left out: the newest that can be undone. */
+export function undo(one = toasts.findLast((toast) => toast.undo)): void {
+  if (!one?.undo) return;
+  dismiss(one.id);
+  void tellUndone(one.undo());
+}
+
+/** Say that something is undone once it is, or why it could not be. */
+export async function tellUndone(work: Promise<unknown>): Promise<void> {
+  try {
+    await work;
+    toast(t("Undone"));
+  } catch (error) {
+    toast(t("It could not be undone: {problem}", { problem: sayProblem(error) }));
+  }
 }

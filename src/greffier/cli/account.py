@@ -8,6 +8,7 @@ from typing import Annotated, Literal
 from cyclopts import App, Parameter
 
 from greffier.cli.keeping import opened_store
+from greffier.cli.options import StoreAddress
 from greffier.cli.visible import show
 from greffier.model.trouble import Code, Trouble
 
@@ -19,7 +20,7 @@ _Stdin = Annotated[bool, Parameter(negative=())]
 
 
 @app.command
-def add(name: _Name, /, *, role: Role, password_stdin: _Stdin = False, store: str | None = None) -> int:
+def add(name: _Name, /, *, role: Role, password_stdin: _Stdin = False, store: StoreAddress = None) -> int:
     """Make an account. From the first one on, everyone logs in, also on this machine.
 
     Parameters
@@ -28,8 +29,6 @@ def add(name: _Name, /, *, role: Role, password_stdin: _Stdin = False, store: st
         reader: reads, without the names of private persons; reviewer: also judges and corrects; admin: also the log.
     password_stdin
         Read the password from standard input instead of asking for it on the terminal.
-    store
-        The store: a path, or postgresql://user@host/database. By default GREFFIER_STORE, else greffier.db.
     """
     from greffier.store.accounts import add_account
 
@@ -40,14 +39,8 @@ def add(name: _Name, /, *, role: Role, password_stdin: _Stdin = False, store: st
 
 
 @app.command(name="list")
-def list_all(*, store: str | None = None) -> int:
-    """List the accounts: name, role, and whether they were removed.
-
-    Parameters
-    ----------
-    store
-        The store: a path, or postgresql://user@host/database. By default GREFFIER_STORE, else greffier.db.
-    """
+def list_all(*, store: StoreAddress = None) -> int:
+    """List the accounts: name, role, and whether they were removed."""
     from greffier.store.accounts import list_accounts
 
     with opened_store(store, create=False) as opened, opened.reading() as connection:
@@ -57,14 +50,8 @@ def list_all(*, store: str | None = None) -> int:
 
 
 @app.command(name="role")
-def change_role(name: _Name, role: Annotated[Role, Parameter(name="ROLE")], /, *, store: str | None = None) -> int:
-    """Give somebody another role; who is logged in must log in again.
-
-    Parameters
-    ----------
-    store
-        The store: a path, or postgresql://user@host/database. By default GREFFIER_STORE, else greffier.db.
-    """
+def change_role(name: _Name, role: Annotated[Role, Parameter(name="ROLE")], /, *, store: StoreAddress = None) -> int:
+    """Give somebody another role; who is logged in must log in again."""
     from greffier.store import accounts
 
     with opened_store(store, create=False) as opened, opened.writing() as connection:
@@ -73,15 +60,13 @@ def change_role(name: _Name, role: Annotated[Role, Parameter(name="ROLE")], /, *
 
 
 @app.command(name="password")
-def change_password(name: _Name, /, *, password_stdin: _Stdin = False, store: str | None = None) -> int:
+def change_password(name: _Name, /, *, password_stdin: _Stdin = False, store: StoreAddress = None) -> int:
     """Give somebody another password, also somebody who was removed; who is logged in must log in again.
 
     Parameters
     ----------
     password_stdin
         Read the password from standard input instead of asking for it on the terminal.
-    store
-        The store: a path, or postgresql://user@host/database. By default GREFFIER_STORE, else greffier.db.
     """
     from greffier.store import accounts
 
@@ -92,14 +77,8 @@ def change_password(name: _Name, /, *, password_stdin: _Stdin = False, store: st
 
 
 @app.command
-def remove(name: _Name, /, *, store: str | None = None) -> int:
-    """Let somebody in no more. The account stays, for the log names it; a new password lets them in again.
-
-    Parameters
-    ----------
-    store
-        The store: a path, or postgresql://user@host/database. By default GREFFIER_STORE, else greffier.db.
-    """
+def remove(name: _Name, /, *, store: StoreAddress = None) -> int:
+    """Let somebody in no more. The account stays, for the log names it; a new password lets them in again."""
     from greffier.store.accounts import remove_account
 
     with opened_store(store, create=False) as opened, opened.writing() as connection:

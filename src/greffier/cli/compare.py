@@ -9,6 +9,7 @@ from cyclopts import Parameter
 from greffier.cli.filters import SCOPE, Scope, make_filter
 from greffier.cli.incidents import ListFormat
 from greffier.cli.keeping import opened_store
+from greffier.cli.options import StoreAddress
 
 Only = Literal["matched", "differ", "coded", "reports"]
 
@@ -18,7 +19,7 @@ def compare(
     source: str | None = None,
     only: Only | None = None,
     outside: Annotated[bool, Parameter(negative=())] = False,
-    store: str | None = None,
+    store: StoreAddress = None,
     scope: Scope = SCOPE,
     format: ListFormat = ListFormat.TABLE,
 ) -> int:
@@ -35,8 +36,6 @@ def compare(
         Only incidents that both have; that differ; that the coded data, or reports, have alone.
     outside
         Also what only reports tell outside of what the data reach over.
-    store
-        The store: a path, or postgresql://user@host/database. By default GREFFIER_STORE, else greffier.db.
     format
         A table for people, one JSON object, JSON Lines, or CSV; the last line of JSON Lines is the summary, of CSV it
         stands on standard error.

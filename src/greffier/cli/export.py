@@ -9,7 +9,7 @@ from typing import Annotated
 from cyclopts import Parameter
 
 from greffier.cli.filters import SCOPE, STANDING, Scope, Standing, make_filter
-from greffier.cli.options import check_path
+from greffier.cli.options import StoreAddress, check_path
 
 _Flag = Parameter(negative=())
 
@@ -49,7 +49,7 @@ def export(
     *,
     format: ExportFormat,
     out: Annotated[str, Parameter(allow_leading_hyphen=True, validator=check_path)],
-    store: str | None = None,
+    store: StoreAddress = None,
     scope: Scope = SCOPE,
     standing: Standing = STANDING,
     rows: Rows = Rows.INCIDENTS,
@@ -70,8 +70,6 @@ def export(
         acled-csv and ucdp-csv have exactly the columns of these data sets; csv is the project's own table.
     out
         The file; - for standard output (text formats only).
-    store
-        The store: a path, or postgresql://user@host/database. By default GREFFIER_STORE, else greffier.db.
     rows
         One row for each incident, or one for each claim (csv, parquet).
     hxl

@@ -64,7 +64,7 @@ class Standing:
     """
 
     contested: Annotated[bool, _Flag] = False
-    min_sources: Annotated[int, Parameter(validator=Number(gte=1))] = 1
+    min_sources: Annotated[int, Parameter(validator=Number(gte=1, lte=1_000_000))] = 1
     denied: Annotated[bool, _Flag] = False
 
 

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO, Literal
 from cyclopts import Parameter
 
 from greffier.cli.keeping import WRONG_USAGE, open_receipt, opened_store, telling
-from greffier.cli.options import check_paths
+from greffier.cli.options import StoreAddress, check_paths
 from greffier.cli.output import Format
 from greffier.cli.troubles import Troubles
 from greffier.cli.visible import show
@@ -37,7 +37,7 @@ def import_coded(
     dates: Literal["dmy", "mdy"] | None = None,
     encoding: str | None = None,
     language: str = "en",
-    store: str | None = None,
+    store: StoreAddress = None,
     format: Format = Format.TABLE,
     errors: Path | None = None,
 ) -> int:
@@ -61,8 +61,6 @@ def import_coded(
         The encoding of the file, where it is not UTF-8 (windows-1252 …).
     language
         The language of the notes (ISO 639-1).
-    store
-        The store: a path, or postgresql://user@host/database. By default GREFFIER_STORE, else greffier.db.
     format
         A summary for people; or each row once it is kept for good, as JSON Lines or one JSON array.
     errors

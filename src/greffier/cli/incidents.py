@@ -11,11 +11,12 @@ from cyclopts import Parameter
 
 from greffier.cli.filters import SCOPE, STANDING, Scope, Standing, make_filter
 from greffier.cli.keeping import opened_store
+from greffier.cli.options import StoreAddress
 
 if TYPE_CHECKING:
     from greffier.store.deciding import Decided
 
-_Because = Annotated[str, Parameter(name="--because")]
+_Because = Annotated[str, Parameter(help="Why.")]
 
 
 class ListFormat(StrEnum):
@@ -29,7 +30,7 @@ class ListFormat(StrEnum):
 
 def incidents(
     *,
-    store: str | None = None,
+    store: StoreAddress = None,
     scope: Scope = SCOPE,
     standing: Standing = STANDING,
     format: ListFormat = ListFormat.TABLE,
@@ -38,8 +39,6 @@ def incidents(
 
     Parameters
     ----------
-    store
-        The store: a path, or postgresql://user@host/database. By default GREFFIER_STORE, else greffier.db.
     format
         A table for people, one JSON array, JSON Lines, or CSV.
     """
@@ -56,7 +55,7 @@ def show(
     incident: Annotated[str, Parameter(name="INCIDENT")],
     /,
     *,
-    store: str | None = None,
+    store: StoreAddress = None,
     format: Literal["table", "json"] = "table",
 ) -> int:
     """Show an incident: what each voice claims, side by side, in its own words, and why the reports belong together.
@@ -65,8 +64,6 @@ def show(
     ----------
     incident
         Its id or the beginning of it; or one of its events.
-    store
-        The store: a path, or postgresql://user@host/database. By default GREFFIER_STORE, else greffier.db.
     format
         Tables for people, or one JSON object.
     """
@@ -98,17 +95,9 @@ def merge(
     /,
     *,
     because: _Because,
-    store: str | None = None,
+    store: StoreAddress = None,
 ) -> int:
-    """Say that two incidents are one. The decision is kept and binds later runs.
-
-    Parameters
-    ----------
-    because
-        Why.
-    store
-        The store: a path, or postgresql://user@host/database. By default GREFFIER_STORE, else greffier.db.
-    """
+    """Say that two incidents are one. The decision is kept and binds later runs."""
     from greffier.store import deciding
 
     with opened_store(store, create=False) as opened, opened.writing() as connection:
@@ -122,7 +111,7 @@ def split(
     /,
     *,
     because: _Because,
-    store: str | None = None,
+    store: StoreAddress = None,
 ) -> int:
     """Say that some events of an incident are another one; what remains, stays together. The decision binds later runs.
 
@@ -130,10 +119,6 @@ def split(
     ----------
     events
         Its events that are another incident, as greffier show names them (ev-…).
-    because
-        Why.
-    store
-        The store: a path, or postgresql://user@host/database. By default GREFFIER_STORE, else greffier.db.
     """
     from greffier.store import deciding
 
@@ -149,7 +134,7 @@ def judge(
     /,
     *,
     because: _Because = "",
-    store: str | None = None,
+    store: StoreAddress = None,
 ) -> int:
     """Say of two events that they are the same or different; « unsure » takes that back. The decision binds later runs.
 
@@ -161,10 +146,6 @@ def judge(
         Another.
     verdict
         same, different or unsure.
-    because
-        Why.
-    store
-        The store: a path, or postgresql://user@host/database. By default GREFFIER_STORE, else greffier.db.
     """
     from greffier.store import deciding
 
@@ -178,7 +159,7 @@ def undo(
     /,
     *,
     because: _Because = "",
-    store: str | None = None,
+    store: StoreAddress = None,
 ) -> int:
     """Take back a decision of merge, split or judge: what stood before stands again. An undo is itself undone so.
 
@@ -186,10 +167,6 @@ def undo(
     ----------
     act
         The decision, as these commands and greffier show name it.
-    because
-        Why.
-    store
-        The store: a path, or postgresql://user@host/database. By default GREFFIER_STORE, else greffier.db.
     """
     from greffier.store.undoing import undo as take_back
 

@@ -13,7 +13,7 @@ import msgspec
 from cyclopts import App, Parameter
 from cyclopts.validators import Number
 
-from greffier.cli.options import check_date, check_paths
+from greffier.cli.options import StoreAddress, check_date, check_paths
 from greffier.cli.output import Format
 from greffier.cli.troubles import Troubles
 from greffier.cli.visible import show
@@ -32,7 +32,7 @@ def add(
     paths: Annotated[list[str], Parameter(name="PATH", negative=(), allow_leading_hyphen=True, validator=check_paths)],
     /,
     *,
-    store: str | None = None,
+    store: StoreAddress = None,
     format: Format = Format.TABLE,
     published: Annotated[str | None, Parameter(validator=check_date)] = None,
     outlet: str | None = None,
@@ -53,8 +53,6 @@ def add(
     ----------
     paths
         Files, directories (all files in them), or - for standard input.
-    store
-        The store: a path, or postgresql://user@host/database. By default GREFFIER_STORE, else greffier.db.
     format
         A summary for people; or each document once it is kept for good, as JSON Lines or one JSON array.
     published
@@ -99,13 +97,11 @@ def add(
 
 
 @log.command
-def verify(*, store: str | None = None, head: str | None = None) -> int:
+def verify(*, store: StoreAddress = None, head: str | None = None) -> int:
     """Check that the store holds what its log says, and nothing was changed since.
 
     Parameters
     ----------
-    store
-        The store: a path, or postgresql://user@host/database. By default GREFFIER_STORE, else greffier.db.
     head
         The hash of an entry that you noted: it must still be in the log, so that nothing before it was cut off.
     """
@@ -125,14 +121,8 @@ def verify(*, store: str | None = None, head: str | None = None) -> int:
 
 
 @log.command(name="show")
-def show_log(*, store: str | None = None) -> int:
-    """Print the log, as JSON Lines.
-
-    Parameters
-    ----------
-    store
-        The store: a path, or postgresql://user@host/database. By default GREFFIER_STORE, else greffier.db.
-    """
+def show_log(*, store: StoreAddress = None) -> int:
+    """Print the log, as JSON Lines."""
     from dataclasses import asdict
 
     from greffier.store.ledger import read_entries

@@ -1,10 +1,17 @@
-"""What options are held to before a command runs."""
+"""Options that several commands have, and what options are held to before a command runs."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Annotated
+
+from cyclopts import Parameter
 
 from greffier.model.edtf import is_edtf
+
+_STORE = "The store: a path, or postgresql://user@host/database. By default GREFFIER_STORE, else greffier.db."
+StoreAddress = Annotated[str | None, Parameter(help=_STORE)]
+"""The option ``--store`` of every command on a store."""
 
 
 def check_date(_: object, value: str | None) -> None:

@@ -14,7 +14,7 @@ import msgspec
 from greffier.export.options import Options, Written
 from greffier.export.selection import Selection
 from greffier.model.trouble import Code, Trouble
-from greffier.record.serialise import from_json
+from greffier.record.serialise import read_text
 from greffier.store.moving import (
     Decision,
     KeptCorrection,
@@ -63,7 +63,7 @@ def _write_document(kept: KeptDocument) -> bytes:
 
 
 def _text(kept: KeptDocument) -> bytes:
-    return from_json(bytes(kept.readings[0].record)).document.text.encode()
+    return read_text(bytes(kept.readings[0].record)).encode()
 
 
 def _encode(fields: dict[str, Any]) -> bytes:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, timedelta
 
 _DATE = re.compile(r"(?P<year>\d{4}|\d{3}X|\d{2}XX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX))?)?[?~%]?")
 _SEASONS = range(21, 25)
@@ -74,6 +74,18 @@ def find_bounds(text: str | None) -> tuple[date | None, date | None]:
         None if start in ("", "..") else _bound(start, last=False),
         None if end in ("", "..") else _bound(end, last=True),
     )
+
+
+def move_day(day: date, days: int) -> date:
+    """The day so many days later (earlier: negative); the first or the last of the calendar where it ends before.
+
+    >>> move_day(date(2021, 1, 30), 3), move_day(date(9999, 12, 30), 3)
+    (datetime.date(2021, 2, 2), datetime.date(9999, 12, 31))
+    """
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return date.max if days > 0 else date.min
 
 
 def _bound(text: str, last: bool) -> date | None:

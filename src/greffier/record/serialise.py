@@ -11,9 +11,27 @@ from greffier.model.record import Event, Record, Source
 _decoder = msgspec.json.Decoder(Record)
 
 
+class _Text(msgspec.Struct):
+    text: str
+
+
+class _Told(msgspec.Struct):
+    """Of a record only its text."""
+
+    document: _Text
+
+
+_text_decoder = msgspec.json.Decoder(_Told)
+
+
 def to_json(record: Record) -> bytes:
     """The record as one line of UTF-8 JSON, without a line end."""
     return msgspec.json.encode(record)
+
+
+def read_text(line: bytes) -> str:
+    """The text of a record's document, without the trouble of reading the whole record."""
+    return _text_decoder.decode(line).document.text
 
 
 def to_dict(record: Record) -> dict[str, Any]:

@@ -112,5 +112,5 @@ def stand(words: Words, text: str) -> Span | None:
     (Span(start=3, end=6, quote='bus'), None)
     """
     quote = text[words.start : words.end]
-    fits = words.start < words.end <= len(text) and words.quote in (None, quote)
+    fits = 0 <= words.start < words.end <= len(text) and words.quote in (None, quote)
     return Span(words.start, words.end, quote) if fits else None

@@ -8,7 +8,7 @@ from collections.abc import Collection
 from sqlalchemy import Connection, exists, insert, select
 
 from greffier.incidents.copies import ALIKE, cut_bands, estimate_likeness, sign
-from greffier.record.serialise import from_json
+from greffier.record.serialise import read_text
 from greffier.store.parts import chunks
 from greffier.store.tables import band, copy, reading, signature
 
@@ -20,7 +20,7 @@ def find_copies(connection: Connection, documents: Collection[str]) -> None:
         report = reading.c.row.is_(None)  # rows of a data set have their columns' names in common
         query = select(reading.c.number, reading.c.record).where(reading.c.document.in_(part), ~signed, report)
         for row in connection.execute(query.order_by(reading.c.number)).all():
-            _sign(connection, row.number, from_json(row.record).document.text)
+            _sign(connection, row.number, read_text(row.record))
 
 
 def _sign(connection: Connection, number: int, text: str) -> None:

@@ -6,15 +6,16 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise, product
 from typing import NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
 from greffier.model.trouble import Code, Trouble
+from greffier.review.checking import check_text
 from greffier.store.hashing import hash_fields
 from greffier.store.incidents import find_anchor, find_incident
 from greffier.store.judging import Verdict, find_standing, put_judgements
 from greffier.store.ledger import Stamp
 from greffier.store.matching import regroup
-from greffier.store.tables import membership
+from greffier.store.members import find_members
 
 
 class Decided(NamedTuple):
@@ -27,8 +28,9 @@ class Decided(NamedTuple):
 def merge(connection: Connection, stamp: Stamp, one: str, other: str, because: str) -> Decided:
     """Two incidents are one, with all that is in them.
 
-    What had been judged different between them is judged anew.
+    What had been judged different between them is judged anew. Raises Trouble: NOT_KEPT, VALUE for the reason.
     """
+    check_text(because, "because")
     mine, its = (_members(connection, name) for name in (one, other))
     standing = find_standing(connection, [*mine, *its])
     apart = [pair for pair in product(mine, its) if (min(pair), max(pair)) in standing.different]
@@ -46,11 +48,15 @@ def _name_act(stamp: Stamp, deed: str, told: Iterable[str], because: str) -> str
 
 
 def split(connection: Connection, stamp: Stamp, incident: str, events: Sequence[str], because: str) -> Decided:
-    """Some events of an incident are another one, together; what is left comes first."""
+    """Some events of an incident are another one, together; what is left comes first.
+
+    Raises Trouble: NOT_KEPT where they are not some of its events, VALUE for the reason.
+    """
+    check_text(because, "because")
     members = _members(connection, incident)
     taken = sorted({find_anchor(connection, name) for name in events})
     left = [anchor for anchor in members if anchor not in taken]
-    if not left or not set(taken) <= set(members):
+    if not left or not taken or not set(taken) <= set(members):
         seen = "These are not some of the incident's events." if left else "These are all of the incident's events."
         raise Trouble(Code.NOT_KEPT, incident, seen, "greffier show names its events.")
     act = _name_act(stamp, "split", [*left, "", *taken], because)
@@ -64,8 +70,10 @@ def split(connection: Connection, stamp: Stamp, incident: str, events: Sequence[
 def judge(connection: Connection, stamp: Stamp, one: str, other: str, verdict: Verdict, because: str) -> Decided:
     """Say of two events that they are the same, different, or that it is unsure.
 
-    « unsure » takes back what was said before, and leaves it to the machine.
+    « unsure » takes back what was said before, and leaves it to the machine. Raises Trouble: NOT_KEPT, VALUE for the
+    reason.
     """
+    check_text(because, "because")
     pair = find_anchor(connection, one), find_anchor(connection, other)
     act = _name_act(stamp, verdict, pair, because)
     put_judgements(connection, stamp, verdict, [pair], because, act)
@@ -75,5 +83,4 @@ def judge(connection: Connection, stamp: Stamp, one: str, other: str, verdict: V
 
 def _members(connection: Connection, name: str) -> list[str]:
     incident = find_incident(connection, name)
-    query = select(membership.c.anchor).where(membership.c.incident == incident)
-    return sorted(connection.scalars(query))
+    return find_members(connection, [incident])[incident]

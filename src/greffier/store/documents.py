@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
-import msgspec
 from sqlalchemy import Connection, Row, and_, false, func, or_, select, true
 
+from greffier.record.serialise import read_text
 from greffier.store.choosing import Condition
-from greffier.store.listing import After
 from greffier.store.pieces import cut_piece
 from greffier.store.search import match_words
 from greffier.store.shown import DocumentRow, Found
@@ -35,6 +34,13 @@ class DocumentFilter:
 
 
 ALL_DOCUMENTS = DocumentFilter()
+
+
+class After(NamedTuple):
+    """Where a part of a list ended: its last document."""
+
+    added: str
+    document: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,12 +74,6 @@ def count_documents(connection: Connection, wanted: DocumentFilter = ALL_DOCUMEN
     return int(connection.scalar(query) or 0)
 
 
-def read_document_row(connection: Connection, document: str) -> DocumentRow | None:
-    """One document by its id; None where there is none."""
-    row = connection.execute(select(document_summary).where(document_summary.c.document == document)).first()
-    return _make(row) if row else None
-
-
 def search_documents(connection: Connection, words: str, after: After | None = None, limit: int = 50) -> FoundPart:
     """The documents that hold all the words, those added last first, each with a piece of its text."""
     wanted = DocumentFilter(q=words, coded=True)
@@ -89,10 +89,9 @@ def _read_part(
     added, name = document_summary.c.added, document_summary.c.document
     query = select(document_summary).where(_choose(connection, wanted)).order_by(added.desc(), name)
     if after is not None:
-        when, last = after
-        query = query.where(or_(added < when, and_(added == when, name > last)))
+        query = query.where(or_(added < after.added, and_(added == after.added, name > after.document)))
     rows = connection.execute(query.limit(limit + 1)).all()
-    following = (rows[limit - 1].added, rows[limit - 1].document) if len(rows) > limit else None
+    following = After(rows[limit - 1].added, rows[limit - 1].document) if len(rows) > limit else None
     return rows[:limit], following
 
 
@@ -125,19 +124,9 @@ def _make(row: Row[Any]) -> DocumentRow:
     )  # fmt: skip
 
 
-class _Text(msgspec.Struct):
-    text: str
-
-
-class _Record(msgspec.Struct):
-    """Of a record only its text."""
-
-    document: _Text
-
-
 def _read_texts(connection: Connection, readings: Sequence[int]) -> dict[int, str]:
     rows = connection.execute(select(reading.c.number, reading.c.record).where(reading.c.number.in_(readings)))
-    return {row.number: msgspec.json.decode(row.record, type=_Record).document.text for row in rows}
+    return {row.number: read_text(row.record) for row in rows}
 
 
 def _find(row: DocumentRow, text: str, words: str) -> Found:

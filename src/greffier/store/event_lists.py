@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, Select, func, select, tuple_
 
 from greffier.store.choosing import EVERYTHING, Filter, choose
-from greffier.store.listing import After
+from greffier.store.listing import sort_keys
 from greffier.store.summary_tables import summary
 from greffier.store.tables import event, membership
 
-_LAST = "9999-99-99"  # what is undated comes last
-_KEYS = (func.coalesce(summary.c.earliest, summary.c.latest, _LAST), summary.c.id, membership.c.anchor)
+_KEYS = (*sort_keys("date"), membership.c.anchor)
+
+
+class After(NamedTuple):
+    """Where a part of the list ended."""
+
+    day: str
+    incident: str
+    anchor: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +36,13 @@ def list_events(
 ) -> EventPart:
     """The events of the incidents that a filter lets through; so many at most, after those given before.
 
-    ``state`` is here that of the event itself. Raises ValueError for an ``after`` that is not of this list.
+    ``state`` is here that of the event itself.
     """
     query = _select(connection, wanted, *_KEYS).order_by(*_KEYS).limit(limit + 1)
     if after is not None:
-        if len(after) != len(_KEYS) or not all(isinstance(one, str) for one in after):
-            raise ValueError("not of this list")
         query = query.where(tuple_(*_KEYS) > tuple_(*after))
     rows = connection.execute(query).all()
-    following = tuple(rows[limit - 1]) if len(rows) > limit else None
+    following = After(*rows[limit - 1]) if len(rows) > limit else None
     return EventPart(tuple(row[-1] for row in rows[:limit]), following)
 
 

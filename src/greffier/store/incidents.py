@@ -15,6 +15,7 @@ from greffier.store.choosing import EVERYTHING, Filter, choose
 from greffier.store.holdings import Library, build_incident
 from greffier.store.judging import Judgement, find_current, read_judgements
 from greffier.store.listing import order_by
+from greffier.store.members import find_members
 from greffier.store.parts import chunks
 from greffier.store.summary_tables import summary
 from greffier.store.tables import link, membership
@@ -32,9 +33,9 @@ def open_incidents(connection: Connection, wanted: Filter = EVERYTHING) -> Itera
     """As ``read_incidents``, each with the library in which its members' records are open."""
     names = _find_names(connection, wanted)
     for part in chunks(names, 100):
-        library = Library(connection)
+        library, members = Library(connection), find_members(connection, part)
         for name in part:
-            incident = build_incident(library, _find_members(connection, name))
+            incident = build_incident(library, members.get(name, ()))
             if incident is not None:
                 yield incident, library
 
@@ -49,8 +50,8 @@ def read_incident(connection: Connection, name: str) -> Incident:
 
 def open_incident(connection: Connection, name: str) -> tuple[Incident, Library]:
     """As ``read_incident``, with the library in which its members' records are open."""
-    library = Library(connection)
-    incident = build_incident(library, _find_members(connection, find_incident(connection, name)))
+    library, found = Library(connection), find_incident(connection, name)
+    incident = build_incident(library, find_members(connection, [found])[found])
     if incident is None:
         raise _unknown(name)
     return incident, library
@@ -88,11 +89,6 @@ def _find_names(connection: Connection, wanted: Filter) -> list[str]:
     """The ids of the incidents that the filter lets through, by date."""
     query = select(summary.c.id).where(choose(connection, wanted)).order_by(*order_by("date"))
     return list(connection.scalars(query))
-
-
-def _find_members(connection: Connection, name: str) -> Sequence[str]:
-    query = select(membership.c.anchor).where(membership.c.incident == name).order_by(membership.c.anchor)
-    return connection.scalars(query).all()
 
 
 @dataclass(frozen=True, slots=True)

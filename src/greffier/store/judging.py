@@ -123,12 +123,6 @@ def read_judgements(connection: Connection, anchors: Sequence[str] | None = None
     return [Judgement(**row._mapping) for row in connection.execute(query)]
 
 
-def read_corrections(connection: Connection, anchor: str) -> list[Correction]:
-    """The corrections of an event, in the order in which they were made."""
-    query = select(correction).where(correction.c.anchor == anchor).order_by(correction.c.number)
-    return [Correction(**row._mapping) for row in connection.execute(query)]
-
-
 def find_current(connection: Connection, anchor: str) -> str | None:
     """The anchor of the current event that a judgement's anchor means now.
 
@@ -141,7 +135,7 @@ def find_current(connection: Connection, anchor: str) -> str | None:
     old = connection.execute(told.where(event.c.anchor == anchor).order_by(event.c.number.desc())).first()
     if old is None:
         return None
-    document = _find_successor(connection, old.reading, old.document)
+    document = _find_successor(connection, old.reading)
     rows = connection.execute(select(event).select_from(joined).where(reading.c.document == document, event.c.current))
     if document != old.document:  # a data set's row that was changed: it codes one event
         return next((row.anchor for row in rows), None)
@@ -149,8 +143,8 @@ def find_current(connection: Connection, anchor: str) -> str | None:
     return ranked[0][2] if ranked and ranked[0][0] > (0, 0.0) else None
 
 
-def _find_successor(connection: Connection, number: int, document: str) -> str:
-    """The document whose reading stands now for a reading that it, or what came between, took the place of."""
+def _find_successor(connection: Connection, number: int) -> str:
+    """The document whose reading took, at once or by others between, the place of this one."""
     query = select(reading.c.document, reading.c.superseded_by).where(reading.c.number == number)
     row = connection.execute(query).one()
     while row.superseded_by is not None:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Annotated, Any, Literal, NamedTuple
 
 import msgspec
 from sqlalchemy import ColumnElement, Connection, Row, Select, and_, func, or_, select
@@ -14,8 +14,26 @@ from greffier.store.shown import IncidentRow, Shown
 from greffier.store.summary_tables import summary, summary_row
 
 Sort = Literal["date", "-date", "-sources", "-killed"]
-After = tuple[int | str, ...]
-"""Where a part of a list ended: the values by which its last row is sorted."""
+
+
+class ByDay(NamedTuple):
+    """Where a part of a list ended that is sorted by date."""
+
+    day: str
+    incident: str
+
+
+class ByNumber(NamedTuple):
+    """Where a part of a list ended that is sorted by a number, then by date."""
+
+    number: Annotated[int, msgspec.Meta(ge=-1, le=2**53)]
+    day: str
+    incident: str
+
+
+After = ByDay | ByNumber
+AFTER: Mapping[Sort, type[After]] = {"date": ByDay, "-date": ByDay, "-sources": ByNumber, "-killed": ByNumber}
+"""Where a part of a list ended, for each way of sorting."""
 
 _LAST = "9999-99-99"  # after all days: what is undated comes last, however the others are sorted
 _Key = tuple[ColumnElement[Any], bool]
@@ -57,7 +75,7 @@ def list_summaries(
         query = query.where(_follows(keys, after))
     found = connection.execute(query).all()
     rows = read_rows(connection, [row.number for row in found[:limit]])
-    return Part(tuple(rows), tuple(found[limit - 1][1:]) if len(found) > limit else None)
+    return Part(tuple(rows), AFTER[sort](*found[limit - 1][1:]) if len(found) > limit else None)
 
 
 def order_by(sort: Sort) -> list[ColumnElement[Any]]:

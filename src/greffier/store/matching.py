@@ -7,7 +7,6 @@ judgements, and comes out the same in whatever order these came.
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from datetime import timedelta
 from typing import Any
 
 import msgspec
@@ -18,14 +17,16 @@ from greffier.incidents.cluster import Judged, Link, cluster, name_incident
 from greffier.incidents.compare import Comparison, compare
 from greffier.incidents.summary import Told
 from greffier.incidents.telling import MOST_DAYS, Telling
+from greffier.model.edtf import move_day
 from greffier.store.copying import find_copies
 from greffier.store.document_summaries import write_document_summaries
 from greffier.store.hashing import to_json
 from greffier.store.holdings import Library, find_anchors
 from greffier.store.judging import find_standing
+from greffier.store.members import find_incidents
 from greffier.store.parts import chunks
 from greffier.store.standing import stand
-from greffier.store.summaries import find_incidents, forget_summaries, write_summaries
+from greffier.store.summaries import forget_summaries, write_summaries
 from greffier.store.tables import event, link, membership, reading
 
 
@@ -52,7 +53,7 @@ def _update(connection: Connection, documents: list[str], current: list[str], kn
     """``current`` are the events that are told otherwise now, ``known`` also those that are told no more."""
     library = Library(connection)
     touched = set(current) | set(known) | _neighbours(connection, known)
-    stale = find_incidents(connection, known)
+    stale = set(find_incidents(connection, known).values())
     _forget(connection, known)
     find_copies(connection, documents)
     _put(connection, _compare_all(connection, library, current))
@@ -127,7 +128,7 @@ def _near_in_time_and_place(connection: Connection, telling: Telling) -> Iterabl
     assert telling.last is not None
     query = select(event.c.anchor).where(
         event.c.cell.in_(find_neighbours(*telling.point, telling.radius_km)),
-        event.c.earliest >= (telling.first - timedelta(days=MOST_DAYS)).isoformat(),
+        event.c.earliest >= move_day(telling.first, -MOST_DAYS).isoformat(),
         event.c.earliest <= telling.last.isoformat(),
         event.c.latest >= telling.first.isoformat(),
         event.c.current,
@@ -204,10 +205,8 @@ def regroup(
 def _read_groups(connection: Connection, anchors: Collection[str]) -> dict[str, list[str]]:
     """The incidents that these events were in, each with those of its events."""
     found: dict[str, list[str]] = {}
-    for part in chunks(sorted(anchors)):
-        query = select(membership).where(membership.c.anchor.in_(part)).order_by(membership.c.anchor)
-        for row in connection.execute(query):
-            found.setdefault(row.incident, []).append(row.anchor)
+    for anchor, name in find_incidents(connection, anchors).items():
+        found.setdefault(name, []).append(anchor)
     return found
 
 

@@ -1,39 +1,40 @@
-"""Incidents near one in time and place, which a person may find to be the same."""
+"""Incidents near another in time and place, of a kind that could be the same: for a person to look at."""
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import date
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection
 
-from greffier.incidents.telling import MOST_DAYS, MOST_KM
-from greffier.store.globe import reach
-from greffier.store.listing import read_rows
+from greffier.incidents.affinity import find_affinity
+from greffier.model.edtf import move_day
+from greffier.store.choosing import Filter
+from greffier.store.listing import list_summaries
 from greffier.store.shown import IncidentRow
-from greffier.store.summary_tables import summary
 
-_SLACK_DAYS = 3
+MOST = 8
+_LOOKED_AT = 200
+_DAYS, _LONGEST, _KM = 3, 60, 25.0
 
 
-def find_near(connection: Connection, incident: str, limit: int = 10) -> list[IncidentRow]:
-    """Other incidents within some 60 kilometres and a few days, the nearest first; none without a date or a place."""
-    one = connection.execute(select(summary).where(summary.c.id == incident)).first()
-    if one is None or one.earliest is None or one.latest is None or one.x is None:
+def find_near(connection: Connection, row: IncidentRow) -> list[IncidentRow]:
+    """A few incidents that may be the same, the likeliest first; none for what has no place or no date."""
+    if row.spot is None or row.earliest is None or row.latest is None:
         return []
-    begins, ends = date.fromisoformat(one.earliest), date.fromisoformat(one.latest)
-    if (ends - begins).days > MOST_DAYS:
+    first, last = date.fromisoformat(row.earliest), date.fromisoformat(row.latest)
+    if (last - first).days > _LONGEST:
         return []
-    closeness = summary.c.ex * one.ex + summary.c.ey * one.ey + summary.c.ez * one.ez
-    query = select(summary.c.number).where(
-        summary.c.earliest <= _move(ends, _SLACK_DAYS), summary.c.latest >= _move(begins, -_SLACK_DAYS),
-        closeness >= reach(MOST_KM), summary.c.id != incident,
+    wanted = Filter(
+        since=move_day(first, -_DAYS).isoformat(), until=move_day(last, _DAYS).isoformat(), denied=True,
+        near=(row.spot.latitude, row.spot.longitude, _KM + (row.spot.radius_km or 0.0)),
     )  # fmt: skip
-    numbers = connection.scalars(query.order_by(closeness.desc(), summary.c.id).limit(limit)).all()
-    return read_rows(connection, numbers)
+    found = [one for one in list_summaries(connection, wanted, limit=_LOOKED_AT).rows if one.id != row.id]
+    likely = [one for one in found if find_affinity(row.type, one.type) > 0]
+    return sorted(likely, key=lambda one: (-find_affinity(row.type, one.type), _days(row, one), one.id))[:MOST]
 
 
-def _move(day: date, by: int) -> str:
-    try:
-        return (day + timedelta(days=by)).isoformat()
-    except OverflowError:  # the ends of the calendar
-        return day.isoformat()
+def _days(row: IncidentRow, other: IncidentRow) -> int:
+    """How many days lie between two dates, from the first day of each."""
+    if row.earliest is None or other.earliest is None:
+        return _LONGEST
+    return abs((date.fromisoformat(row.earliest) - date.fromisoformat(other.earliest)).days)

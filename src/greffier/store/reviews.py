@@ -18,11 +18,12 @@ from greffier.store.corrected import list_withdrawn, unpack
 from greffier.store.holdings import Library, Opened, find_names
 from greffier.store.judging import Correction as Kept
 from greffier.store.judging import find_current
+from greffier.store.members import find_incidents
 from greffier.store.parts import chunks
 from greffier.store.rereading import SHOWN_FIRST, Reread, find_reread
 from greffier.store.shown import State
 from greffier.store.states import Last, read_last_states, read_names
-from greffier.store.tables import correction, event, membership, note, reading
+from greffier.store.tables import correction, event, note, reading
 
 _NONE = Outcome(None, applied=False)
 
@@ -141,7 +142,7 @@ def _list_anchors(opened: Opened) -> Iterable[str]:
 def _make_reviews(connection: Connection, told: dict[str, Opened]) -> Iterator[EventReview]:
     names = read_names(connection, list(told))
     made, notes = _read_made(connection, names), _read_notes(connection, names)
-    lasts, incidents = read_last_states(connection, list(told)), _read_incidents(connection, list(told))
+    lasts, incidents = read_last_states(connection, list(told)), find_incidents(connection, told)
     again = find_reread(connection, lasts)
     read = {key: _list_read(opened) for key, opened in {id(opened): opened for opened in told.values()}.items()}
     for anchor, opened in told.items():
@@ -200,12 +201,4 @@ def _read_notes(connection: Connection, names: dict[str, str]) -> dict[str, list
         for row in connection.execute(select(note).where(note.c.anchor.in_(part)).order_by(note.c.number)):
             name = names[row.anchor]
             found.setdefault(name, []).append(Note(row.id, name, row.text, row.by, row.at))
-    return found
-
-
-def _read_incidents(connection: Connection, anchors: Collection[str]) -> dict[str, str]:
-    found: dict[str, str] = {}
-    for part in chunks(sorted(anchors)):
-        rows = connection.execute(select(membership).where(membership.c.anchor.in_(part)))
-        found |= {row.anchor: row.incident for row in rows}
     return found

@@ -9,6 +9,7 @@ from sqlalchemy import Connection, Table, delete, func, insert, select, update
 from greffier.store.codes import CODE_WIDTH, COUNTED, PLACE_WIDTH, put_codes
 from greffier.store.document_summaries import fill_document_summaries, update_document_states
 from greffier.store.holdings import Library, build_incident
+from greffier.store.members import find_incidents, find_members
 from greffier.store.packing import pack
 from greffier.store.parts import chunks
 from greffier.store.shown import State
@@ -91,8 +92,7 @@ def forget_summaries(connection: Connection, names: Collection[str]) -> None:
 
 def update_states(connection: Connection, anchors: Collection[str]) -> None:
     """Renew what the summaries tell of the review of these events, after a state or correction of theirs changed."""
-    names = find_incidents(connection, anchors)
-    for part in chunks(sorted(names)):
+    for part in chunks(sorted(set(find_incidents(connection, anchors).values()))):
         members = find_members(connection, part)
         told = [anchor for group in members.values() for anchor in group]
         states, corrected = read_states(connection, told), read_corrected(connection, told)
@@ -100,23 +100,6 @@ def update_states(connection: Connection, anchors: Collection[str]) -> None:
             values = _standing(group, states, corrected)
             connection.execute(update(summary).where(summary.c.id == name).values(values))
     update_document_states(connection, anchors)
-
-
-def find_incidents(connection: Connection, anchors: Collection[str]) -> set[str]:
-    """The ids of the incidents that these events are in."""
-    found: set[str] = set()
-    for part in chunks(sorted(anchors)):
-        found.update(connection.scalars(select(membership.c.incident).where(membership.c.anchor.in_(part))))
-    return found
-
-
-def find_members(connection: Connection, names: Sequence[str]) -> dict[str, list[str]]:
-    """The anchors of the events of incidents, in order."""
-    query = select(membership.c.incident, membership.c.anchor).where(membership.c.incident.in_(names))
-    found: dict[str, list[str]] = {}
-    for row in connection.execute(query.order_by(membership.c.incident, membership.c.anchor)):
-        found.setdefault(row.incident, []).append(row.anchor)
-    return found
 
 
 def fill_summaries(connection: Connection, part: int = 500) -> int:

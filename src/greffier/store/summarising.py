@@ -126,7 +126,7 @@ def _numbers(figures: Figures) -> Iterator[int]:
 def _show(incident: Incident, languages: tuple[str, ...]) -> Shown:
     when, reconciled = incident.when, incident.reconciled
     return Shown(
-        when.edtf if when else None, when.precision if when else None, _spot(incident.where),
+        when.edtf if when else None, when.precision if when else None, find_spot(incident.where),
         _parties(incident, "agent"), _parties(incident, "target"),
         tuple(_bounds(kind, figures, reconciled.contested) for kind, figures in reconciled.figures.items()),
         reconciled.contested, len({told.member.telling.document for told in incident.members}),
@@ -134,7 +134,8 @@ def _show(incident: Incident, languages: tuple[str, ...]) -> Shown:
     )  # fmt: skip
 
 
-def _spot(location: Location | None) -> Spot | None:
+def find_spot(location: Location | None) -> Spot | None:
+    """A place on the map; None where there is none."""
     if location is None or location.place is None:
         return None
     place = location.place

@@ -12,13 +12,14 @@ from typing import NamedTuple
 from sqlalchemy import Connection, select
 
 from greffier.model.trouble import Code, Trouble
+from greffier.review.checking import check_text
 from greffier.store.deciding import Decided
-from greffier.store.incidents import find_incident
 from greffier.store.judging import Judgement, Verdict, find_current, put_judgements, read_judgements
 from greffier.store.ledger import Stamp
 from greffier.store.matching import regroup
+from greffier.store.members import find_incidents
 from greffier.store.states import read_names
-from greffier.store.tables import judgement, membership
+from greffier.store.tables import judgement
 
 _UNDO = "undo:"
 
@@ -33,8 +34,10 @@ class _Laid(NamedTuple):
 def undo(connection: Connection, stamp: Stamp, act: str, because: str = "") -> Decided:
     """Take back a decision, by its act or the beginning of it; of an undo, do again what it undid.
 
-    Raises Trouble: NOT_KEPT where there is no such act, TAKEN_BACK where nothing of it stands any more.
+    Raises Trouble: NOT_KEPT where there is no such act, TAKEN_BACK where nothing of it stands any more, VALUE for the
+    reason.
     """
+    check_text(because, "because")
     act = _find_act(connection, act)
     query = select(judgement.c.one, judgement.c.other).where(judgement.c.act == act).order_by(judgement.c.number)
     pairs = [(row.one, row.other) for row in connection.execute(query)]
@@ -47,7 +50,7 @@ def undo(connection: Connection, stamp: Stamp, act: str, because: str = "") -> D
         put_judgements(connection, stamp, verdict, chosen, because, taking)
     current = {name for pair in pairs for anchor in pair if (name := find_current(connection, anchor)) is not None}
     regroup(connection, current)
-    return Decided(_find_incidents(connection, current), taking)
+    return Decided(tuple(sorted(set(find_incidents(connection, current).values()))), taking)
 
 
 def _find_act(connection: Connection, name: str) -> str:
@@ -99,8 +102,3 @@ def _read_on(connection: Connection, pair: tuple[str, str]) -> Sequence[Judgemen
     names = read_names(connection, now) | dict(zip(pair, now, strict=True))
     made = {one.id: one for one in read_judgements(connection, sorted(names))}.values()
     return [one for one in made if {names.get(one.one), names.get(one.other)} == set(now)]
-
-
-def _find_incidents(connection: Connection, anchors: Iterable[str]) -> tuple[str, ...]:
-    query = select(membership.c.anchor).where(membership.c.anchor.in_(sorted(anchors)))
-    return tuple(sorted({find_incident(connection, anchor) for anchor in connection.scalars(query)}))

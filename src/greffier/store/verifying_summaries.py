@@ -10,8 +10,9 @@ from greffier.store.choosing import Condition
 from greffier.store.codes import read_codes
 from greffier.store.document_summaries import make_document_summaries
 from greffier.store.holdings import Library
+from greffier.store.members import find_members
 from greffier.store.parts import chunks
-from greffier.store.summaries import SIDES, find_members, list_rows, make_summaries
+from greffier.store.summaries import SIDES, list_rows, make_summaries
 from greffier.store.summarising import Row
 from greffier.store.summary_tables import document_summary, summary
 from greffier.store.tables import document, membership

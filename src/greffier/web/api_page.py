@@ -25,14 +25,14 @@ write also need the session's `token`, from `GET /api/session`, in the header `X
 [errors](errors.md); `where` names the parameter. Statuses: 401 nobody is logged in, 403 no right to it or a forged
 request, 404 no such thing, 405 no such method, 409 changed or taken back meanwhile, 413 too long, 421 asked under a
 name that is not the workbench's, 422 a value that cannot be read (an unknown parameter too), 429 too many wrong
-passwords, 500 a fault of ours, 503 too busy, 507 no room.
+passwords, 500 a fault of ours, 501 a library is not installed, 503 too busy, 507 no room.
 
-**Lists** come in parts: `items`, `total`, and `next`, which is given back as `cursor` for the part that follows; None
+**Lists** come in parts: `items`, `total`, and `next`, which is given back as `cursor` for the part that follows; `null`
 at the end. `limit` is 50, at most 200. A part begins where the one before it ended, so that nothing is given twice or
 left out when the store grows meanwhile.
 
-**ETags.** Answers to `GET` have a weak ETag of the log's last entry, the request and the role. With `If-None-Match`
-what did not change is answered 304 without a body. Nothing is to be kept by caches (`no-store`).
+**ETags.** What is read from the store has a weak ETag of the log's last entry, the request and the role. With
+`If-None-Match` what did not change is answered 304 without a body. Nothing is to be kept by caches (`no-store`).
 
 **Names of private persons.** `names=shown` or `withheld` on an incident, a document, an event. In a team they are
 withheld unless a reviewer asks, which the log notes; readers are refused. See [workbench](workbench.md).

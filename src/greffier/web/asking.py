@@ -145,25 +145,19 @@ def _answer(_: Request, error: Exception) -> Response:
     return error.answer
 
 
-def _ask(request: Request, response: Response, bench: Bench, user: Annotated[User, Depends(require_user)]) -> Asked:
-    return Asked(bench, user, request, response)
+def _ask_as(require: Callable[..., User]) -> Any:
+    """A request by somebody whom ``require`` lets pass."""
+    passed = Depends(require)
+
+    def ask(request: Request, response: Response, bench: Bench, user: User = passed) -> Asked:
+        return Asked(bench, user, request, response)
+
+    return Depends(ask)
 
 
-def _ask_reviewer(
-    request: Request, response: Response, bench: Bench, user: Annotated[User, Depends(require_reviewer)]
-) -> Asked:
-    return Asked(bench, user, request, response)
-
-
-def _ask_admin(
-    request: Request, response: Response, bench: Bench, user: Annotated[User, Depends(require_admin)]
-) -> Asked:
-    return Asked(bench, user, request, response)
-
-
-Ask = Annotated[Asked, Depends(_ask)]
+Ask = Annotated[Asked, _ask_as(require_user)]
 """Asked by anybody who is logged in."""
-AskReviewer = Annotated[Asked, Depends(_ask_reviewer)]
+AskReviewer = Annotated[Asked, _ask_as(require_reviewer)]
 """Asked by a reviewer or an admin."""
-AskAdmin = Annotated[Asked, Depends(_ask_admin)]
+AskAdmin = Annotated[Asked, _ask_as(require_admin)]
 """Asked by an admin."""

@@ -35,17 +35,16 @@ def choose_actor(asked: Ask, wanted: Annotated[ChoiceQuery, Query()]) -> list[Ch
 
 
 def find_actors(words: str) -> list[Actor]:
-    """Actors by a part of any of their names.
+    """Actors by a part of any of their names; none for blanks.
 
     >>> find_actors("jnim")[0].id
     'jnim'
     """
-    called = [actor for language in _LANGUAGES for actor in candidates(words.strip(), language)]
-    named = find_actor(words.strip())
-    folded = fold(words.strip())
-    holding = sorted(
-        ((not name.startswith(folded), len(name), id) for name, id in list_names() if folded in name),
-    )
+    if not (words := words.strip()):
+        return []
+    called = [actor for language in _LANGUAGES for actor in candidates(words, language)]
+    named, folded = find_actor(words), fold(words)
+    holding = sorted((not name.startswith(folded), len(name), id) for name, id in list_names() if folded in name)
     found = [actor for _, _, id in holding if (actor := find_actor(id))]
     return list(dict.fromkeys([*([named] if named else []), *called, *found]))
 

@@ -10,19 +10,18 @@ from greffier.incidents.summary import Incident, Told
 from greffier.model.record import Casualties, Event, Location, Participant, Record, Source, When
 from greffier.model.span import Span
 from greffier.store.outlines import find_outline
-from greffier.store.shown import Spot as StoredSpot
-from greffier.web.shapes.common import Words
-from greffier.web.shapes.incidents import (
+from greffier.store.summarising import find_spot
+from greffier.web.shapes.claims import (
     ClaimedDate,
     ClaimedFigure,
     ClaimedParty,
     ClaimedPlace,
     Claims,
     Context,
-    Outline,
-    Spot,
     Voice,
 )
+from greffier.web.shapes.common import Words
+from greffier.web.shapes.incidents import Outline, Spot
 
 AROUND = 120
 """So many characters of the text are shown before and after the words of a claim."""
@@ -52,7 +51,7 @@ class _Teller:
             denied_by=self._chain(event.denied_by) if event.denied_by else None, chain=self._chain(event.attribution),
             origin=self._counted(event.attribution), context=show_context(document.text, event.extent),
             when=_date(event.when, "when" in marks.fields),
-            where=[describe_place(place, at in marks.where) for at, place in enumerate(event.where)],
+            where=[_place(place, at in marks.where) for at, place in enumerate(event.where)],
             parties=[_party(party, at in marks.participant) for at, party in enumerate(event.participants)],
             figures=list(self._figures(event)),
             state="unread", corrections=[],
@@ -135,31 +134,13 @@ def _date(when: When | None, corrected: bool) -> ClaimedDate | None:
     return ClaimedDate(edtf=when.edtf, precision=when.precision, text=when.text, words=words, corrected=corrected)
 
 
-def describe_place(location: Location, corrected: bool) -> ClaimedPlace:
-    """A place as a voice names it."""
-    spot, words = describe_spot(location), show_words(location.span)
-    return ClaimedPlace(text=location.text, words=words, spot=spot, outline=_outline(location), corrected=corrected)
-
-
-def _outline(location: Location) -> Outline | None:
-    place = location.place
-    if place is None:
-        return None
-    found = find_outline(StoredSpot(
-        place.name, place.country, place.admin1, location.relation, place.latitude, place.longitude,
-        location.radius_km, location.precision, place.id, place.feature,
-    ))  # fmt: skip
-    return Outline.model_validate(found, from_attributes=True) if found else None
-
-
-def describe_spot(location: Location | None) -> Spot | None:
-    """A place on the map; None where there is none."""
-    place = location.place if location else None
-    if location is None or place is None:
-        return None
-    return Spot(
-        name=place.name, country=place.country, admin1=place.admin1, relation=location.relation,
-        latitude=place.latitude, longitude=place.longitude, radius_km=location.radius_km, precision=location.precision,
+def _place(location: Location, corrected: bool) -> ClaimedPlace:
+    spot, words = find_spot(location), show_words(location.span)
+    outline = find_outline(spot) if spot else None
+    return ClaimedPlace(
+        text=location.text, words=words, corrected=corrected,
+        spot=Spot.model_validate(spot, from_attributes=True) if spot else None,
+        outline=Outline.model_validate(outline, from_attributes=True) if outline else None,
     )  # fmt: skip
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from fastapi import APIRouter
-from sqlalchemy import Connection
 
 from greffier.store import deciding, reviewing
-from greffier.store.incidents import find_incident, read_incident
+from greffier.store.incidents import find_incident
+from greffier.store.members import find_members
 from greffier.store.undoing import undo
-from greffier.web.asking import Asked, AskReviewer
+from greffier.web.asking import AskReviewer
 from greffier.web.shapes.incidents import Decided, Merge, Split
 from greffier.web.shapes.review import SetState
 
@@ -27,7 +27,7 @@ def merge(asked: AskReviewer, wanted: Merge) -> Decided:
 def split(asked: AskReviewer, id: str, wanted: Split) -> Decided:
     """Some events of an incident are another one."""
     with asked.writing() as (connection, stamp):
-        events = _enter_all(asked, connection, wanted.events)
+        events = [asked.enter(connection, event) for event in wanted.events]
         return _tell(deciding.split(connection, stamp, asked.enter(connection, id), events, wanted.because))
 
 
@@ -42,13 +42,9 @@ def take_back(asked: AskReviewer, act: str) -> Decided:
 def set_state(asked: AskReviewer, id: str, wanted: SetState) -> None:
     """Say how far the review of every event of an incident is, in one act."""
     with asked.writing() as (connection, stamp):
-        incident = read_incident(connection, find_incident(connection, asked.enter(connection, id)))
-        for anchor in sorted({told.member.telling.anchor for told in incident.members}):
+        incident = find_incident(connection, asked.enter(connection, id))
+        for anchor in find_members(connection, [incident])[incident]:
             reviewing.set_state(connection, stamp, anchor, wanted.state)
-
-
-def _enter_all(asked: Asked, connection: Connection, ids: list[str]) -> list[str]:
-    return [asked.enter(connection, id) for id in ids]
 
 
 def _tell(decided: deciding.Decided) -> Decided:

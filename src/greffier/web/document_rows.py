@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import msgspec
-
-from greffier.record.serialise import from_json
+from greffier.record.serialise import from_json, read_text
 from greffier.store import shown
 from greffier.web.shapes.documents import DocumentRow
 from greffier.web.views import View
@@ -15,24 +13,11 @@ OPENING = 80
 """So many characters of the first line that says something."""
 
 
-class _Text(msgspec.Struct):
-    text: str
-
-
-class _Record(msgspec.Struct):
-    """The part of a record that is its text."""
-
-    document: _Text
-
-
-_decoder = msgspec.json.Decoder(_Record)
-
-
 def describe_row(view: View, row: shown.DocumentRow) -> DocumentRow:
     """A document of a list; without names, its title and opening are those of its redacted record."""
     line = view.read_record(row.id)
     if view.redactor is None:
-        told, text = row, _decoder.decode(line).document.text
+        told, text = row, read_text(line)
     else:
         known = view.redactor.redact(from_json(line)).document
         told, text = replace(row, id=view.id(row.id), title=known.title, outlet=known.outlet), known.text

@@ -7,34 +7,29 @@ from typing import Annotated
 from fastapi import APIRouter, Query
 from sqlalchemy import Connection
 
-from greffier.model.trouble import Code, Trouble
-from greffier.store.documents import DocumentFilter, count_documents, search_documents
+from greffier.store.documents import After, DocumentFilter, count_documents, search_documents
 from greffier.store.documents import list_documents as list_kept
 from greffier.store.scopes import find_bound
-from greffier.store.shown import State
+from greffier.store.states import STATES
 from greffier.web import document_pages
 from greffier.web.asking import Ask, Asked
 from greffier.web.document_rows import describe_row
-from greffier.web.filters import require_date, require_known
-from greffier.web.paging import make_cursor, read_cursor, refuse_cursor
+from greffier.web.filters import require_date, require_known, require_searcher
+from greffier.web.paging import make_cursor, read_cursor
 from greffier.web.shapes.common import Page
 from greffier.web.shapes.documents import DocumentPage, DocumentRow, Found
 from greffier.web.shapes.filters import DocumentList, NamesQuery, SearchQuery
+from greffier.web.users import User
 
 router = APIRouter(tags=["documents"])
-
-_STATES: tuple[State, ...] = ("unread", "in-review", "accepted", "disputed")
 
 
 @router.get("/documents")
 def list_documents(asked: Ask, wanted: Annotated[DocumentList, Query()]) -> Page[DocumentRow]:
     """The documents, those added last first."""
-    filter, after = _make_filter(asked, wanted), read_cursor(wanted.cursor)
+    filter, after = _make_filter(wanted, asked.user), read_cursor(wanted.cursor, After)
     with asked.reading() as connection:
-        try:
-            part = list_kept(connection, filter, after, wanted.limit)
-        except (ValueError, TypeError):
-            raise refuse_cursor() from None
+        part = list_kept(connection, filter, after, wanted.limit)
         total, view = count_documents(connection, filter), asked.view(connection)
         rows = [describe_row(view, row) for row in part.rows]
     return Page[DocumentRow](items=rows, next=make_cursor(part.after), total=total)
@@ -43,13 +38,10 @@ def list_documents(asked: Ask, wanted: Annotated[DocumentList, Query()]) -> Page
 @router.get("/search")
 def search(asked: Ask, wanted: Annotated[SearchQuery, Query()]) -> Page[Found]:
     """The documents that hold all the words, each with a piece of its text."""
-    require_searcher(asked)
-    after = read_cursor(wanted.cursor)
+    require_searcher(asked.user)
+    after = read_cursor(wanted.cursor, After)
     with asked.reading() as connection:
-        try:
-            part = search_documents(connection, wanted.q, after, wanted.limit)
-        except (ValueError, TypeError):
-            raise refuse_cursor() from None
+        part = search_documents(connection, wanted.q, after, wanted.limit)
         view = asked.view(connection)
         rows = [document_pages.describe_found(view, row, wanted.q) for row in part.rows]
     return Page[Found](items=rows, next=make_cursor(part.after), total=part.total)
@@ -74,17 +66,10 @@ def _open(asked: Asked, connection: Connection, document: str, shown: bool) -> D
     return document_pages.show_page(connection, document, redactor)
 
 
-def require_searcher(asked: Asked) -> None:
-    """Raises Trouble RIGHT for a reader: the full text holds names that are withheld from them."""
-    if asked.user.role == "reader":
-        seen = "Readers do not search the full text: it holds names that are withheld."
-        raise Trouble(Code.RIGHT, "q", seen, "Ask a reviewer.")
-
-
-def _make_filter(asked: Asked, wanted: DocumentList) -> DocumentFilter:
-    require_known("state", wanted.state, _STATES)
+def _make_filter(wanted: DocumentList, user: User) -> DocumentFilter:
+    require_known("state", wanted.state, STATES)
     if wanted.q:
-        require_searcher(asked)
+        require_searcher(user)
     return DocumentFilter(
         q=wanted.q or None, language=wanted.language, outlet=wanted.outlet,
         since=find_bound(require_date("since", wanted.since), last=False),

@@ -66,16 +66,15 @@ _KNOWN_SEEN = {
 }  # fmt: skip
 
 
-def answer_trouble(trouble: Trouble, headers: Mapping[str, str] | None = None) -> JSONResponse:
+def answer_trouble(trouble: Trouble) -> JSONResponse:
     """The answer to a request that met a trouble."""
     if find_status(trouble.code) >= 500:
         log.error("%s", trouble)
-    return _say(trouble, headers or {})
+    return _answer(describe_trouble(trouble), find_status(trouble.code))
 
 
-def _say(trouble: Trouble, headers: Mapping[str, str]) -> JSONResponse:
-    body = Failure(error=describe_trouble(trouble)).model_dump()
-    return JSONResponse(body, find_status(trouble.code), headers=dict(headers))
+def _answer(problem: Problem, status: int, headers: Mapping[str, str] | None = None) -> JSONResponse:
+    return JSONResponse(Failure(error=problem).model_dump(), status, headers=headers)
 
 
 def add_failures(app: FastAPI) -> None:
@@ -94,7 +93,7 @@ def _take_status(request: Request, error: Exception) -> JSONResponse:
     assert isinstance(error, HTTPException)
     code, seen, mend = _SAID.get(error.status_code, _ASKED)
     problem = Problem(code=code, where=request.url.path, seen=seen, mend=mend)
-    return JSONResponse(Failure(error=problem).model_dump(), error.status_code, headers=dict(error.headers or {}))
+    return _answer(problem, error.status_code, error.headers)
 
 
 def _take_validation(request: Request, error: Exception) -> JSONResponse:
@@ -108,8 +107,7 @@ def _take_validation(request: Request, error: Exception) -> JSONResponse:
         seen, mend = "This parameter is missing.", "Give it."
     else:
         seen, mend = f"{_show(first)}.", "Write it as docs/api.md describes it."
-    problem = Problem(code=Code.ASKED, where=where, seen=seen, mend=mend)
-    return JSONResponse(Failure(error=problem).model_dump(), 422)
+    return _answer(Problem(code=Code.ASKED, where=where, seen=seen, mend=mend), 422)
 
 
 def _name_place(place: Sequence[Any]) -> str:
@@ -142,4 +140,4 @@ class Catching:
             log.exception("%s %s", scope.get("method"), scope.get("path"))
             if begun:  # half an answer cannot be taken back; the server cuts the line
                 raise
-            await _say(_FAULT, {})(scope, receive, send)
+            await _answer(describe_trouble(_FAULT), 500)(scope, receive, send)

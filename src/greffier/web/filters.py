@@ -12,13 +12,13 @@ from typing import get_args
 
 from greffier.export.coarsening import GROWN_KM
 from greffier.model.edtf import is_edtf
-from greffier.model.ontology import ONTOLOGY
+from greffier.model.ontology import ONTOLOGY, Group
 from greffier.model.record import CasualtyKind, ModalityKind, SourceKind
 from greffier.model.trouble import Code, Trouble
 from greffier.registry import find_actor
 from greffier.store.choosing import Filter
 from greffier.store.scopes import find_bound, find_point
-from greffier.web.shapes.common import State
+from greffier.store.states import STATES
 from greffier.web.shapes.filters import Filters
 from greffier.web.users import User
 from greffier.web.views import coarse
@@ -27,8 +27,8 @@ Box = tuple[float, float, float, float]
 _KINDS = get_args(SourceKind)
 _FIGURES = tuple(kind + own for kind in get_args(CasualtyKind) for own in ("", "_attackers"))
 _KNOWN = {
-    "type": tuple(ONTOLOGY), "group": ("violence", "demonstration", "development", "speech"),
-    "modality": get_args(ModalityKind), "figures": _FIGURES, "state": get_args(State),
+    "type": tuple(ONTOLOGY), "group": get_args(Group),
+    "modality": get_args(ModalityKind), "figures": _FIGURES, "state": STATES,
 }  # fmt: skip
 
 
@@ -40,6 +40,8 @@ def make_filter(asked: Filters, user: User) -> Filter:
         require_known(name, getattr(asked, name), known)
     if user.role == "reader":
         _require_public(asked)
+    if asked.q:
+        require_searcher(user)
     made = Filter(
         since=find_bound(require_date("since", asked.since), last=False),
         until=find_bound(require_date("until", asked.until), last=True),
@@ -66,14 +68,18 @@ def widen(box: Box) -> Box:
 
 
 def _require_public(asked: Filters) -> None:
-    if asked.q:
-        raise _withheld("q", "Readers do not search the full text: it holds names that are withheld.")
     for actor in asked.actor:
         if find_actor(actor) is None:
             raise _withheld("actor", "Readers filter by the registry's ids of actors only.")
     for source in asked.source:
         if source not in _KINDS:
             raise _withheld("source", "Readers filter by kinds of source only.")
+
+
+def require_searcher(user: User) -> None:
+    """Raises Trouble RIGHT for a reader: the full text holds names that are withheld from them."""
+    if user.role == "reader":
+        raise _withheld("q", "Readers do not search the full text: it holds names that are withheld.")
 
 
 def _withheld(name: str, seen: str) -> Trouble:

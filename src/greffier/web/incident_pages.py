@@ -16,14 +16,16 @@ from greffier.store.incidents import Why as StoreWhy
 from greffier.store.incidents import open_incident, read_decisions, read_pairs, read_reasons_of
 from greffier.store.judging import Judgement
 from greffier.store.listing import read_summary
+from greffier.store.near import find_near
 from greffier.store.reviews import EventReview, read_some
 from greffier.web.asking import Asked
 from greffier.web.claims import describe_claims
-from greffier.web.near import find_near
 from greffier.web.private import count_withheld
 from greffier.web.reviews import describe_note
+from greffier.web.shapes.claims import Claims
 from greffier.web.shapes.filters import Names
-from greffier.web.shapes.incidents import Claims, Decision, IncidentPage, IncidentRow, Reason, Why
+from greffier.web.shapes.incident_pages import Decision, IncidentPage, Reason, Why
+from greffier.web.shapes.incidents import IncidentRow
 from greffier.web.shapes.review import Correction, Note
 from greffier.web.views import View
 
@@ -100,15 +102,15 @@ def _notes(reviews: Iterable[EventReview], view: View) -> list[Note]:
     return [describe_note(note, view) for review in reviews for note in review.notes]
 
 
-def choose_reasons(pairs: Sequence[StoreWhy], most: int = MOST_REASONS) -> list[StoreWhy]:
+def choose_reasons(pairs: Sequence[StoreWhy]) -> list[StoreWhy]:
     """Of many pairs, the surest first: those that hold the members together, then the surest others.
 
     The first are a spanning tree, so that each member has a reason to be here.
     """
     tree = _find_tree(pairs)
-    kept = {id(pair) for pair in tree[:most]}
+    kept = {id(pair) for pair in tree[:MOST_REASONS]}
     for pair in pairs:
-        if len(kept) >= most:
+        if len(kept) >= MOST_REASONS:
             break
         kept.add(id(pair))
     return [pair for pair in pairs if id(pair) in kept]

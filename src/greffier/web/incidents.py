@@ -9,7 +9,7 @@ from fastapi import APIRouter, Query
 from greffier.web import incident_pages
 from greffier.web.asking import Ask
 from greffier.web.shapes.filters import NamesQuery
-from greffier.web.shapes.incidents import IncidentPage
+from greffier.web.shapes.incident_pages import IncidentPage
 
 router = APIRouter(prefix="/incidents", tags=["incidents"])
 

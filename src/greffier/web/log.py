@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import msgspec
 from fastapi import APIRouter, Query
 
 from greffier.store.ledger import find_head, read_before
 from greffier.web.asking import AskAdmin
-from greffier.web.paging import make_cursor, read_cursor, refuse_cursor
+from greffier.web.paging import make_cursor, read_cursor
 from greffier.web.shapes.common import Page
 from greffier.web.shapes.filters import Part
 from greffier.web.shapes.log import LogEntry
@@ -17,15 +17,19 @@ from greffier.web.shapes.log import LogEntry
 router = APIRouter(tags=["log"])
 
 
+class After(NamedTuple):
+    """Where a part ended: the number of its last entry."""
+
+    number: Annotated[int, msgspec.Meta(ge=0, le=2**53)]
+
+
 @router.get("/log")
 def read_log(asked: AskAdmin, wanted: Annotated[Part, Query()]) -> Page[LogEntry]:
     """The entries of the log, the newest first."""
-    after = read_cursor(wanted.cursor)
-    if after is not None and (len(after) != 1 or not isinstance(after[0], int)):
-        raise refuse_cursor()
+    after = read_cursor(wanted.cursor, After)
     with asked.reading() as connection:
         head = find_head(connection)
-        entries = read_before(connection, after[0] if after else None, wanted.limit)
+        entries = read_before(connection, after.number if after else None, wanted.limit)
     items = [
         LogEntry(
             number=one.number, at=one.at, by=one.by, action=one.action, subject=one.subject,
@@ -34,5 +38,5 @@ def read_log(asked: AskAdmin, wanted: Annotated[Part, Query()]) -> Page[LogEntry
         for one in entries
     ]  # fmt: skip
     more = bool(items) and items[-1].number > 1
-    return Page[LogEntry](items=items, next=make_cursor((items[-1].number,)) if more else None,
+    return Page[LogEntry](items=items, next=make_cursor(After(items[-1].number)) if more else None,
                           total=head.number if head else 0)  # fmt: skip

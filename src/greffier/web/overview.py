@@ -8,15 +8,16 @@ from fastapi import APIRouter, Query
 
 from greffier.model.record import SourceKind
 from greffier.store.facets import read_facets
-from greffier.store.listing import count_summaries, list_summaries
+from greffier.store.listing import AFTER, count_summaries, list_summaries
 from greffier.store.mapping import map_summaries
 from greffier.store.timeline import read_timeline
 from greffier.web.asking import Ask, KeptRoute
 from greffier.web.filters import read_box, widen
-from greffier.web.paging import make_cursor, read_cursor, refuse_cursor
+from greffier.web.paging import make_cursor, read_cursor
 from greffier.web.shapes.common import Page
 from greffier.web.shapes.filters import Filters, IncidentList, MapQuery
-from greffier.web.shapes.incidents import Facets, IncidentRow, MapView, Timeline
+from greffier.web.shapes.incidents import IncidentRow
+from greffier.web.shapes.overview import Facets, MapView, Timeline
 
 router = APIRouter(prefix="/incidents", tags=["incidents"], route_class=KeptRoute)
 
@@ -28,13 +29,10 @@ _READERS_ZOOM = 8.0
 @router.get("")
 def list_incidents(asked: Ask, wanted: Annotated[IncidentList, Query()]) -> Page[IncidentRow]:
     """The incidents that the filters let through."""
-    after = read_cursor(wanted.cursor)
+    after = read_cursor(wanted.cursor, AFTER[wanted.sort])
     with asked.reading() as connection:
         filter = asked.filter(connection, wanted)
-        try:
-            part = list_summaries(connection, filter, wanted.sort, after, wanted.limit)
-        except (ValueError, TypeError):
-            raise refuse_cursor() from None
+        part = list_summaries(connection, filter, wanted.sort, after, wanted.limit)
         total, view = count_summaries(connection, filter), asked.view(connection)
         rows = [IncidentRow.model_validate(view.row(row), from_attributes=True) for row in part.rows]
     return Page[IncidentRow](items=rows, next=make_cursor(part.after), total=total)

@@ -86,7 +86,7 @@ def _find_packed(file: Path, accepted: str) -> tuple[str, Path] | None:
 
 
 @router.get("/tiles")
-def give_tiles(request: Request, bench: Bench, user: AnyUser) -> Response:
+def give_tiles(bench: Bench, user: AnyUser) -> Response:
     """The user's own map, of which the browser asks ranges."""
     return FileResponse(find_tiles(bench), media_type="application/octet-stream")
 

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection
-
 from greffier.export.redacted_readings import make_pair
 from greffier.model.record import Event, Record
 from greffier.record.serialise import to_plain
@@ -21,7 +19,7 @@ from greffier.web.shapes.review import Change, Note, Reread
 from greffier.web.views import View
 
 
-def describe_reviews(connection: Connection, kept: Sequence[Kept], view: View) -> list[EventReview]:
+def describe_reviews(kept: Sequence[Kept], view: View) -> list[EventReview]:
     """Events with their reviews, as this view has them."""
     if view.redactor is None:
         return [EventReview.model_validate(one, from_attributes=True) for one in kept]

@@ -75,7 +75,7 @@ def test_marks_that_turn_the_direction_are_shown_and_turn_nothing(open_told):
 def test_characters_without_width_do_not_move_the_marks(open_told):
     view = DocumentView(open_told("attaqué"))
     expect(view.text).to_contain_text(ZERO)
-    assert view.marked("toll") == ["trois morts"]
+    view.wait_marked("toll", "trois morts")
 
 
 def test_a_paragraph_of_five_megabytes_is_held_in_parts(open_told):
@@ -84,7 +84,7 @@ def test_a_paragraph_of_five_megabytes_is_held_in_parts(open_told):
     assert page.locator("*").count() < MOST_ELEMENTS
     expect(view.event(2)).to_have_attribute("aria-current", "true")
     view.event(2).get_by_role("button", name="incendié", exact=True).first.click()
-    view.wait_lit("incendié")
+    view.wait_marked("lit", "incendié")
     expect(view.text.get_by_text("Un pont a été incendié.")).to_be_in_viewport()
 
 

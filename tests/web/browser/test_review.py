@@ -32,6 +32,14 @@ def test_the_queue_leads_from_one_unread_event_to_the_next(worker):
     expect(worker.page.get_by_role("region", name="Progress")).to_contain_text("1 of")
 
 
+def test_the_queue_begins_before_its_counts_have_come(reader):
+    reader.page.route("**/api/events?*", lambda route: None)
+    reader.page.goto("/review?until=2021&killed=1")
+    expect(reader.page.get_by_role("heading", name="Review")).to_be_visible()
+    ReviewView(reader.page).press("g", "n")
+    expect(reader.page).to_have_url(re.compile("queue=1"))
+
+
 def test_an_event_is_accepted_and_unaccepted(review):
     review.press("a")
     expect(review.event(1)).to_contain_text("Accepted")
@@ -196,6 +204,7 @@ def test_an_event_that_was_missed_is_added_by_choosing_its_words(review):
     dialog = review.page.get_by_role("dialog", name="Add an event")
     expect(dialog).to_contain_text("killed")
     dialog.get_by_label("Type of event").select_option("attack-on-civilians")
+    expect(dialog.get_by_role("button", name="Add the event")).to_be_enabled()
     dialog.get_by_role("button", name="Add the event").press("Enter")
     expect(review.chosen).to_contain_text("Attack on civilians")
     expect(review.record).to_contain_text("2 events")

@@ -24,10 +24,3 @@ export function ringAround(centre: Position, km: number): Position[] {
   const corners = Array.from({ length: CORNERS }, (_, corner) => moveOn(centre, km, -(corner * 360) / CORNERS));
   return [...corners, corners[0]!];
 }
-
-/** The distance between two points along the ground. */
-export function kmBetween([lon1, lat1]: Position, [lon2, lat2]: Position): number {
-  const [a, b] = [radians(lat1), radians(lat2)];
-  const half = Math.sin((b - a) / 2) ** 2 + Math.cos(a) * Math.cos(b) * Math.sin(radians(lon2 - lon1) / 2) ** 2;
-  return 2 * EARTH_KM * Math.asin(Math.sqrt(half));
-}

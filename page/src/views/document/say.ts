@@ -3,6 +3,7 @@
 import { nameActor } from "../../lib/actors.svelte.ts";
 import { nameCountry } from "../../lib/countries.ts";
 import { number, t, time } from "../../lib/i18n.svelte.ts";
+import { isolate } from "../../lib/isolate.ts";
 import { nameRelation, nameSourceKind } from "../../lib/vocabulary.ts";
 import { sayFigure } from "../../lib/figures.ts";
 import type { Event, Location, Participant, Source, Victims } from "./record.ts";
@@ -19,9 +20,6 @@ export const sayName = (name: string): string =>
 /** What a voice is called; one without a name or description by its kind. */
 export const sayVoice = (source: Source): string =>
   source.kind === "document" ? t("this document") : sayName(callVoice(source)) || nameSourceKind(source.kind);
-
-// A name may be written the other way than the sentence: isolated (U+2068 … U+2069) it can't turn what stands around it.
-export const isolate = (name: string): string => (name ? `\u2068${name}\u2069` : "");
 
 /** « near Ain Issa, Raqqa, Syria »; the text's own words where the gazetteer knows no place. */
 export function sayPlace({ relation, place, text }: Location): string {

@@ -7,6 +7,7 @@ import type { Claims, Decided, EventReview, IncidentPage, State } from "../../li
 import { go } from "../../lib/route.svelte.ts";
 import { compareClaims, type Signs } from "./reading/fields.ts";
 import { groupByOrigin, type Group } from "./reading/groups.ts";
+import { nameClaim } from "./reading/voices.ts";
 
 let looked: Case | null = null; // the one on the screen
 
@@ -75,6 +76,12 @@ export class Case {
 
   find(anchor: string): Claims | undefined {
     return this.claims.find((claim) => claim.anchor === anchor);
+  }
+
+  /** What a claim is called; its anchor where the incident does not hold it any more. */
+  name(anchor: string, call = nameClaim): string {
+    const claim = this.find(anchor);
+    return claim ? call(claim) : anchor;
   }
 
   /** Mark a claim, or take the mark away. */

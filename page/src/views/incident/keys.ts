@@ -22,10 +22,10 @@ export function takeKeys(find: () => Case, deeds: Deeds): void {
     { key: "o", says: t("Read the claim in its document"), act: () => go(linkClaim(chosen()!)), when: () => !!chosen() },
     { key: "w", says: t("Show or hide the words of the claims"), act: deeds.words },
     { key: "a", says: t("Accept all events"), act: () => void setAll(find(), "accepted"), when: writes },
-    { key: "s", says: t("Split the incident"), act: deeds.split, when: () => writes() && several() },
+    { key: "s", says: t("Split this incident"), act: deeds.split, when: () => writes() && several() },
     { key: "m", says: t("Merge with another incident"), act: deeds.merge, when: writes },
     { key: "e", says: t("Export the incident"), act: deeds.export },
-    { key: "p", says: t("Print, or save as PDF"), act: deeds.print },
+    { key: "p", says: t("Print or save as PDF"), act: deeds.print },
   ]);
 }
 

@@ -3,7 +3,10 @@
 import { get } from "../../lib/api/client.ts";
 import type { EventReview, Page, State, Waiting } from "../../lib/api/shapes.ts";
 import { filterParams } from "../../lib/filter.svelte.ts";
+import { t } from "../../lib/i18n.svelte.ts";
+import { sayProblem } from "../../lib/problem.ts";
 import { go, query } from "../../lib/route.svelte.ts";
+import { toast } from "../../lib/toast.svelte.ts";
 
 /** Ask for the next unread event; `after`: an anchor, which it comes after. */
 export function findNext(after?: string | null): Promise<Waiting> {
@@ -37,11 +40,14 @@ export function makeAddress({ document, anchor }: Waiting): string {
   return `/documents/${encodeURIComponent(document ?? "")}?${params}`;
 }
 
-/** Go to the next unread event; to the queue's own page where none is left. */
+/** Go to the next unread event; to the queue's own page where none is left. What goes wrong is told. */
 export async function goNext(after?: string | null): Promise<void> {
-  const waiting = await findNext(after);
-  if (waiting.document) go(makeAddress(waiting));
-  else go(`/review?${filterParams(query())}`);
+  try {
+    const waiting = await findNext(after);
+    go(waiting.document ? makeAddress(waiting) : `/review?${filterParams(query())}`);
+  } catch (error) {
+    toast(t("The next event could not be found: {problem}", { problem: sayProblem(error) }));
+  }
 }
 
 /** True where the document page is one of a queue. */

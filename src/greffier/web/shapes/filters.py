@@ -13,8 +13,8 @@ Names = Literal["shown", "withheld"]
 Text = Annotated[str, Field(max_length=200)]
 Words = Annotated[str, Field(max_length=1000)]
 Kilometres = Annotated[float, Field(gt=0, le=20_000)]
-Number = Annotated[int, Field(ge=0)]
-Sources = Annotated[int, Field(ge=1)]
+Number = Annotated[int, Field(ge=0, le=1_000_000_000)]
+Sources = Annotated[int, Field(ge=1, le=1_000_000)]
 Texts = Annotated[tuple[Text, ...], Field(max_length=50)]
 
 

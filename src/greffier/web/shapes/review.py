@@ -61,8 +61,8 @@ class AddEvent(Shape):
 
 
 class Change(Shape):
-    """A field of which a newer reading says something else; ``before`` and ``after`` are as in the record format, without
-    words. Of a field with several values they are lists. Both None where names are withheld."""
+    """A field of which a newer reading says something else. ``before`` and ``after`` are as in the record format, but
+    without words; of a field with several values they are lists; both None where names are withheld."""
 
     field: Field
     before: Any

@@ -20,6 +20,12 @@ export function sayValue(value: unknown): string {
   return typeof value === "object" ? sayObject(value as Plain) : String(value);
 }
 
+/** The values of a field that may have several; « nothing » where it has none. */
+export function sayValues(values: unknown): string {
+  if (!Array.isArray(values)) return sayValue(values);
+  return values.length ? values.map(sayValue).join(t(", ", {}, "between names")) : sayValue(null);
+}
+
 const sayKey = (key: string): string => (nameType(key) !== key ? nameType(key) : nameModality(key));
 
 function sayObject(value: Plain): string {

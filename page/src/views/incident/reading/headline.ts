@@ -2,7 +2,7 @@
 
 import type { IncidentRow, Spot } from "../../../lib/api/shapes.ts";
 import { sayDate } from "../../../lib/edtf.ts";
-import { current, n, say, t, word, type Word } from "../../../lib/i18n.svelte.ts";
+import { n, say, t, word, type Word } from "../../../lib/i18n.svelte.ts";
 import { sayDeed } from "./deeds.ts";
 
 const PLACES: Record<string, Word> = {
@@ -21,18 +21,13 @@ const PLACES: Record<string, Word> = {
 export function sayHeadline(row: IncidentRow): string {
   const told = n("One report tells of {what}", "Reports tell of {what}", row.documents, { what: sayDeed(row.type) });
   const placed = row.spot ? `${told} ${sayPlace(row.spot)}` : told;
-  return mend(row.edtf ? t("{told}, dated {date}", { told: placed, date: sayDate(row.edtf) }) : placed);
+  return row.edtf ? t("{told}, dated {date}", { told: placed, date: sayDate(row.edtf) }) : placed;
 }
 
 /** « near Tessit ». */
 export function sayPlace(spot: Spot): string {
   const found = PLACES[spot.relation];
-  return mend(found ? say(found, { place: spot.name }) : t("at {place}", { place: spot.name }));
-}
-
-/** French elides: « près d’Ansongo », not « près de Ansongo ». A mute h cannot be told from an aspirate one, and is left. */
-function mend(said: string): string {
-  return current() === "fr" ? said.replace(/(^|\s)([Dd])e (?=[AEIOUYÀÂÉÈÊÎÔÛaeiouyàâéèêîôû])/g, "$1$2’") : said;
+  return found ? say(found, { place: spot.name }) : t("at {place}", { place: spot.name });
 }
 
 /** The names of what voices differ on stand elsewhere; this says how many speak: « 7 independent sources in 8 reports ». */

@@ -3,9 +3,8 @@
 import type { Reason } from "../../../lib/api/shapes.ts";
 import { sayDate } from "../../../lib/edtf.ts";
 import { sayFigure } from "../../../lib/figures.ts";
-import { number, say, t, word, type Word } from "../../../lib/i18n.svelte.ts";
-import { nameType } from "../../../lib/vocabulary.ts";
-import { nameKind } from "./kinds.ts";
+import { number, say, word, type Word } from "../../../lib/i18n.svelte.ts";
+import { nameCasualty, nameType } from "../../../lib/vocabulary.ts";
 
 type Values = Record<string, string>;
 interface Pattern {
@@ -21,7 +20,7 @@ const readKm = ({ away, reach }: Values): Values => ({ away: number(Number(away)
 const readDays = ({ one, other }: Values): Values => ({ one: readSpan(one!), other: readSpan(other ?? "") });
 const readTypes = ({ one, other }: Values): Values => ({ one: nameType(one!), other: nameType(other ?? "") });
 const readFigures = ({ kind, one, other }: Values): Values => ({
-  kind: nameKind(kind!), one: readFigure(one!), other: readFigure(other ?? "…"),
+  kind: nameCasualty(kind!), one: readFigure(one!), other: readFigure(other ?? "…"),
 }); // prettier-ignore
 
 const PATTERNS: Record<string, Pattern[]> = {
@@ -44,8 +43,8 @@ const PATTERNS: Record<string, Pattern[]> = {
     { seen: /^(?<one>[\w-]+)$/, says: word("The same kind of event: {one}"), read: readTypes },
   ],
   agent: [
-    { seen: /^the same author$/, says: word("The same author is named") },
-    { seen: /^another author$/, says: word("Another author is named") },
+    { seen: /^the same author$/, says: word("The same agent is named") },
+    { seen: /^another author$/, says: word("Another agent is named") },
   ],
   target: [
     { seen: /in the same words$/, says: word("The same target, in the same words") },

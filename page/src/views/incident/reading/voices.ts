@@ -4,6 +4,7 @@ import { nameActor } from "../../../lib/actors.svelte.ts";
 import type { ClaimedFigure, Claims, Voice } from "../../../lib/api/shapes.ts";
 import { sayDate } from "../../../lib/edtf.ts";
 import { t } from "../../../lib/i18n.svelte.ts";
+import { isolate } from "../../../lib/isolate.ts";
 import { nameSourceKind } from "../../../lib/vocabulary.ts";
 
 // Where these speak for themselves, their name is the registry's; a person who speaks for a body has one of their own.
@@ -37,9 +38,6 @@ export function nameReport(claim: Claims): string {
   const name = isolate(claim.outlet ?? claim.title ?? claim.document.slice(0, 15));
   return claim.published ? `${name}, ${sayDate(claim.published)}` : name;
 }
-
-/** Words of a report inside a line of the page: their direction does not turn what stands around them. */
-const isolate = (text: string): string => `\u2068${text}\u2069`;
 
 /** A claim in a list: « Ministry of Defence, Le Fil du Sahel, 14 April 2022 ». */
 export function nameClaim(claim: Claims): string {

@@ -1,8 +1,8 @@
 /** The state of all events of an incident, set in one act. */
 
-import { Failure } from "../../../lib/api/client.ts";
 import type { State } from "../../../lib/api/shapes.ts";
 import { n, t } from "../../../lib/i18n.svelte.ts";
+import { sayProblem } from "../../../lib/problem.ts";
 import { toast } from "../../../lib/toast.svelte.ts";
 import { nameState } from "../../../lib/vocabulary.ts";
 import type { Case } from "../case.svelte.ts";
@@ -15,6 +15,6 @@ export async function setAll(incident: Case, state: State): Promise<void> {
     const before = await incident.setState(state);
     toast(n("{count} event: {state}", "{count} events: {state}", changed, { state: nameState(state) }), () => incident.restoreStates(before));
   } catch (error) {
-    toast(error instanceof Failure ? `${error.problem.code} ${error.problem.seen} ${error.problem.mend}` : String(error));
+    toast(sayProblem(error));
   }
 }

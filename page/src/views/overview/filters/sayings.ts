@@ -4,7 +4,8 @@ import { nameActor } from "../../../lib/actors.svelte.ts";
 import type { Facets } from "../../../lib/api/shapes.ts";
 import { sayDate } from "../../../lib/edtf.ts";
 import { type Filter, REPEATED, type Repeated, type Single } from "../../../lib/filter.svelte.ts";
-import { current, number, t } from "../../../lib/i18n.svelte.ts";
+import { number, t } from "../../../lib/i18n.svelte.ts";
+import { nameLanguage } from "../../../lib/languages.ts";
 import { nameCasualty, nameGroup, nameModality, nameSourceKind, nameState, nameType } from "../../../lib/vocabulary.ts";
 import type { State } from "../../../lib/api/shapes.ts";
 import { nameCountry } from "../../../lib/countries.ts";
@@ -33,14 +34,14 @@ export function sayFilter(filter: Filter, facets: Facets | null): Saying[] {
 const without = (key: Single): Partial<Filter> => (key === "near" ? { near: "", within: "" } : { [key]: "" });
 
 const TEXTS: Partial<Record<Single, (value: string, filter: Filter) => string>> = {
-  q: (value) => t("« {words} » in the text", { words: value }),
+  q: (value) => t("“{words}” in the text", { words: value }),
   since: (value) => t("since {date}", { date: sayDate(value) }),
   until: (value) => t("until {date}", { date: sayDate(value) }),
   near: (value, { within }) => t("within {count} km of {place}", { count: number(Number(within) || 25), place: recall(value) }),
   box: () => t("in the drawn area"),
   killed: (value) => t("{count} killed or more", { count: number(Number(value)) }),
   injured: (value) => t("{count} injured or more", { count: number(Number(value)) }),
-  min_sources: (value) => t("{count} independent sources or more", { count: number(Number(value)) }),
+  min_sources: (value) => t("independent sources: {count} or more", { count: number(Number(value)) }),
 };
 
 function sayFlags(filter: Filter): Saying[] {
@@ -68,5 +69,5 @@ const NAMES: Record<Exclude<Repeated, "actor">, (value: string) => string> = {
   modality: nameModality,
   figures: nameCasualty,
   state: (value) => nameState(value as State),
-  language: (value) => new Intl.DisplayNames(current(), { type: "language", fallback: "code" }).of(value) ?? value,
+  language: nameLanguage,
 };
