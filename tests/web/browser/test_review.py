@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.web.browser.filling import find_told
+from tests.web.browser.filling import find_told, read_anew
 from tests.web.browser.review_view import ReviewView
 
 
@@ -208,6 +208,19 @@ def test_an_event_that_was_missed_is_added_by_choosing_its_words(review):
     dialog.get_by_role("button", name="Add the event").press("Enter")
     expect(review.chosen).to_contain_text("Attack on civilians")
     expect(review.record).to_contain_text("2 events")
+
+
+def test_an_accepted_event_that_was_read_anew_says_what_changed_until_it_is_accepted_again(review, own_room):
+    review.press("a")
+    expect(review.event(1)).to_contain_text("Accepted")
+    read_anew(own_room.store, "attacked", type="attack-on-civilians")
+    review.page.reload()
+    expect(review.chosen).to_contain_text("In review")
+    expect(review.chosen).to_contain_text(re.compile("Type of event: *Armed clash.*Attack on civilians"))
+    expect(review.record).to_contain_text("1 unread")
+    review.press("a")
+    expect(review.event(1)).to_contain_text("Accepted")
+    expect(review.chosen).not_to_contain_text("Read anew")
 
 
 def test_a_note_is_kept_with_the_event(review):
