@@ -1,10 +1,14 @@
-"""What reviewers say through the API: kept under their name, told back at once, refused to readers."""
+"""What reviewers say through the API: kept under their name, told back at once, refused to readers.
+
+Over every database that a store may be in.
+"""
 
 from dataclasses import replace
 
 import pytest
 
 from greffier.store.ledger import read_entries
+from tests.store.conftest import address, server, templates  # noqa: F401  fixtures
 from tests.store.records import offer
 from tests.web.conftest import THIRD, make_records
 
