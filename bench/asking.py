@@ -50,15 +50,6 @@ class Timing:
     endpoint: str
     seconds: tuple[float, ...]
 
-    def at(self, share: float) -> float:
-        """The seconds below which this share of the answers took.
-
-        >>> Timing("/api", (0.1, 0.4, 0.2)).at(0.5)
-        0.2
-        """
-        ordered = sorted(self.seconds)
-        return ordered[min(int(share * len(ordered)), len(ordered) - 1)]
-
 
 class Asker:
     """Asks a workbench as its page does, logged in by the address that it printed."""

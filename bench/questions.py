@@ -12,7 +12,7 @@ import argparse
 import sys
 import tempfile
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 sys.path.insert(0, str(Path(__file__).parent))
 
 from crowd import fill
+from shares import share
 from sqlalchemy import Connection
 
 from greffier.store.choosing import Filter
@@ -105,8 +106,8 @@ def measure(path: Path, rounds: int, each: bool = False) -> dict[str, float]:
                 warm += times[1:]
                 if each:
                     print(f"  {name:10}{label:18}{times[0]:8.1f}  {sorted(times[1:])[rounds // 2]:8.1f}")
-            found[name] = _at(warm, 0.95)
-            told = f"first {_at(first, 0.5):6.1f} {_at(first, 0.95):6.1f}   warm {_at(warm, 0.5):6.1f}"
+            found[name] = share(warm, 0.95)
+            told = f"first {share(first, 0.5):6.1f} {share(first, 0.95):6.1f}   warm {share(warm, 0.5):6.1f}"
             print(f"{name:10} ms of processor at the 50th and 95th percentile: {told} {found[name]:6.1f}", flush=True)
     return found
 
@@ -115,10 +116,6 @@ def _time(ask: Callable[[Connection, Filter], Any], connection: Connection, want
     begin = time.thread_time()
     ask(connection, wanted)
     return (time.thread_time() - begin) * 1000
-
-
-def _at(times: Sequence[float], share: float) -> float:
-    return sorted(times)[min(int(share * len(times)), len(times) - 1)]
 
 
 if __name__ == "__main__":

@@ -7,7 +7,7 @@ page, from the input itself to the frame in which the part is no longer busy.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +15,8 @@ from playwright.sync_api import Browser, Locator, Page
 
 PARTS = ("Incidents", "Map", "Timeline")
 _SHOWN = """parts => parts.every(name => document.querySelector(`section[aria-label="${name}"][aria-busy="false"]`))
+  && performance.now()"""
+_ALIVE = """() => document.querySelector(".map-frame .zoom") && !document.querySelector(".still.covered")
   && performance.now()"""
 _TAKE = """() => {
   const list = document.querySelector('section[aria-label="Incidents"]');
@@ -78,15 +80,23 @@ class View:
         return max(_weigh(process["id"]) for process in processes if process["type"] == "renderer")
 
 
-def time_first_view(browser: Browser, address: str, times: int) -> Iterator[float]:
-    """The seconds from navigation to list, map and timeline shown, each time as a new visitor who is logged in."""
+class Visit(NamedTuple):
+    """The seconds from navigation until list, map and timeline are shown, and until the map can be moved."""
+
+    shown: float
+    alive: float
+
+
+def time_visits(browser: Browser, address: str, times: int) -> Iterator[Visit]:
+    """Open the overview, each time as a new visitor who is logged in."""
     for _ in range(times):
         context = browser.new_context(viewport={"width": 1280, "height": 800}, locale="en-GB")
         context.request.get(address)
         page = context.new_page()
         page.goto(address.split("?", maxsplit=1)[0])
         shown = page.wait_for_function(_SHOWN, arg=list(PARTS), timeout=120_000)
-        yield float(shown.json_value()) / 1000
+        alive = page.wait_for_function(_ALIVE, timeout=120_000)
+        yield Visit(float(shown.json_value()) / 1000, float(alive.json_value()) / 1000)
         context.close()
 
 
@@ -153,13 +163,3 @@ def _weigh(process: int) -> float:
     lines = Path(f"/proc/{process}/status").read_text(encoding="ascii").splitlines()
     resident = next(line for line in lines if line.startswith("VmRSS:"))
     return int(resident.split()[1]) * 1024 / 1e6
-
-
-def share(values: Sequence[float], part: float) -> float:
-    """The value below which this share of the values lies.
-
-    >>> share([0.1, 0.3, 0.2], 0.5)
-    0.2
-    """
-    ordered = sorted(values)
-    return ordered[min(int(part * len(ordered)), len(ordered) - 1)]

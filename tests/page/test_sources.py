@@ -35,3 +35,19 @@ def test_no_source_holds(what: str) -> None:
         if FORBIDDEN[what].search(NAMES_NO_ADDRESS.sub("", line))
     ]
     assert found == []
+
+
+KEPT = {"chosen-names", "jobs", "keys", "language", "marks-hidden", "names", "text-share", "theme"}
+"""What the page keeps in the browser: each is told of in views/help/Privacy.svelte."""
+
+NAMED = re.compile(r'Storage\.(?:get|set)Item\((?:"([\w-]+)"|([A-Z]+))')
+
+
+def test_nothing_is_kept_in_the_browser_but_what_the_help_tells_of() -> None:
+    assert {name for path in SOURCES for name in find_kept(path.read_text(encoding="utf-8"))} == KEPT
+
+
+def find_kept(source: str) -> set[str]:
+    """The names under which a source keeps something, also where a constant holds the name."""
+    constants = dict(re.findall(r'const ([A-Z]+) = "([\w-]+)"', source))
+    return {name or constants.get(constant, constant) for name, constant in NAMED.findall(source)}

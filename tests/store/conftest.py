@@ -61,3 +61,10 @@ def address(request, tmp_path):
     owner = "greffier" if request.param == "postgresql" else "plain"
     server, templates = request.getfixturevalue("server"), request.getfixturevalue("templates")
     return _make_database(server, owner, templates[owner])
+
+
+@pytest.fixture
+def store(address):
+    """A store that holds nothing, for each kind."""
+    with open_store(address, by="tester") as opened:
+        yield opened

@@ -14,15 +14,8 @@ from greffier.store.accounts import (
     remove_account,
 )
 from greffier.store.passwords import is_password
-from greffier.store.store import open_store
 
 PASSWORD = "a long enough password"
-
-
-@pytest.fixture
-def store(address):
-    with open_store(address, by="tester") as opened:
-        yield opened
 
 
 def write(store, deed, *given):

@@ -32,12 +32,6 @@ ONE = make_record(
 TWO = make_record("Une mine a blessé deux civils à Gao.", event("mine", "remote-explosive", place=GAO, injured=2))
 
 
-@pytest.fixture
-def store(address):
-    with open_store(address, by="tester") as opened:
-        yield opened
-
-
 def anchors(store):
     with store.reading() as connection:
         return list(

@@ -23,12 +23,6 @@ from tests.store.test_restoring import incidents, pack, take
 OTHER = ACLED | {"event_id_cnty": "MLI2", "notes": "Another fight, in the same town, on the same day."}
 
 
-@pytest.fixture
-def store(address):
-    with open_store(address, by="tester") as opened:
-        yield opened
-
-
 def put(store, *rows, name="Desk"):
     data = io.BytesIO(make_csv(*rows))
     shape = "ucdp" if "side_a" in rows[0] else "acled"

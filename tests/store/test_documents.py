@@ -9,7 +9,6 @@ from greffier.store.documents import (
     search_documents,
 )
 from greffier.store.pieces import cut_piece
-from greffier.store.store import open_store
 from greffier.store.words import find_words
 from tests.store.records import KIDAL, event, make_record, offer
 
@@ -19,12 +18,6 @@ def report(number, language="fr", published="2021-01-25", events=1, words="attaq
     text = f"Rapport {number}: une {words}, puis une rafale, à Kidal."
     told = [event(trigger, when="2021-01-24", place=KIDAL) for trigger in ("Rapport", "rafale")[:events]]
     return make_record(text, *told, published=published, **head)
-
-
-@pytest.fixture
-def store(address):
-    with open_store(address, by="tester") as opened:
-        yield opened
 
 
 def fill(store, *reports, reader="greffier"):

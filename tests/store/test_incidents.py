@@ -33,12 +33,6 @@ REPORTS = [
 ]  # fmt: skip
 
 
-@pytest.fixture
-def store(address):
-    with open_store(address, by="tester") as opened:
-        yield opened
-
-
 def fill(store, reports=REPORTS):
     store.add([offer(one, place=one.document.text) for one in reports])
 

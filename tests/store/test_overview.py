@@ -16,7 +16,6 @@ from greffier.store.listing import list_summaries
 from greffier.store.mapping import MOST, map_summaries
 from greffier.store.outlines import find_outline
 from greffier.store.shown import Spot
-from greffier.store.store import open_store
 from greffier.store.timeline import MOST_BINS, read_timeline
 from tests.store.records import GAO, KIDAL, event, make_record, offer, voice
 
@@ -29,12 +28,6 @@ def report(number, where=KIDAL, day="2021-01-24", type="armed-clash", **fields):
     told = event("attaque", type, when=day, place=where, **fields)
     voices = [voice("s2", "official", f"Porte-parole {number % 3}")] if fields.get("voice") else []
     return make_record(f"Rapport {number}: une attaque.", told, voices=voices, outlet=f"Journal {number}")
-
-
-@pytest.fixture
-def store(address):
-    with open_store(address, by="tester") as opened:
-        yield opened
 
 
 def fill(store, reports):

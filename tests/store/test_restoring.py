@@ -58,12 +58,6 @@ def report(number, place=KIDAL, words="attaque", **fields):
 
 
 @pytest.fixture
-def store(address):
-    with open_store(address, by="tester") as opened:
-        yield opened
-
-
-@pytest.fixture
 def full(tmp_path):
     """A store with history, a reading that came back, a decision, a correction, and bytes that are not the text."""
     with open_store(str(tmp_path / "full.db"), by="analyst") as opened:

@@ -10,7 +10,6 @@ from greffier.store.choosing import Filter
 from greffier.store.incidents import read_incidents
 from greffier.store.listing import count_summaries, list_summaries, read_summary
 from greffier.store.near import find_near
-from greffier.store.store import open_store
 from greffier.store.summaries import fill_summaries
 from greffier.store.summary_tables import SUMMARIES, document_summary, summary, summary_value
 from greffier.store.verifying_summaries import find_stale
@@ -28,12 +27,6 @@ REPORTS = [
     report(4, day="2021-01-26"), report(5, place=GAO), report(6, type="arrest", modality="alleged"),
     report(7, place=None, day=None), report(8, place=TESSIT, day="2022", negated=True),
 ]  # fmt: skip
-
-
-@pytest.fixture
-def store(address):
-    with open_store(address, by="tester") as opened:
-        yield opened
 
 
 def fill(store, reports=REPORTS):

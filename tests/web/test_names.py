@@ -165,7 +165,7 @@ def test_in_a_workbench_of_one_person_names_are_shown_and_withheld_on_asking(cle
     assert NAME not in str(withheld["record"])
     assert (withheld["names"], withheld["withheld"]) == ("withheld", 1)
     text = withheld["record"]["document"]["text"]
-    span = withheld["events"][0]["standing"]["trigger"]
+    span = withheld["events"][0]["event"]["trigger"]
     assert text[span["start"] : span["end"]] == span["quote"]
     assert entries("names") == []
 

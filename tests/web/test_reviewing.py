@@ -39,11 +39,11 @@ def test_events_are_listed_by_their_own_state(clerk, anchors):
 
 def test_a_correction_stands_beside_what_was_read_and_is_taken_back(clerk, anchors):
     made = clerk.post(f"/api/events/{anchors[-1]}/corrections", json={"field": "type", "value": "shelling"}).json()
-    assert (made["event"]["type"], made["standing"]["type"]) == ("air-strike", "shelling")
+    assert (made["event"]["type"], made["stands"], made["standing"]["type"]) == ("air-strike", "corrected", "shelling")
     (correction,) = made["corrections"]
     assert (correction["was"], correction["by"], correction["applied"]) == ("air-strike", "clerk", True)
     after = clerk.delete(f"/api/corrections/{correction['id']}").json()
-    assert (after["standing"]["type"], after["corrections"][0]["withdrawn"]) == ("air-strike", True)
+    assert (after["stands"], after["standing"], after["corrections"][0]["withdrawn"]) == ("as-read", None, True)
     assert clerk.delete(f"/api/corrections/{correction['id']}").status_code == 409
 
 

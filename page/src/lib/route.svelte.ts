@@ -1,6 +1,8 @@
 /** Where the user is: the path and the query of the address bar, which hold the state of a view. */
 
-const read = () => ({ path: location.pathname, query: new URLSearchParams(location.search) });
+import { giveBack, takeIn } from "./steering.ts";
+
+const read = () => ({ path: location.pathname, query: new URLSearchParams(takeIn([...new URLSearchParams(location.search)])) });
 
 let here = $state.raw(read());
 addEventListener("popstate", () => (here = read()));
@@ -14,9 +16,16 @@ export const query = (): URLSearchParams => here.query;
 /** Go to an address of the page; with `replace`, without a step back to where we were. */
 export function go(address: string, { replace = false } = {}): void {
   const from = location.pathname;
-  history[replace ? "replaceState" : "pushState"](null, "", address);
+  history[replace ? "replaceState" : "pushState"](null, "", restore(address));
   here = read();
   if (location.pathname !== from) scrollTo(0, 0);
+}
+
+/** The address with the values of its query as they came in. */
+function restore(address: string): string {
+  const { pathname, searchParams, hash } = new URL(address, location.href);
+  const pairs = [...searchParams];
+  return pathname + (pairs.length ? `?${new URLSearchParams(giveBack(pairs))}` : "") + hash;
 }
 
 /** Follow links of the page without loading it anew. Put on the root: `<div onclick={follow}>`. */

@@ -36,9 +36,10 @@ export async function logOut(): Promise<void> {
   forget();
 }
 
-/** Nobody is logged in any more. What was read stays out of sight. */
-export function forget(): void {
+/** Nobody is logged in any more. What was read stays out of sight, and who comes next does not go on where this one was. */
+function forget(): void {
   setToken(null);
+  sessionStorage.clear();
   if (held) held = { ...held, user: null, role: null, token: null };
 }
 

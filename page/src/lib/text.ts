@@ -1,5 +1,5 @@
 /**
- * A report's text: its offsets, its paragraphs, what of it would turn the writing round.
+ * A report's text: its offsets, its paragraphs.
  *
  * The record counts Unicode code points, the browser counts UTF-16 units: « 🔴 » is one point, two units.
  * Invariant: whatever is done to a text to show it keeps its length, so that offsets never break.
@@ -49,17 +49,6 @@ export function findFirst(length: number, holds: (index: number) => boolean): nu
   }
   return low;
 }
-
-// What turns the direction of the writing (bidi embeddings, overrides, isolates), and control characters.
-const TURNING = /[\u202a-\u202e\u2066-\u2069]/g;
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]/g;
-
-/** The text with a visible sign, of the same length, for every character that would steer how it is shown. */
-export const showSteering = (text: string): string => text.replace(TURNING, "▯").replace(CONTROL, "␦");
-
-/** How many characters `showSteering` made visible. */
-export const countSteering = (text: string): number =>
-  (text.match(TURNING)?.length ?? 0) + (text.match(CONTROL)?.length ?? 0);
 
 /** A line of the text, or a part of a very long line, in UTF-16 units. */
 export interface Piece {
@@ -122,7 +111,7 @@ export function groupPieces(pieces: Piece[], most = 4000): Piece[][] {
 
 /** The first words of a text, for a document without a title: « Selon une source militaire, trois soldats … ». */
 export function cutOpening(text: string, most = 80): string {
-  const words = showSteering(text.slice(0, 4 * most)).trim().replace(/\s+/g, " ");
+  const words = text.slice(0, 4 * most).trim().replace(/\s+/g, " ");
   const cut = words.lastIndexOf(" ", most);
   return words.length <= most ? words : `${words.slice(0, cut > 0 ? cut : most)} …`;
 }

@@ -10,7 +10,7 @@ from greffier.export.redaction import Redaction, Redactor
 from greffier.model.record import Record
 from greffier.review.apply import Standing
 from greffier.store.hashing import make_anchor
-from greffier.store.holdings import Opened, find_names, open_standing
+from greffier.store.holdings import Opened, find_names
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +29,12 @@ def make_pair(key: str, opened: Opened, redactor: Redactor) -> Pair:
     redaction = redactor.open(opened.read, opened.record)
     read = redaction.make(opened.read)
     anchors = _name_events(opened, read, redaction)
+    as_read = opened.record is opened.read
     standing = Standing(
-        redaction.make(opened.record), tuple(anchors[name] for name in opened.anchors),
+        read if as_read else redaction.make(opened.record), tuple(anchors[name] for name in opened.anchors),
         {anchors[name]: marks for name, marks in opened.standing.marks.items()},
     )  # fmt: skip
-    return Pair(opened.read.document.id, read, open_standing(read, standing, "", key), anchors, redaction)
+    return Pair(opened.read.document.id, read, Opened(read, standing, "", key), anchors, redaction)
 
 
 def _name_events(opened: Opened, read: Record, redaction: Redaction) -> dict[str, str]:

@@ -9,8 +9,9 @@ where it names nobody else for the incident.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 
 from greffier.model.folding import fold
 from greffier.model.record import Record, Source
@@ -19,6 +20,7 @@ _ACRONYM = re.compile(r"\b[A-Z]{3,8}\b")
 _CAPITAL = re.compile(r"\b[A-ZÀ-Þ]\w+")
 _NAMED = frozenset({"person", "organisation", "official", "outlet", "social-media"})
 _OWN = "document"
+_BODIES = frozenset({"official", "organisation"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,15 +111,58 @@ def find_origins(voices: Iterable[Voice], copies: Iterable[tuple[str, str]] = ()
     ``copies`` are the pairs of readings whose texts are near-duplicates.
     """
     listed = sorted(set(voices), key=lambda voice: voice.key)
-    pairs = {frozenset(pair) for pair in copies}
     groups = {voice.key: [voice] for voice in listed}
-    for number, one in enumerate(listed):
-        for other in listed[:number]:
-            if groups[one.key] is not groups[other.key] and _is_one(one, other, pairs):
-                groups[other.key] += groups[one.key]
-                for voice in groups[one.key]:
-                    groups[voice.key] = groups[other.key]
+    for pairs in (_share_keys(listed), _share_texts(listed, copies), _share_relays(listed)):
+        for one, other in pairs:
+            into, merged = groups[one.key], groups[other.key]
+            if into is not merged:
+                into += merged
+                groups |= {voice.key: into for voice in merged}
     return _name_groups(groups)
+
+
+def _share_keys(voices: Iterable[Voice]) -> Iterator[tuple[Voice, Voice]]:
+    """Voices known by the same thing; here and in what follows only as many pairs as bring them all together."""
+    first: dict[str, Voice] = {}
+    for voice in voices:
+        yield from ((first.setdefault(key, voice), voice) for key in voice.keys)
+
+
+def _share_texts(voices: Iterable[Voice], copies: Iterable[tuple[str, str]]) -> Iterator[tuple[Voice, Voice]]:
+    """Voices of two copies of one text: the reports' own, and those that are called alike."""
+    called: dict[str, dict[tuple[bool, str], list[Voice]]] = {}
+    for voice in voices:
+        known = called.setdefault(voice.reading, {})
+        known.setdefault((False, fold(voice.name)), []).append(voice)
+        if voice.kind == _OWN:
+            known.setdefault((True, ""), []).append(voice)
+    for one, other in copies:
+        here, there = called.get(one, {}), called.get(other, {})
+        for name in here.keys() & there.keys():
+            yield from product(here[name], there[name])
+
+
+def _share_relays(voices: Iterable[Voice]) -> Iterator[tuple[Voice, Voice]]:
+    """Voices of different reports that one agency relays, called alike or giving the same figure."""
+    alike: dict[tuple[str, str, object], list[Voice]] = {}
+    for voice in voices:
+        kind = "body" if voice.kind in _BODIES else voice.kind
+        for relay, said in product(voice.relays, (fold(voice.name), *voice.figures)):
+            alike.setdefault((relay, kind, said), []).append(voice)
+    for found in alike.values():
+        unknown, actors = _of_two_reports(found, known=False), _of_two_reports(found, known=True)
+        for voice in found:  # two known actors would have met by their keys
+            others = unknown if _is_actor(voice) else unknown + actors
+            yield from [(voice, other) for other in others if other.reading != voice.reading][:1]
+
+
+def _of_two_reports(voices: Iterable[Voice], *, known: bool) -> list[Voice]:
+    """One voice each of two reports: any other is of another report than one of them."""
+    return list({voice.reading: voice for voice in voices if _is_actor(voice) is known}.values())[:2]
+
+
+def _is_actor(voice: Voice) -> bool:
+    return any(key.startswith("actor:") for key in voice.keys)
 
 
 def _name_groups(groups: Mapping[tuple[str, str], list[Voice]]) -> dict[tuple[str, str], str]:
@@ -132,31 +177,6 @@ def _name_groups(groups: Mapping[tuple[str, str], list[Voice]]) -> dict[tuple[st
         unlike = name if taken[name] == 1 else f"{name} [{taken[name]}]"
         names |= {voice.key: unlike for voice in group}
     return names
-
-
-def _is_one(one: Voice, other: Voice, copies: set[frozenset[str]]) -> bool:
-    if one.keys & other.keys:
-        return True
-    if one.reading == other.reading:
-        return False
-    copied = frozenset((one.reading, other.reading)) in copies
-    if copied and (one.kind == other.kind == _OWN or fold(one.name) == fold(other.name)):
-        return True
-    if not one.relays & other.relays or not _alike(one.kind, other.kind) or _are_two_actors(one, other):
-        return False
-    return fold(one.name) == fold(other.name) or bool(one.figures & other.figures)
-
-
-def _are_two_actors(one: Voice, other: Voice) -> bool:
-    """Two known actors would have met by their keys."""
-    return all(any(key.startswith("actor:") for key in voice.keys) for voice in (one, other))
-
-
-_BODIES = frozenset({"official", "organisation"})
-
-
-def _alike(one: str, other: str) -> bool:
-    return one == other or {one, other} <= _BODIES
 
 
 def _best_name(group: Sequence[Voice]) -> str:

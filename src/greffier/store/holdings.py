@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from sqlalchemy import Connection, Integer, Select, bindparam, select
 
@@ -23,20 +24,23 @@ from greffier.store.hashing import name_anchors
 from greffier.store.parts import chunks
 from greffier.store.tables import copy, event, reading
 
-__all__ = ["Library", "Opened", "build_incident", "find_anchors", "find_names", "open_record", "open_standing"]
+__all__ = ["Library", "Opened", "build_incident", "find_anchors", "find_names", "open_record"]
+
+_AT_ONCE = 100
+"""So many records are asked for at once."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Opened:
-    """A reading: its record as the machine read it, as it stands with what people corrected, and the tellings of this.
+    """A reading: its record as the machine read it, and as it stands with what people corrected.
 
-    ``told`` holds the tellings by their anchors.
+    ``key`` is its number as text.
     """
 
     read: Record
     standing: Standing
     reader: str
-    told: dict[str, Told]
+    key: str
 
     @property
     def record(self) -> Record:
@@ -47,6 +51,11 @@ class Opened:
     def anchors(self) -> tuple[str, ...]:
         """The names of the standing record's events, in their order."""
         return self.standing.anchors
+
+    @cached_property
+    def told(self) -> dict[str, Told]:
+        """What the standing record tells, by the anchors of its events; made where somebody asks: it takes a while."""
+        return _make_told(self)
 
 
 class Library:
@@ -62,12 +71,18 @@ class Library:
 
     def open(self, number: int) -> Opened:
         """One reading by its number."""
-        if number not in self._opened:
-            query = select(reading.c.record, reading.c.reader).where(reading.c.number == number)
-            row = self._connection.execute(query).one()
-            made = self._fetch_corrections([number]).get(number, [])
-            self._opened[number] = open_record(from_json(row.record), row.reader, str(number), made)
+        self.open_all([number])
         return self._opened[number]
+
+    def open_all(self, numbers: Iterable[int]) -> None:
+        """Open many readings at once."""
+        missing = [number for number in dict.fromkeys(numbers) if number not in self._opened]
+        made = self._fetch_corrections(missing)
+        for part in chunks(missing, _AT_ONCE):
+            query = select(reading.c.number, reading.c.record, reading.c.reader).where(reading.c.number.in_(part))
+            for row in self._connection.execute(query):
+                record, corrections = from_json(row.record), made.get(row.number, ())
+                self._opened[row.number] = open_record(record, row.reader, str(row.number), corrections)
 
     def _fetch_corrections(self, numbers: Collection[int]) -> dict[int, list[Made]]:
         """What people corrected in readings, asked for many at once; never where nobody corrected anything."""
@@ -100,7 +115,15 @@ class Library:
             rows = self._connection.execute(query.order_by(event.c.reading)).all()
             for row in rows:
                 self._readings[row.anchor].append(row.reading)
-            self._fetch_corrections({row.reading for row in rows})
+            self.open_all({row.reading for row in rows})
+
+    def fetch_copies(self, numbers: Collection[int]) -> set[tuple[int, int]]:
+        """The pairs of these current readings whose texts are near-duplicates, the smaller number first."""
+        known, found = set(numbers), set[tuple[int, int]]()
+        for part in chunks(sorted(known)):
+            rows = self._connection.execute(select(copy.c.one, copy.c.other).where(copy.c.one.in_(part)))
+            found.update((one, other) for one, other in rows if other in known)
+        return found
 
 
 def build_incident(library: Library, anchors: Collection[str]) -> Incident | None:
@@ -108,27 +131,25 @@ def build_incident(library: Library, anchors: Collection[str]) -> Incident | Non
     library.fetch(anchors)
     told = [one for anchor in anchors for one in library.told(anchor)]
     readings = sorted({int(one.member.telling.reading) for one in told})
-    copies = [(str(one), str(other)) for one in readings for other in sorted(library.copies(one)) if one < other]
+    copies = [(str(one), str(other)) for one, other in sorted(library.fetch_copies(readings))]
     return summarise(told, copies) if told else None
 
 
 def open_record(record: Record, reader: str, key: str, made: Sequence[Made] = ()) -> Opened:
     """A record with its tellings; ``made`` are the rows of corrections on its events."""
-    standing = apply_corrections(record, find_names(record), list_standing(made))
-    return open_standing(record, standing, reader, key)
+    return Opened(record, apply_corrections(record, find_names(record), list_standing(made)), reader, key)
 
 
-def open_standing(record: Record, standing: Standing, reader: str, key: str) -> Opened:
-    """A record that stands, with its tellings."""
-    known, anchors = standing.record, list(standing.anchors)
+def _make_told(opened: Opened) -> dict[str, Told]:
+    known, anchors, key = opened.record, list(opened.anchors), opened.key
     events = dict(zip(anchors, known.events, strict=True))
     voices, (_, published) = make_voices(known, key), find_bounds(known.document.published)
     told = {}
-    for telling in make_tellings(known, anchors, key, name_series(reader, known.document)):
-        its, marks = events[telling.anchor], standing.marks.get(telling.anchor, NO_MARKS)
+    for telling in make_tellings(known, anchors, key, name_series(opened.reader, known.document)):
+        its, marks = events[telling.anchor], opened.standing.marks.get(telling.anchor, NO_MARKS)
         member = Member(telling, published, voices)
         told[telling.anchor] = Told(member, its, find_location(its), known.document.title, marks)
-    return Opened(record, standing, reader, told)
+    return told
 
 
 def find_names(record: Record) -> list[str]:

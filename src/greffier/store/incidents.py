@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 import msgspec
-from sqlalchemy import Connection, select, tuple_
+from sqlalchemy import Connection, select
 
 from greffier.incidents.compare import Reason
 from greffier.incidents.summary import Incident
@@ -111,30 +111,6 @@ def read_reasons(connection: Connection, incident: Incident) -> list[Why]:
                 reasons = msgspec.json.decode(row.reasons, type=tuple[Reason, ...])
                 found.append(Why(row.one, row.other, row.score, reasons))
     return sorted(found, key=lambda why: (-why.score, why.one, why.other))
-
-
-def read_pairs(connection: Connection, incident: Incident) -> list[Why]:
-    """The pairs of members that are taken for one event, the surest first; without their reasons, of which an incident
-    of hundreds of reports has tens of thousands.
-    """
-    anchors = {told.member.telling.anchor for told in incident.members}
-    found = []
-    for part in chunks(sorted(anchors)):
-        query = select(link.c.one, link.c.other, link.c.score).where(link.c.one.in_(part), link.c.same)
-        found += [Why(row.one, row.other, row.score, ()) for row in connection.execute(query) if row.other in anchors]
-    return sorted(found, key=lambda why: (-why.score, why.one, why.other))
-
-
-def read_reasons_of(connection: Connection, pairs: Sequence[Why]) -> list[Why]:
-    """These pairs with their reasons."""
-    told: dict[tuple[str, str], str] = {}
-    for part in chunks([(pair.one, pair.other) for pair in pairs], 200):
-        query = select(link.c.one, link.c.other, link.c.reasons).where(tuple_(link.c.one, link.c.other).in_(part))
-        told |= {(row.one, row.other): row.reasons for row in connection.execute(query)}
-    return [
-        replace(pair, reasons=msgspec.json.decode(told[pair.one, pair.other], type=tuple[Reason, ...]))
-        for pair in pairs
-    ]
 
 
 def read_decisions(connection: Connection, incident: Incident) -> list[Judgement]:

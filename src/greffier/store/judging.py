@@ -186,7 +186,7 @@ def carry(connection: Connection, document: str) -> None:
 
 def find_standing(connection: Connection, anchors: Sequence[str]) -> Standing:
     """The decisions on any of these current events: of several on one pair the last."""
-    names = _judged_names(connection, anchors)
+    names = read_names(connection, anchors)
     last: dict[tuple[str, str], str] = {}
     for made in sorted(_read_on(connection, names), key=lambda one: one.number):
         pair = [_current_name(connection, name, names) for name in (made.one, made.other)]
@@ -198,9 +198,9 @@ def find_standing(connection: Connection, anchors: Sequence[str]) -> Standing:
     )
 
 
-def _judged_names(connection: Connection, anchors: Sequence[str]) -> dict[str, str | None]:
-    """The names under which these events may have been judged, each with the event's name now."""
-    names: dict[str, str | None] = {anchor: anchor for anchor in anchors}
+def read_names(connection: Connection, anchors: Collection[str]) -> dict[str, str]:
+    """The names that current events have and had, under which people spoke of them, each with the event's name now."""
+    names = {anchor: anchor for anchor in anchors}
     for part in chunks(anchors):
         for row in connection.execute(select(carried).where(carried.c.current.in_(part))):
             names[row.judged] = row.current
@@ -214,7 +214,7 @@ def _read_on(connection: Connection, names: Collection[str]) -> list[Judgement]:
     return list(found.values())
 
 
-def _current_name(connection: Connection, name: str, names: Mapping[str, str | None]) -> str | None:
+def _current_name(connection: Connection, name: str, names: Mapping[str, str]) -> str | None:
     if name in names:
         return names[name]
     row = connection.execute(select(carried).where(carried.c.judged == name)).first()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -17,12 +17,12 @@ from greffier.review.voices import list_named
 from greffier.store.corrected import list_withdrawn, unpack
 from greffier.store.holdings import Library, Opened, find_names
 from greffier.store.judging import Correction as Kept
-from greffier.store.judging import find_current
+from greffier.store.judging import find_current, read_names
 from greffier.store.members import find_incidents
 from greffier.store.parts import chunks
 from greffier.store.rereading import SHOWN_FIRST, Reread, find_reread
 from greffier.store.shown import State
-from greffier.store.states import Last, read_last_states, read_names
+from greffier.store.states import Last, read_last_states
 from greffier.store.tables import correction, event, note, reading
 
 _NONE = Outcome(None, applied=False)
@@ -81,13 +81,26 @@ class EventReview:
 
 def find_telling(connection: Connection, anchor: str) -> int:
     """The number of the reading by which a current event is shown. Raises Trouble NOT_KEPT."""
-    joined = event.join(reading, event.c.reading == reading.c.number)
-    query = select(reading.c.number).select_from(joined).where(event.c.anchor == anchor, event.c.current)
-    found = connection.scalar(query.order_by(*SHOWN_FIRST).limit(1))
-    if found is None:
+    return _require(find_tellings(connection, [anchor]), anchor)
+
+
+def _require(tellings: Mapping[str, int], anchor: str) -> int:
+    if anchor not in tellings:
         mend = "Look it up with greffier show, or on the page of its document."
         raise Trouble(Code.NOT_KEPT, anchor[:40], "The newest readings have no such event.", mend)
-    return int(found)
+    return tellings[anchor]
+
+
+def find_tellings(connection: Connection, anchors: Collection[str]) -> dict[str, int]:
+    """As ``find_telling``, for many at once; what no current reading tells is left out."""
+    joined = event.join(reading, event.c.reading == reading.c.number)
+    found: dict[str, int] = {}
+    for part in chunks(anchors):
+        query = select(event.c.anchor, reading.c.number).select_from(joined)
+        rows = connection.execute(query.where(event.c.anchor.in_(part), event.c.current).order_by(*SHOWN_FIRST))
+        for row in rows:
+            found.setdefault(row.anchor, row.number)
+    return found
 
 
 def find_shown(connection: Connection, document: str) -> int:
@@ -103,15 +116,16 @@ def find_shown(connection: Connection, document: str) -> int:
     return int(found)
 
 
-def read_reviews(connection: Connection, document: str) -> list[EventReview]:
+def read_reviews(connection: Connection, document: str, library: Library | None = None) -> list[EventReview]:
     """The events of a document with their reviews, in the order of the text: first those of the reading shown.
 
-    What only another reader read comes after. Raises Trouble NOT_KEPT.
+    What only another reader read comes after. ``library``: where its readings may be open already. Raises Trouble
+    NOT_KEPT.
     """
     shown = find_shown(connection, document)
     query = select(reading.c.number).where(reading.c.document == document, reading.c.superseded_by.is_(None))
     numbers = sorted(connection.scalars(query), key=lambda number: (number != shown, -number))
-    library, told = Library(connection), dict[str, Opened]()
+    library, told = library or Library(connection), dict[str, Opened]()
     for opened in (library.open(number) for number in numbers):
         for anchor in _list_anchors(opened):
             told.setdefault(anchor, opened)
@@ -124,13 +138,14 @@ def read_review(connection: Connection, anchor: str) -> EventReview:
     return found
 
 
-def read_some(connection: Connection, anchors: Collection[str]) -> list[EventReview]:
-    """These events with their reviews, in their order. Raises Trouble NOT_KEPT."""
-    library, told = Library(connection), dict[str, Opened]()
-    for anchor in anchors:
-        name = find_current(connection, anchor) or anchor
-        told[name] = library.open(find_telling(connection, name))
-    return list(_make_reviews(connection, told))
+def read_some(connection: Connection, anchors: Collection[str], library: Library | None = None) -> list[EventReview]:
+    """These events with their reviews, in their order; ``library`` as in ``read_reviews``. Raises Trouble NOT_KEPT."""
+    library, tellings = library or Library(connection), find_tellings(connection, anchors)
+    names = [anchor if anchor in tellings else find_current(connection, anchor) or anchor for anchor in anchors]
+    tellings |= find_tellings(connection, [name for name in names if name not in tellings])
+    numbers = {name: _require(tellings, name) for name in names}
+    library.open_all(numbers.values())
+    return list(_make_reviews(connection, {name: library.open(number) for name, number in numbers.items()}))
 
 
 def _list_anchors(opened: Opened) -> Iterable[str]:
@@ -147,12 +162,14 @@ def _make_reviews(connection: Connection, told: dict[str, Opened]) -> Iterator[E
     read = {key: _list_read(opened) for key, opened in {id(opened): opened for opened in told.values()}.items()}
     for anchor, opened in told.items():
         state = None if anchor in again else lasts.get(anchor)
-        standing = None if anchor in opened.standing.rejected else opened.standing.amended[anchor]
+        event, standing = read[id(opened)].get(anchor), opened.standing.amended[anchor]
+        plain, rejected = _plain(event), anchor in opened.standing.rejected
+        stands = plain if standing is event else _plain(standing)
         yield EventReview(
-            anchor, opened.read.document.id, incidents.get(anchor), _plain(read[id(opened)].get(anchor)),
-            _plain(standing), _tell_state(state, again.get(anchor)), state.by if state else None,
-            state.at if state else None, _tell(made.get(anchor, ()), anchor, opened), tuple(notes.get(anchor, ())),
-            _list_voices(opened, standing), again.get(anchor),
+            anchor, opened.read.document.id, incidents.get(anchor), plain, None if rejected else stands,
+            _tell_state(state, again.get(anchor)), state.by if state else None, state.at if state else None,
+            _tell(made.get(anchor, ()), anchor, opened), tuple(notes.get(anchor, ())),
+            () if rejected or standing is event else _list_voices(opened, standing), again.get(anchor),
         )  # fmt: skip
 
 
@@ -160,9 +177,8 @@ def _tell_state(last: Last | None, again: Reread | None) -> State:
     return "in-review" if again else last.state if last else "unread"
 
 
-def _list_voices(opened: Opened, standing: Event | None) -> tuple[dict[str, Any], ...]:
-    named = list_named(opened.read, opened.record, standing) if standing else ()
-    return tuple(msgspec.to_builtins(source) for source in named)
+def _list_voices(opened: Opened, standing: Event) -> tuple[dict[str, Any], ...]:
+    return tuple(map(msgspec.to_builtins, list_named(opened.read, opened.record, standing)))
 
 
 def _list_read(opened: Opened) -> dict[str, Event]:

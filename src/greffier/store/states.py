@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from sqlalchemy import Column, Connection, Table, insert, select
 
-from greffier.store.judging import name_row
+from greffier.store.judging import name_row, read_names
 from greffier.store.ledger import Stamp, append
 from greffier.store.parts import chunks
 from greffier.store.shown import State
-from greffier.store.tables import carried, event, note, review
+from greffier.store.tables import event, note, review
 
 STATES: tuple[State, ...] = ("unread", "in-review", "accepted", "disputed")
 
@@ -49,15 +49,6 @@ def _put(connection: Connection, stamp: Stamp, table: Table, fields: Mapping[str
 def has_states(connection: Connection) -> bool:
     """True where anybody ever reviewed anything."""
     return connection.scalar(select(review.c.number).limit(1)) is not None
-
-
-def read_names(connection: Connection, anchors: Collection[str]) -> dict[str, str]:
-    """The names that current events have and had, each with the event's name now."""
-    names = {anchor: anchor for anchor in anchors}
-    for part in chunks(sorted(anchors)):
-        for row in connection.execute(select(carried).where(carried.c.current.in_(part))):
-            names[row.judged] = row.current
-    return names
 
 
 def read_states(connection: Connection, anchors: Collection[str]) -> dict[str, State]:

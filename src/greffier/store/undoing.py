@@ -14,11 +14,10 @@ from sqlalchemy import Connection, select
 from greffier.model.trouble import Code, Trouble
 from greffier.review.checking import check_text
 from greffier.store.deciding import Decided
-from greffier.store.judging import Judgement, Verdict, find_current, put_judgements, read_judgements
+from greffier.store.judging import Judgement, Verdict, find_current, put_judgements, read_judgements, read_names
 from greffier.store.ledger import Stamp
 from greffier.store.matching import regroup
 from greffier.store.members import find_incidents
-from greffier.store.states import read_names
 from greffier.store.tables import judgement
 
 _UNDO = "undo:"

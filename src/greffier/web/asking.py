@@ -61,11 +61,13 @@ class Asked:
     response: Response
 
     @contextmanager
-    def reading(self, *, anew: bool = False) -> Iterator[Connection]:
-        """A transaction to read in; raises Known where the answer is known, unless it is given anew."""
+    def reading(self, names: Names = "withheld") -> Iterator[Connection]:
+        """A transaction to read in; raises Known where the answer is known. In a team names are shown anew each time:
+        the log notes each.
+        """
         with self.bench.store.reading() as connection:
             tag = make_tag(connection, self.request, self.user, self.bench.version)
-            if not anew:
+            if names == "withheld" or self.user.alone:
                 self._look_up(tag)
             self.response.headers["ETag"] = tag
             yield connection

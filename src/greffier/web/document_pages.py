@@ -17,17 +17,18 @@ from greffier.store.reviews import find_shown, read_reviews
 from greffier.store.tables import collection, reading
 from greffier.web.document_rows import describe_row
 from greffier.web.private import count_withheld
-from greffier.web.reviews import open_withheld, withhold
-from greffier.web.shapes.documents import Custody, DocumentPage, EventReview, Found, Read
+from greffier.web.reviews import describe_review, open_withheld, withhold
+from greffier.web.shapes.documents import Custody, DocumentPage, Found, Read
 from greffier.web.views import View
 
 
 def show_page(connection: Connection, document: str, redactor: Redactor | None) -> DocumentPage:
     """A document with all its names; ``redactor`` tells how many there are to withhold. Raises Trouble NOT_KEPT."""
-    record = Library(connection).open(find_shown(connection, document)).read
+    library = Library(connection)
+    record = library.open(find_shown(connection, document)).read
     return DocumentPage(
         record=_tell_record(record, document),
-        events=[EventReview.model_validate(one, from_attributes=True) for one in read_reviews(connection, document)],
+        events=[describe_review(one) for one in read_reviews(connection, document, library)],
         custody=_custody(connection, document), readings=_readings(connection, document), names="shown",
         withheld=len(count_withheld(redactor.redact(record))) if redactor else 0,
     )  # fmt: skip
@@ -38,10 +39,11 @@ def withhold_page(view: View, document: str) -> DocumentPage:
 
     Raises Trouble NOT_KEPT.
     """
-    told = open_withheld(view, document)
+    library = Library(view.connection)
+    told = open_withheld(view, document, library)
     return DocumentPage(
         record=_tell_record(told.record, view.id(document)),
-        events=[withhold(one, told, view) for one in read_reviews(view.connection, document)],
+        events=[withhold(one, told, view) for one in read_reviews(view.connection, document, library)],
         custody=[] if view.is_reader else _custody(view.connection, document),
         readings=[] if view.is_reader else _readings(view.connection, document),
         names="withheld", withheld=len(count_withheld(told.record)),

@@ -51,7 +51,7 @@ def search(asked: Ask, wanted: Annotated[SearchQuery, Query()]) -> Page[Found]:
 def read_document(asked: Ask, id: str, names: Annotated[NamesQuery, Query()]) -> DocumentPage:
     """A document with its record as the machine read it, and how the review of each event stands."""
     chosen = asked.choose_names(names.names)
-    with asked.reading(anew=chosen == "shown" and not asked.user.alone) as connection:
+    with asked.reading(chosen) as connection:
         document = asked.enter(connection, id)
         page = _open(asked, connection, document, chosen == "shown")
     if page.withheld and page.names == "shown":

@@ -40,7 +40,7 @@ def list_all(asked: Ask, wanted: Annotated[EventList, Query()]) -> Page[EventRev
 def read_event(asked: Ask, anchor: str, names: Annotated[NamesQuery, Query()]) -> EventReview:
     """One event with its review."""
     chosen = asked.choose_names(names.names)
-    with asked.reading(anew=chosen == "shown" and not asked.user.alone) as connection:
+    with asked.reading(chosen) as connection:
         kept = read_review(connection, asked.enter(connection, anchor))
         (found,) = describe_reviews([kept], asked.view(connection, chosen))
     if chosen == "shown":

@@ -10,7 +10,7 @@ from dataclasses import replace
 from math import ceil, floor
 from typing import get_args
 
-from greffier.export.coarsening import GROWN_KM
+from greffier.export.coarsening import GROWN_KM, round_degrees
 from greffier.model.edtf import is_edtf
 from greffier.model.ontology import ONTOLOGY, Group
 from greffier.model.record import CasualtyKind, ModalityKind, SourceKind
@@ -21,7 +21,6 @@ from greffier.store.scopes import find_bound, find_point
 from greffier.store.states import STATES
 from greffier.web.shapes.filters import Filters
 from greffier.web.users import User
-from greffier.web.views import coarse
 
 Box = tuple[float, float, float, float]
 _KINDS = get_args(SourceKind)
@@ -57,7 +56,7 @@ def make_filter(asked: Filters, user: User) -> Filter:
 
 def _coarsen(made: Filter) -> Filter:
     """The same filter by cells: else a point that is shown coarsely could be closed in on."""
-    near = made.near and (coarse(made.near[0]), coarse(made.near[1]), max(made.near[2], GROWN_KM))
+    near = made.near and (round_degrees(made.near[0]), round_degrees(made.near[1]), max(made.near[2], GROWN_KM))
     return replace(made, near=near, box=made.box and widen(made.box))
 
 

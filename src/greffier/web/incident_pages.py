@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
@@ -12,11 +12,13 @@ from greffier.export.redacted import redact_case
 from greffier.incidents.compare import Reason as StoreReason
 from greffier.incidents.contract import describe
 from greffier.model.trouble import Code, Trouble
+from greffier.store.holdings import Library
 from greffier.store.incidents import Why as StoreWhy
-from greffier.store.incidents import open_incident, read_decisions, read_pairs, read_reasons_of
+from greffier.store.incidents import open_incident, read_decisions
 from greffier.store.judging import Judgement
 from greffier.store.listing import read_summary
 from greffier.store.near import find_near
+from greffier.store.pairs import count_pairs, read_surest
 from greffier.store.reviews import EventReview, read_some
 from greffier.web.asking import Asked
 from greffier.web.claims import describe_claims
@@ -43,18 +45,21 @@ class _Seen:
 
 def open_page(asked: Asked, connection: Connection, name: str, names: Names) -> IncidentPage:
     """The page of an incident. Raises Trouble NOT_KEPT."""
-    case, view = open_case(connection, name), asked.view(connection, names)
-    row, pairs = read_summary(connection, case.incident.id), read_pairs(connection, case.incident)
+    case, library = open_case(connection, name)
+    incident, view = case.incident, asked.view(connection, names)
+    row = read_summary(connection, incident.id)
     if row is None:
         raise Trouble(Code.NOT_KEPT, name, "The store has no such incident.", "Look it up in the list.")
     seen = _see(asked, connection, case, view)
-    reviews = {one.anchor: one for one in read_some(connection, list(_anchors(case)))}
+    reviews = {one.anchor: one for one in read_some(connection, list(_anchors(case)), library)}
     return IncidentPage(
         row=IncidentRow.model_validate(view.row(row), from_attributes=True),
         incident=view.rename(describe(seen.case.incident), seen.ids), claims=_claims(seen, reviews, view),
-        reasons=[_why(why, view) for why in read_reasons_of(connection, choose_reasons(pairs))],
-        reasons_total=len(pairs),
-        decisions=[_decision(made, view) for made in read_decisions(connection, case.incident)],
+        reasons=[
+            _why(why, view) for why in read_surest(connection, incident.id, len(incident.members), MOST_REASONS)
+        ],
+        reasons_total=count_pairs(connection, incident.id),
+        decisions=[_decision(made, view) for made in read_decisions(connection, incident)],
         notes=_notes(reviews.values(), view),
         near=[
             IncidentRow.model_validate(asked.view(connection).row(one), from_attributes=True)
@@ -64,11 +69,11 @@ def open_page(asked: Asked, connection: Connection, name: str, names: Names) -> 
     )  # fmt: skip
 
 
-def open_case(connection: Connection, name: str) -> Case:
-    """An incident with the records of its members."""
+def open_case(connection: Connection, name: str) -> tuple[Case, Library]:
+    """An incident with the records of its members, and the library in which these are open."""
     incident, library = open_incident(connection, name)
     keys = {told.member.telling.reading for told in incident.members}
-    return Case(incident, {key: library.open(int(key)) for key in keys})
+    return Case(incident, {key: library.open(int(key)) for key in keys}), library
 
 
 def _anchors(case: Case) -> Iterable[str]:
@@ -100,38 +105,6 @@ def _notes(reviews: Iterable[EventReview], view: View) -> list[Note]:
     if view.is_reader:
         return []
     return [describe_note(note, view) for review in reviews for note in review.notes]
-
-
-def choose_reasons(pairs: Sequence[StoreWhy]) -> list[StoreWhy]:
-    """Of many pairs, the surest first: those that hold the members together, then the surest others.
-
-    The first are a spanning tree, so that each member has a reason to be here.
-    """
-    tree = _find_tree(pairs)
-    kept = {id(pair) for pair in tree[:MOST_REASONS]}
-    for pair in pairs:
-        if len(kept) >= MOST_REASONS:
-            break
-        kept.add(id(pair))
-    return [pair for pair in pairs if id(pair) in kept]
-
-
-def _find_tree(pairs: Iterable[StoreWhy]) -> list[StoreWhy]:
-    """Kruskal's: each pair that brings together two members that nothing surer has brought together."""
-    leader: dict[str, str] = {}
-
-    def find(name: str) -> str:
-        while name in leader:
-            name = leader[name]
-        return name
-
-    tree = []
-    for pair in pairs:
-        one, other = find(pair.one), find(pair.other)
-        if one != other:
-            leader[one] = other
-            tree.append(pair)
-    return tree
 
 
 def _why(why: StoreWhy, view: View) -> Why:

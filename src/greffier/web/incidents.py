@@ -18,7 +18,7 @@ router = APIRouter(prefix="/incidents", tags=["incidents"])
 def read_incident(asked: Ask, id: str, names: Annotated[NamesQuery, Query()]) -> IncidentPage:
     """One incident; an id that it once had leads to it, and ``row.id`` is the one that it has now."""
     chosen = asked.choose_names(names.names)
-    with asked.reading(anew=chosen == "shown" and not asked.user.alone) as connection:
+    with asked.reading(chosen) as connection:
         page = incident_pages.open_page(asked, connection, asked.enter(connection, id), chosen)
     if page.withheld and page.names == "shown":
         asked.note_names(page.row.id)

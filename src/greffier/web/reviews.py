@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any, Literal
 
 from greffier.export.redacted_readings import make_pair
 from greffier.model.record import Event, Record
@@ -15,16 +16,41 @@ from greffier.store.reviews import EventReview as Kept
 from greffier.store.reviews import Note as KeptNote
 from greffier.store.reviews import find_shown
 from greffier.web.shapes.documents import EventReview
-from greffier.web.shapes.review import Change, Note, Reread
+from greffier.web.shapes.review import Change, Correction, Note, Reread
 from greffier.web.views import View
 
 
 def describe_reviews(kept: Sequence[Kept], view: View) -> list[EventReview]:
     """Events with their reviews, as this view has them."""
     if view.redactor is None:
-        return [EventReview.model_validate(one, from_attributes=True) for one in kept]
-    told = {document: open_withheld(view, document) for document in {one.document for one in kept}}
+        return [describe_review(one) for one in kept]
+    library = Library(view.connection)
+    told = {document: open_withheld(view, document, library) for document in {one.document for one in kept}}
     return [withhold(one, told[one.document], view) for one in kept]
+
+
+def describe_review(kept: Kept) -> EventReview:
+    """An event with its review, whole."""
+    corrections = [Correction.model_validate(one, from_attributes=True) for one in kept.corrections]
+    notes = [Note.model_validate(one, from_attributes=True) for one in kept.notes]
+    return EventReview(
+        anchor=kept.anchor, document=kept.document, incident=kept.incident, event=kept.event,
+        stands=_stands(kept.event, kept.standing), standing=_told(kept.event, kept.standing), state=kept.state,
+        state_by=kept.state_by, state_at=kept.state_at, corrections=corrections, notes=notes,
+        voices=list(kept.voices),
+        reread=Reread.model_validate(kept.reread, from_attributes=True) if kept.reread else None,
+    )  # fmt: skip
+
+
+def _stands(event: object, standing: object) -> Literal["as-read", "corrected", "rejected"]:
+    if standing is None:
+        return "rejected"
+    return "as-read" if standing == event else "corrected"
+
+
+def _told(event: dict[str, Any] | None, standing: dict[str, Any] | None) -> dict[str, Any] | None:
+    """What stands, where it is not what was read: of thousands of events none is told twice."""
+    return None if standing == event else standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,11 +63,11 @@ class Withheld:
     standing: Mapping[str, Event]
 
 
-def open_withheld(view: View, document: str) -> Withheld:
-    """A document without names. Raises Trouble NOT_KEPT."""
+def open_withheld(view: View, document: str, library: Library) -> Withheld:
+    """A document without names; ``library``: where its reading may be open already. Raises Trouble NOT_KEPT."""
     assert view.redactor is not None
     number = find_shown(view.connection, document)
-    opened = Library(view.connection).open(number)
+    opened = library.open(number)
     pair = make_pair(str(number), opened, view.redactor)
     return Withheld(
         pair.read,
@@ -54,9 +80,11 @@ def open_withheld(view: View, document: str) -> Withheld:
 def withhold(kept: Kept, told: Withheld, view: View) -> EventReview:
     """An event without names; what people wrote of it stays with those who may see names."""
     event, standing = told.read.get(kept.anchor), told.standing.get(kept.anchor)
+    new = standing if standing != event else None
     return EventReview(
         anchor=view.id(kept.anchor), document=view.id(kept.document), incident=view.maybe(kept.incident),
-        event=to_plain(event) if event else None, standing=to_plain(standing) if standing else None,
+        event=to_plain(event) if event else None, stands=_stands(event, standing),
+        standing=to_plain(new) if new else None,
         state=kept.state, state_by=kept.state_by, state_at=kept.state_at, corrections=[], notes=[],
         reread=_withhold_reread(kept.reread) if kept.reread else None,
         voices=[to_plain(one) for one in list_named(told.record, told.now, standing)] if standing else [],

@@ -12,7 +12,7 @@ from typing import Any
 
 from sqlalchemy import Connection, select
 
-from greffier.export.coarsening import CELL_DECIMALS, GROWN_KM
+from greffier.export.coarsening import grow_radius, round_degrees
 from greffier.export.redaction import Redactor
 from greffier.registry import find_actor
 from greffier.store import shown
@@ -73,10 +73,10 @@ class View:
         """A place: for a reader the middle of its cell."""
         if not self.is_reader:
             return spot
-        radius = round((spot.radius_km or 0.0) + GROWN_KM, 3)
+        latitude, longitude = round_degrees(spot.latitude), round_degrees(spot.longitude)
         return replace(
-            spot, name=self.text(spot.name), latitude=coarse(spot.latitude), longitude=coarse(spot.longitude),
-            radius_km=radius, precision=max(spot.precision or 2, 2),
+            spot, name=self.text(spot.name), latitude=latitude, longitude=longitude,
+            radius_km=grow_radius(spot.radius_km), precision=max(spot.precision or 2, 2),
         )  # fmt: skip
 
     def map(self, view: shown.MapView) -> shown.MapView:
@@ -107,13 +107,6 @@ class View:
         return bytes(self.connection.scalars(select(reading.c.record).where(reading.c.number == number)).one())
 
 
-def coarse(degrees: float) -> float:
-    """The middle of the cell that a coordinate lies in."""
-    return round(degrees, CELL_DECIMALS)
-
-
 def _coarsen(heap: shown.Heap) -> shown.Heap:
-    return shown.Heap(
-        coarse(heap.latitude), coarse(heap.longitude), heap.count,
-        coarse(heap.west), coarse(heap.south), coarse(heap.east), coarse(heap.north),
-    )  # fmt: skip
+    west, south, east, north = map(round_degrees, (heap.west, heap.south, heap.east, heap.north))
+    return shown.Heap(round_degrees(heap.latitude), round_degrees(heap.longitude), heap.count, west, south, east, north)

@@ -8,6 +8,8 @@ from tests.store.records import KIDAL, event, make_record, voice
 SCRIPT = "<script>document.title = 'taken over'</script>"
 IMAGE = "<img src=x onerror=\"document.title = 'taken over'\">"
 BIDI = "\u202egnihton\u202c \u2067ltr\u2069 \u200fmark\u200e"
+STEERING = frozenset("\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067")
+"""What turns the direction. The page itself isolates names (U+2068 … U+2069)."""
 ZERO = "z\u200bero\u200d-\u2060width\ufeff"
 LONG_PARAGRAPH = 5_000_000
 MANY_EVENTS = 10_000
@@ -20,10 +22,11 @@ def tell_markup() -> Record:
         "attaqué", when="2021-05-01", place=KIDAL, place_words="Kidal", killed=3, killed_words="trois morts",
         voice="s2", agent=[(None, SCRIPT)], target=[(None, BIDI)],
     )  # fmt: skip
-    voices = [voice("s2", "witness", IMAGE, description=SCRIPT)]
+    voices = [voice("s2", "witness", f"{IMAGE} {BIDI}", description=f"{SCRIPT} {BIDI}")]
     return make_record(
-        text, told, voices=voices, outlet=f"Gazette {IMAGE}", title=f"{SCRIPT} {BIDI}", url="javascript:alert(1)"
-    )
+        text, told, voices=voices, outlet=f"Gazette {IMAGE} {BIDI}", title=f"{SCRIPT} {BIDI}",
+        url="javascript:alert(1)",
+    )  # fmt: skip
 
 
 def tell_long() -> Record:

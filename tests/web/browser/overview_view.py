@@ -31,6 +31,12 @@ class OverviewView:
         """Wait until the list is current; the map takes longer to draw."""
         self.page.wait_for_function("() => document.querySelector('section[aria-label=Incidents][aria-busy=false]')")
 
+    def settle_map(self) -> None:
+        """Wait until the map itself lies where its still picture was."""
+        self.settle()
+        self.map.get_by_role("button", name="Zoom in").wait_for()
+        self.page.wait_for_selector(".still:not(.covered)", state="attached")
+
     def incident(self, title: str) -> Locator:
         """The link of the list that is called so, as in « Armed clash · 24 January 2021 »."""
         return self.list.get_by_role("link", name=title)

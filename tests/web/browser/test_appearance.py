@@ -66,7 +66,7 @@ def test_nothing_moves_where_less_motion_is_asked_for(open_page, reading_room, p
 def test_the_map_is_drawn_where_less_motion_is_asked_for(open_page, reading_room):
     """Land, sea and marks are in the picture: as many colours as with motion, up to a few of smoothed edges."""
     moving, still = (
-        open_page(reading_room, reduced_motion=motion).go("/?until=2021").page.locator(".map-frame canvas")
+        open_page(reading_room, reduced_motion=motion).go("/?until=2021").page.locator(".map-frame .canvas canvas")
         for motion in ("no-preference", "reduce")
     )
     assert _count_colours(still) > _count_colours(moving) / 2 > 5

@@ -4,16 +4,21 @@ How fast it stays is measured in bench/page.py; here its structure is held: it n
 what is near the window.
 """
 
+import re
+
 import pytest
 from playwright.sync_api import expect
 
 from tests.web.browser.conftest import Room
 from tests.web.browser.document_view import DocumentView
 from tests.web.browser.filling import add_records, find_told
-from tests.web.browser.hostile import IMAGE, MANY_EVENTS, SCRIPT, ZERO, tell_long, tell_many, tell_markup
+from tests.web.browser.hostile import IMAGE, MANY_EVENTS, SCRIPT, STEERING, ZERO, tell_long, tell_many, tell_markup
+from tests.web.browser.overview_view import OverviewView
 from tests.web.browser.serving import serve
 
 MOST_ELEMENTS = 6_000
+SHOWN = "\u25afgnihton\u25af \u25afltr\u25af \u25afmark\u25af"
+"""How the marks of hostile.BIDI are shown: a sign where each was."""
 
 
 @pytest.fixture(scope="module")
@@ -65,11 +70,25 @@ def test_a_link_of_a_report_that_would_run_a_script_is_no_link(open_told):
     assert page.locator("a[href^='javascript']").count() == 0
 
 
-def test_marks_that_turn_the_direction_are_shown_and_turn_nothing(open_told):
-    view = DocumentView(open_told("attaqué"))
-    shown = view.text.inner_text()
-    assert "\u25afgnihton\u25af" in shown, "a sign stands where the mark was"
-    assert not set("\u202e\u202c\u2067\u2069") & set(shown)
+@pytest.mark.parametrize(
+    "path", ["/documents/{0.document}?event={0.anchor}", "/incidents/{0.incident}", "/?until=2021-05-01", "/documents"]
+)
+def test_marks_that_turn_the_direction_are_shown_and_turn_nothing(open_told, path):
+    page = open_told("attaqué", path)
+    expect(page.get_by_role("main")).to_contain_text(SHOWN)
+    everything = page.content() + page.title()  # the attributes too, such as names for screen readers
+    assert not STEERING & set(everything)
+
+
+def test_a_filter_by_a_name_with_such_marks_finds_what_has_it_and_can_be_shared(open_told):
+    page = open_told("attaqué", "/")
+    view = OverviewView(page)
+    view.tick("Sources", re.compile(SHOWN))
+    expect(view.count).to_have_text("1 incident")
+    page.reload()
+    expect(view.count).to_have_text("1 incident")
+    expect(view.active).to_contain_text([SHOWN])
+    assert not STEERING & set(page.content())
 
 
 def test_characters_without_width_do_not_move_the_marks(open_told):

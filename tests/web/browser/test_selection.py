@@ -16,7 +16,7 @@ TESSIT_ROW = re.compile("10 February 2021.*Abduction")
 def overview(reader):
     """The overview of what is dated up to 2021: the stories."""
     view = OverviewView(reader.go("/?until=2021").page)
-    view.settle()
+    view.settle_map()
     return view
 
 

@@ -1,5 +1,6 @@
 /** The API of `greffier serve`: one function to ask, one to write, one kind of failure. */
 
+import { giveBack, readJson } from "../steering.ts";
 import type { Problem } from "./shapes.ts";
 
 /** What the server says went wrong: a code of docs/errors.md, what was seen, the mend. */
@@ -61,13 +62,13 @@ function request(method: string, path: string, body: unknown): Promise<Response>
   const isForm = body instanceof FormData;
   const headers: Record<string, string> = { "X-Greffier-Token": token ?? "" };
   if (body !== undefined && !isForm) headers["Content-Type"] = "application/json";
-  return fetch(makeAddress(path), { method, headers, body: isForm ? body : body === undefined ? undefined : JSON.stringify(body) });
+  return fetch(makeAddress(path), { method, headers, body: isForm ? body : body === undefined ? undefined : JSON.stringify(giveBack(body)) });
 }
 
 /** The address of a path of the API; parameters that are empty are left out, lists are repeated. */
 export function makeAddress(path: string, params: Params = {}): string {
-  const query = params instanceof URLSearchParams ? params : new URLSearchParams(listPairs(params));
-  const text = query.toString();
+  const pairs = params instanceof URLSearchParams ? [...params] : listPairs(params);
+  const text = new URLSearchParams(giveBack(pairs)).toString();
   return `/api${path}${text && `?${text}`}`;
 }
 
@@ -79,10 +80,11 @@ function listPairs(params: Record<string, Value | string[]>): string[][] {
 }
 
 async function readBody<T>(answer: Response): Promise<T> {
-  const body = answer.status === 204 ? null : await answer.json().catch(() => null);
+  const body = answer.status === 204 ? null : await answer.text().then(readJson).catch(() => null);
   if (answer.ok) return body as T;
   if (answer.status === 401) whenRefused();
-  throw new Failure(answer.status, body?.error ?? { code: `HTTP ${answer.status}`, where: answer.url, seen: answer.statusText, mend: "" });
+  const { error } = (body ?? {}) as { error?: Problem };
+  throw new Failure(answer.status, error ?? { code: `HTTP ${answer.status}`, where: answer.url, seen: answer.statusText, mend: "" });
 }
 
 function keep(address: string, tag: string, body: unknown): void {

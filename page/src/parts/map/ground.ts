@@ -5,23 +5,19 @@ import workerUrl from "maplibre-gl/dist/maplibre-gl-worker.mjs?worker&url";
 
 import type { Language } from "../../lib/i18n.svelte.ts";
 import type { Window } from "./around.ts";
+import { FIRST, type View, ZOOMS } from "./camera.ts";
 import { readColours } from "./colours.ts";
 import { setImages } from "./images.ts";
 import { TOLD, type Told, TOUCHED } from "./layers.ts";
-import { listCountries, loadRegions, loadWorld, type Regions } from "./outlines.ts";
+import { findLands } from "./lands.ts";
+import { listCountries, loadAfar, loadRegions, type Regions } from "./outlines.ts";
 import type { Features } from "./stacks.ts";
 import { makeStyle, REGIONS_FROM } from "./style.ts";
 
 setWorkerUrl(workerUrl);
 
-export interface View {
-  longitude: number;
-  latitude: number;
-  zoom: number;
-}
 type Mood = "lit" | "chosen";
 
-const FIRST = { padding: 48, maxZoom: 8 };
 const WIDEST = 85;
 const MOST_COUNTRIES = 40;
 const TOUCH_PX = 5;
@@ -31,6 +27,8 @@ export class Ground {
   /** The language and the colours that it is drawn in. */
   #drawnIn: string;
   #marked: Record<Mood, string[]> = { lit: [], chosen: [] };
+  #lands: string | null = null;
+  #looked = 0;
   #countries = "";
   /** Resolves when land and borders are there; rejects where their files cannot be had. */
   filled: Promise<void> = Promise.resolve();
@@ -45,15 +43,14 @@ export class Ground {
 
   /** Make a map and fill its ground. `label`: what a screen reader calls it. */
   static async open(container: HTMLElement, label: string, language: Language, at: View | Window): Promise<Ground> {
-    loadWorld().catch(() => {}); // on its way while the rest is made ready; `filled` tells of a failure
+    loadAfar().catch(() => {}); // on its way while the rest is made ready; `filled` tells of a failure
     await document.fonts.load("16px 'Noto Sans Arabic Variable'", language === "ar" ? "سوريا" : "");
     const colours = readColours();
     const map = new MapLibre({
       container,
       style: makeStyle(colours, language),
       ...(Array.isArray(at) ? { bounds: at, fitBoundsOptions: FIRST } : { center: [at.longitude, at.latitude], zoom: at.zoom }),
-      minZoom: 0.6,
-      maxZoom: 14,
+      ...ZOOMS,
       attributionControl: false,
       dragRotate: false,
       pitchWithRotate: false,
@@ -69,8 +66,8 @@ export class Ground {
     await map.once("style.load");
     const ground = new Ground(map, JSON.stringify([language, colours]));
     setImages(map, colours);
-    map.on("moveend", () => void ground.#showRegions());
-    ground.filled = ground.#showWorld();
+    map.on("moveend", () => void ground.#showGround());
+    ground.filled = Promise.all([ground.#nameCountries(), ground.#showGround()]).then(() => {});
     return ground;
   }
 
@@ -139,19 +136,26 @@ export class Ground {
     setImages(this.map, colours);
   }
 
-  async #showWorld(): Promise<void> {
-    const world = await loadWorld();
-    void this.#set("land", world.land);
-    void this.#set("borders", world.borders);
-    void this.#set("disputed", world.disputed);
-    void this.#set("country-names", { type: "FeatureCollection", features: world.labels });
-    await this.#showRegions();
+  async #nameCountries(): Promise<void> {
+    void this.#set("country-names", { type: "FeatureCollection", features: (await loadAfar()).labels });
+  }
+
+  async #showGround(): Promise<void> {
+    await Promise.all([this.#showLands(), this.#showRegions()]);
+  }
+
+  async #showLands(): Promise<void> {
+    const mine = ++this.#looked;
+    const { key, land, borders, disputed } = await findLands(this.map.getZoom(), this.window());
+    if (mine !== this.#looked || key === this.#lands) return;
+    this.#lands = key;
+    for (const [name, data] of Object.entries({ land, borders, disputed })) void this.#set(name, data);
   }
 
   // Only what is in view is loaded, and only when it can be made out.
   async #showRegions(): Promise<void> {
     if (this.map.getZoom() < REGIONS_FROM) return;
-    const countries = listCountries(await loadWorld(), this.window()).slice(0, MOST_COUNTRIES);
+    const countries = listCountries(await loadAfar(), this.window()).slice(0, MOST_COUNTRIES);
     if (countries.join() === this.#countries) return;
     this.#countries = countries.join();
     const found = (await Promise.all(countries.map(loadRegions))).filter((one): one is Regions => one !== null);

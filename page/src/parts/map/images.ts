@@ -6,8 +6,13 @@ import { MARKS, SHAPES } from "../../lib/signs.ts";
 import { groupOf, type Group, TYPES } from "../../lib/vocabulary.ts";
 import type { Colours } from "./colours.ts";
 
-const SIDE = 22;
-const SHARP = 2;
+type Brush = OffscreenCanvasRenderingContext2D;
+
+/** The side of a sign, in pixels of the page. */
+export const SIDE = 22;
+const HATCH_SIDE = 8;
+/** How many pixels of a picture make one of the page. */
+export const SHARP = 2;
 
 const TONES: Record<Group, [ink: keyof Colours, wash: keyof Colours]> = {
   violence: ["bad", "bad-wash"],
@@ -16,17 +21,35 @@ const TONES: Record<Group, [ink: keyof Colours, wash: keyof Colours]> = {
   speech: ["ink-soft", "sunken"],
 };
 
+type Painter = (brush: Brush, colours: Colours) => void;
+
+const listSigns = (type: string): [name: string, paint: Painter][] => [
+  [`sign:${type}`, (brush, colours) => drawSign(brush, type, colours, false)],
+  [`sign:${type}:contested`, (brush, colours) => drawSign(brush, type, colours, true)],
+];
+
+const PAINTED: Record<string, Painter> = {
+  ...Object.fromEntries(Object.keys(TYPES).flatMap(listSigns)),
+  hatch: (brush, colours) => drawHatch(brush, colours["ink-soft"]),
+  "hatch-lit": (brush, colours) => drawHatch(brush, colours.accent, 1.6),
+  area: drawArea,
+  "pin:plain": (brush, colours) => drawPin(brush, colours, colours.accent),
+  "pin:differs": (brush, colours) => drawPin(brush, colours, colours.warn, true),
+};
+
 /** Give the map all its pictures, or give them anew in other colours. */
 export function setImages(map: MapLibre, colours: Colours): void {
-  for (const type of Object.keys(TYPES)) {
-    set(map, `sign:${type}`, draw((brush) => drawSign(brush, type, colours, false)));
-    set(map, `sign:${type}:contested`, draw((brush) => drawSign(brush, type, colours, true)));
-  }
-  set(map, "hatch", draw((brush) => drawHatch(brush, colours["ink-soft"]), 8));
-  set(map, "hatch-lit", draw((brush) => drawHatch(brush, colours.accent, 1.6), 8));
-  set(map, "area", draw((brush) => drawArea(brush, colours)));
-  set(map, "pin:plain", draw((brush) => drawPin(brush, colours, colours.accent)));
-  set(map, "pin:differs", draw((brush) => drawPin(brush, colours, colours.warn, true)));
+  for (const name of Object.keys(PAINTED)) set(map, name, readPixels(paintPicture(name, colours)));
+}
+
+/** A picture by its name, twice as fine as it is shown. */
+export function paintPicture(name: string, colours: Colours): OffscreenCanvas {
+  const side = name.startsWith("hatch") ? HATCH_SIDE : SIDE;
+  const canvas = new OffscreenCanvas(side * SHARP, side * SHARP);
+  const brush = open(canvas);
+  brush.scale(SHARP, SHARP);
+  PAINTED[name]!(brush, colours);
+  return canvas;
 }
 
 function set(map: MapLibre, name: string, picture: ImageData): void {
@@ -34,15 +57,10 @@ function set(map: MapLibre, name: string, picture: ImageData): void {
   else map.addImage(name, picture, { pixelRatio: SHARP });
 }
 
-type Brush = OffscreenCanvasRenderingContext2D;
+// Read at once: a canvas on the graphics card would make the page wait for it, picture by picture.
+const open = (canvas: OffscreenCanvas): Brush => canvas.getContext("2d", { willReadFrequently: true })!;
 
-function draw(paint: (brush: Brush) => void, side = SIDE): ImageData {
-  // Read at once: a canvas on the graphics card would make the page wait for it, picture by picture.
-  const brush = new OffscreenCanvas(side * SHARP, side * SHARP).getContext("2d", { willReadFrequently: true })!;
-  brush.scale(SHARP, SHARP);
-  paint(brush);
-  return brush.getImageData(0, 0, side * SHARP, side * SHARP);
-}
+const readPixels = (canvas: OffscreenCanvas): ImageData => open(canvas).getImageData(0, 0, canvas.width, canvas.height);
 
 /** A sign of lib/signs.ts; where voices differ on the incident, with a second line around it. */
 function drawSign(brush: Brush, type: string, colours: Colours, contested: boolean): void {

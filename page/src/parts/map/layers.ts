@@ -3,11 +3,17 @@
 import type { ExpressionSpecification, LayerSpecification } from "maplibre-gl";
 
 import type { Colours } from "./colours.ts";
+import { between, type Stops } from "./stops.ts";
 import { TYPE } from "./type.ts";
 
 /** The sources that stacks.ts fills. Their features are told apart by `key`. */
 export const TOLD = ["areas", "circles", "lines", "points", "heaps", "box"] as const;
 export type Told = (typeof TOLD)[number];
+
+const HEAP_RADII: Stops = [[0, 10], [3, 20], [5, 30]];
+
+/** The radius of a heap of so many, in pixels: it grows with the number of digits. */
+export const heapRadius = (count: number): number => between(HEAP_RADII, Math.log10(count));
 
 /** The layers in which a click or a pointer finds something, what lies on top first. */
 export const TOUCHED = ["heaps", "points", "lines", "areas"] as const;
@@ -50,14 +56,18 @@ export function listPoints(colours: Colours): LayerSpecification[] {
       paint: { "circle-radius": 16, "circle-color": colours.accent, "circle-opacity": either(0.3, 0), "circle-stroke-color": colours.accent, "circle-stroke-width": either(2, 0) },
     },
     {
-      id: "heaps", type: "circle", source: "heaps",
+      id: "heaps", type: "circle", source: "heaps", layout: { "circle-sort-key": ["get", "count"] },
       paint: {
-        "circle-radius": ["interpolate", ["linear"], ["log10", ["get", "count"]], 0, 11, 3, 26, 5, 36],
+        "circle-radius": ["interpolate", ["linear"], ["log10", ["get", "count"]], ...HEAP_RADII.flat()] as never,
         "circle-color": colours.sheet, "circle-opacity": 0.92,
         "circle-stroke-color": colours.ink, "circle-stroke-width": either(4, 2),
       },
     },
-    { id: "heap-counts", type: "symbol", source: "heaps", layout: { ...text, "text-field": ["get", "says"], "text-size": 12 } as never, paint: { "text-color": colours.ink } },
+    {
+      id: "heap-counts", type: "symbol", source: "heaps", // of counts that would lie on each other, the largest stays
+      layout: { ...text, "text-field": ["get", "says"], "text-size": 12, "text-allow-overlap": false, "symbol-sort-key": ["-", 0, ["get", "count"]] } as never,
+      paint: { "text-color": colours.ink },
+    },
     {
       id: "points", type: "symbol", source: "points",
       layout: {

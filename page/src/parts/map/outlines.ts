@@ -31,11 +31,19 @@ export interface Regions {
 
 const FOLDER = `${import.meta.env.BASE_URL}map/`;
 
-let world: Promise<World> | null = null;
+const worlds = new Map<string, Promise<World>>();
 const regions = new Map<string, Promise<Regions | null>>();
 
-/** All countries. Asked for once. */
-export const loadWorld = (): Promise<World> => (world ??= readWorld());
+/** All countries, as fine as one can come near. Asked for once. */
+export const loadWorld = (): Promise<World> => load("world.json");
+
+/** All countries, as fine as the whole world on a screen shows them. Asked for once. */
+export const loadAfar = (): Promise<World> => load("afar.json");
+
+function load(name: string): Promise<World> {
+  if (!worlds.has(name)) worlds.set(name, readWorld(name));
+  return worlds.get(name)!;
+}
 
 /** The regions of a country (ISO 3166-1: « SY »); null where the map has none. */
 export function loadRegions(country: string): Promise<Regions | null> {
@@ -54,8 +62,8 @@ export async function findShape(id: string, country: string | null): Promise<Fea
   return (await loadRegions(country ?? bare.slice(0, 2)))?.shapes.get(bare) ?? null;
 }
 
-async function readWorld(): Promise<World> {
-  const file: WorldFile = await read("world.json");
+async function readWorld(name: string): Promise<World> {
+  const file: WorldFile = await read(name);
   const land = feature(file, file.objects.countries);
   const lines = (name: "borders" | "disputed") => feature(file, file.objects[name]).geometry as MultiLineString;
   return { land, borders: lines("borders"), disputed: lines("disputed"), labels: land.features.map(label) };
@@ -83,7 +91,6 @@ async function read<File>(name: string): Promise<File> {
 
 /** The countries that a window of the map touches, the largest first. */
 export function listCountries({ land }: World, [west, south, east, north]: number[]): string[] {
-  const touches = ([w, s, e, n]: number[]) => w! < east! && e! > west! && s! < north! && n! > south!;
-  const seen = land.features.filter(({ properties }) => touches(properties.box));
+  const seen = land.features.filter(({ properties: { box: [w, s, e, n] } }) => w < east! && e > west! && s < north! && n > south!);
   return seen.toSorted((a, b) => b.properties.size - a.properties.size).map(({ id }) => String(id));
 }

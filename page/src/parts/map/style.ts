@@ -5,6 +5,7 @@ import type { LayerSpecification, StyleSpecification } from "maplibre-gl";
 import type { Language } from "../../lib/i18n.svelte.ts";
 import type { Colours } from "./colours.ts";
 import { listExtents, listPoints, TOLD } from "./layers.ts";
+import { between, type Stops } from "./stops.ts";
 import { TYPE } from "./type.ts";
 
 const NOTHING = { type: "geojson", data: { type: "FeatureCollection", features: [] } } as const;
@@ -50,8 +51,14 @@ function listGround(colours: Colours): LayerSpecification[] {
 }
 
 // Small countries are named when one comes nearer; else they would take the place of the large ones beside them.
-const SIZE = ["get", "size"];
-const LARGE_ENOUGH = ["step", ["zoom"], [">", SIZE, 150_000], 2.6, [">", SIZE, 25_000], 3.6, [">", SIZE, 5_000], 4.6, true];
+const LEAST_NAMED: Stops = [[0, 150_000], [2.6, 25_000], [3.6, 5_000], [4.6, 0]];
+const NAME_SIZES: Stops = [[1, 10], [6, 15]];
+
+/** True where a country of a size (in km²) is named at a zoom. */
+export const isNamed = (size: number, zoom: number): boolean => size > LEAST_NAMED.findLast(([from]) => zoom >= from)![1];
+
+/** How large the names of countries are written at a zoom, in pixels. */
+export const nameSize = (zoom: number): number => between(NAME_SIZES, zoom);
 
 function listNames(colours: Colours, language: Language): LayerSpecification[] {
   const paint = { "text-color": colours["ink-soft"], "text-halo-color": colours.sheet, "text-halo-width": 1.4 };
@@ -62,10 +69,10 @@ function listNames(colours: Colours, language: Language): LayerSpecification[] {
       layout: { ...layout, "text-size": 11 } as never, paint,
     },
     {
-      id: "country-names", type: "symbol", source: "country-names", maxzoom: 8, filter: LARGE_ENOUGH as never,
+      id: "country-names", type: "symbol", source: "country-names", maxzoom: 8, filter: ["step", ["zoom"], ...LEAST_NAMED.flatMap(([from, size], at) => [...(at ? [from] : []), [">", ["get", "size"], size]])] as never,
       layout: {
         ...layout,
-        "text-size": ["interpolate", ["linear"], ["zoom"], 1, 10, 6, 15],
+        "text-size": ["interpolate", ["linear"], ["zoom"], ...NAME_SIZES.flat()],
         "symbol-sort-key": ["-", 0, ["get", "size"]],
         "text-letter-spacing": language === "ar" ? 0 : 0.06, // spaced letters would tear Arabic words apart
       } as never,

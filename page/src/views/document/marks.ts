@@ -29,37 +29,58 @@ export const nameVoiceMark = (id: string, anchor: string | null): string => (anc
 
 /** The marks of a whole document, in the order of the text. Of a rejected event nothing is marked. */
 export function listMarks(record: Record, reviews: EventReview[]): Mark[] {
-  const marks = reviews.flatMap((review) => (review.standing ? markEvent(review.anchor, review.standing as unknown as Event) : []));
+  const marks = reviews.flatMap((review) => (review.standing ? recallMarks(review.anchor, review.standing as unknown as Event) : []));
   for (const source of record.sources) {
     marks.push(...markVoice(source, nameVoiceMark(source.id, null)));
   }
   for (const review of reviews) {
     for (const source of listNamed(review)) marks.push(...markVoice(source, nameVoiceMark(source.id, review.anchor)));
   }
-  for (const framing of record.framing) {
-    marks.push(make("loaded", null, nameValue("framing", framing.kind, framing.span), framing.span)!);
-  }
+  for (const { kind, span } of record.framing) marks.push(new FieldMark("loaded", span.start, span.end, null, "framing", kind));
   return marks.sort((one, other) => one.start - other.start || other.end - one.end);
 }
 
 const markVoice = (source: Source, value: string): Mark[] => source.spans.map(({ start, end }) => ({ kind: "voice", anchor: null, value, start, end }));
 
-function markEvent(anchor: string, event: Event): Mark[] {
-  const at = (kind: Kind, field: string, span: Span | null) => make(kind, anchor, nameValue(anchor, field, span), span);
-  const found = [
-    at("extent", "extent", event.extent),
-    at("event", "type", event.trigger),
-    at("when", "when", event.when?.span ?? null),
-    ...event.participants.map((one) => at("who", "participant", one.span)),
-    ...event.where.map((one) => at("where", "where", one.span)),
-    ...event.casualties.map((one) => at("toll", "casualties", one.span)),
-    ...event.casualties.map((one) => at("who", "casualties", one.who?.span ?? null)),
-  ];
-  return found.filter((mark) => mark !== null);
+/** A mark whose name is made when it is asked for: of a hundred thousand marks few ever are. */
+class FieldMark implements Mark {
+  constructor(
+    readonly kind: Kind,
+    readonly start: number,
+    readonly end: number,
+    readonly anchor: string | null,
+    readonly owner: string,
+    readonly field: string,
+  ) {}
+
+  get value(): string {
+    return nameValue(this.owner, this.field, this);
+  }
 }
 
-const make = (kind: Kind, anchor: string | null, value: string, span: Span | null): Mark | null =>
-  span && span.end > span.start ? { kind, anchor, value, start: span.start, end: span.end } : null;
+const known = new WeakMap<Event, Mark[]>();
+
+/** After a change only the event that changed is marked anew. */
+function recallMarks(anchor: string, event: Event): Mark[] {
+  const marks = known.get(event) ?? markEvent(anchor, event);
+  known.set(event, marks);
+  return marks;
+}
+
+function markEvent(anchor: string, event: Event): Mark[] {
+  const found: Mark[] = [];
+  const add = (kind: Kind, field: string, span: Span | null | undefined) => {
+    if (span && span.end > span.start) found.push(new FieldMark(kind, span.start, span.end, anchor, anchor, field));
+  };
+  add("extent", "extent", event.extent);
+  add("event", "type", event.trigger);
+  add("when", "when", event.when?.span);
+  for (const one of event.participants) add("who", "participant", one.span);
+  for (const one of event.where) add("where", "where", one.span);
+  for (const one of event.casualties) add("toll", "casualties", one.span);
+  for (const one of event.casualties) add("who", "casualties", one.who?.span);
+  return found;
+}
 
 /** Finds marks by place: built once for a document, then quick however long the text. */
 export class MarkIndex {

@@ -130,3 +130,9 @@ export function sortByText(reviews: EventReview[]): EventReview[] {
   };
   return reviews.map((review) => ({ review, at: start(review) })).sort((a, b) => a.at - b.at).map(({ review }) => review);
 }
+
+/** What stands, of an event that nobody corrected: what was read. The server does not tell it twice. */
+export function fillStanding(review: EventReview): EventReview {
+  if (review.stands === "as-read") review.standing = review.event;
+  return review;
+}

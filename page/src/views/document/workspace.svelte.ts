@@ -9,7 +9,7 @@ import { can } from "../../lib/session.svelte.ts";
 import { cutPieces, Offsets } from "../../lib/text.ts";
 import { listMarks, MarkIndex, type Mark } from "./marks.ts";
 import type { Record } from "./record.ts";
-import { sortByText } from "./rows.ts";
+import { fillStanding, sortByText } from "./rows.ts";
 
 export class Workspace {
   page = $state.raw<DocumentPage | null>(null);
@@ -25,7 +25,8 @@ export class Workspace {
   readonly pieces = $derived(cutPieces(this.text));
   readonly reviews = $derived(sortByText(this.page?.events ?? []));
   readonly index = $derived(new MarkIndex(this.record ? listMarks(this.record, this.reviews) : []));
-  readonly byValue = $derived(Map.groupBy(this.index.marks, (mark) => mark.value));
+  /** The marks of each event by its anchor; those of voices and loaded words by "". */
+  readonly byOwner = $derived(Map.groupBy(this.index.marks, (mark) => mark.anchor ?? ""));
   readonly places = $derived(new Map(this.reviews.map((review, index) => [review.anchor, index])));
   /** The event that the address names. */
   readonly chosen = $derived(query().get("event"));
@@ -44,7 +45,9 @@ export class Workspace {
   async load(): Promise<void> {
     try {
       const names = this.asksNames ? "shown" : undefined;
-      this.page = await get<DocumentPage>(`/documents/${encodeURIComponent(this.id)}`, { names });
+      const page = await get<DocumentPage>(`/documents/${encodeURIComponent(this.id)}`, { names });
+      page.events.forEach(fillStanding);
+      this.page = page;
       this.error = null;
     } catch (error) {
       this.error = error;
@@ -89,6 +92,7 @@ export class Workspace {
   /** Put what the server says of an event in the place of what was shown. */
   replace(review: EventReview): void {
     if (!this.page) return;
+    fillStanding(review);
     const known = this.places.has(review.anchor);
     const events = known ? this.page.events.map((one) => (one.anchor === review.anchor ? review : one)) : [...this.page.events, review];
     this.page = { ...this.page, events };
@@ -102,7 +106,10 @@ export class Workspace {
   }
 
   marksOf(value: string | null): Mark[] {
-    return (value !== null && this.byValue.get(value)) || [];
+    if (value === null) return [];
+    const owner = value.slice(0, value.indexOf("/"));
+    const marks = this.byOwner.get(owner) ?? this.byOwner.get("") ?? [];
+    return marks.filter((mark) => mark.value === value);
   }
 }
 

@@ -34,20 +34,12 @@ class Noun:
 
 
 @dataclass(frozen=True, slots=True)
-class Pronoun:
-    """A pronoun rule: its id and the number it asks of whom it stands for."""
-
-    id: str
-    number: Literal["singular", "plural", "we"]
-
-
-@dataclass(frozen=True, slots=True)
 class Lexicon:
     """Nouns, pronouns and small words, all folded."""
 
     nouns: Phrases[Noun]
     classes: Mapping[str, NounClass]
-    pronouns: Phrases[Pronoun]
+    pronouns: Phrases[str]
     words: Mapping[str, frozenset[str]]
     verbs: frozenset[str]
 
@@ -101,9 +93,10 @@ def _with_plurals(forms: Iterable[str]) -> Iterable[str]:
             yield form + "s"
 
 
-def _read_pronouns(data: Mapping[str, Any]) -> Phrases[Pronoun]:
-    pronouns: Phrases[Pronoun] = Phrases()
+def _read_pronouns(data: Mapping[str, Any]) -> Phrases[str]:
+    """The ids of their rules."""
+    pronouns: Phrases[str] = Phrases()
     for rule in data["pronouns"]:
         for word in rule["words"]:
-            pronouns.add(word, Pronoun(rule["id"], rule["number"]))
+            pronouns.add(word, rule["id"])
     return pronouns

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from greffier.annotate.actors.lexicon import Lexicon, Noun, NounClass, Pronoun
+from greffier.annotate.actors.lexicon import Lexicon, Noun, NounClass
 from greffier.model.actor import Actor
 from greffier.model.document import Document
 from greffier.model.parse import Parse, Token
@@ -25,7 +25,7 @@ class Piece:
     candidates: tuple[Actor, ...] = ()
     countries: tuple[str, ...] = ()
     noun: NounClass | None = None
-    pronoun: Pronoun | None = None
+    pronoun: str | None = None
     vague: bool = False
     loose: bool = False
 

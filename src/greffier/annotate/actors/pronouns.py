@@ -23,7 +23,7 @@ def find_pronouns(pieces: Pieces, free: list[bool]) -> list[ActorMention]:
             continue
         start = token.start + (token.text.rfind("-") + 1 if token.text[0] in "-‑" else 0)
         span = pieces.document.span(start, pieces.parse.tokens[piece.last - 1].end)
-        found.append(ActorMention(span, piece.first, "pronoun", (), None, piece.pronoun.id))
+        found.append(ActorMention(span, piece.first, "pronoun", (), None, piece.pronoun))
     return found
 
 

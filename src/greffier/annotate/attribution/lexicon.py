@@ -53,8 +53,7 @@ class AdjunctRule:
     within: bool
     link: bool
     initial: bool
-    speakers: bool
-    to: bool = False
+    to: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,7 +210,6 @@ def _adjuncts(entries: Sequence[Mapping[str, Any]]) -> dict[str, tuple[AdjunctRu
             entry.get("voice") == "within",
             bool(entry.get("link")),
             entry.get("only") == "initial",
-            bool(entry.get("speakers")),
             bool(entry.get("to")),
         )
         table.setdefault(rule.pattern[0], []).append(rule)

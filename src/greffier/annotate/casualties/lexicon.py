@@ -42,7 +42,6 @@ class Lexicon:
     part_kinds: tuple[tuple[re.Pattern[str], CasualtyKind], ...]
     sides: re.Pattern[str]
     left: re.Pattern[str]
-    no_harm: re.Pattern[str]
     unreal: re.Pattern[str]
     parted: re.Pattern[str]
     revision: re.Pattern[str]
@@ -87,7 +86,6 @@ def lexicon(language: str) -> Lexicon:
         part_kinds=tuple((re.compile(rule["pattern"]), rule["kind"]) for rule in data["part_kinds"]),
         sides=re.compile(data["sides"]),
         left=re.compile(data["left"]),
-        no_harm=re.compile(data["no_harm"]),
         unreal=re.compile("|".join(f"(?:{rule['pattern']})" for rule in data["unreal"])),
         parted=re.compile(data["parted"]),
         revision=re.compile(data["revision"]),

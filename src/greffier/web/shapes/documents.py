@@ -32,13 +32,15 @@ class Found(DocumentRow):
 
 class EventReview(Shape):
     """An event of the document as its review stands. ``event`` is as the machine read it (record format; None where a
-    person added it), ``standing`` with the corrections applied (None where it is rejected). ``voices`` (record format)
-    are those of ``standing`` that the record has not, because people named them. ``reread``: the state that a person
-    gave before the event was read anew with other values; it is then in review, by nobody."""
+    person added it). ``stands`` says how it stands now; ``standing`` is told only where it is corrected: the event with
+    the corrections applied. ``voices`` (record format) are those of ``standing`` that the record has not, for people
+    named them. ``reread``: the state that a person gave before the event was read anew with other values; it is then in
+    review, by nobody."""
 
     anchor: str
     incident: str | None
     event: dict[str, Any] | None
+    stands: Literal["as-read", "corrected", "rejected"]
     standing: dict[str, Any] | None
     state: State
     state_by: str | None

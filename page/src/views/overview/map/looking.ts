@@ -2,7 +2,7 @@
 
 import type { MapView } from "../../../lib/api/shapes.ts";
 import { join, type Window, windowOf } from "../../../parts/map/around.ts";
-import type { View } from "../../../parts/map/ground.ts";
+import type { View } from "../../../parts/map/camera.ts";
 
 /** The whole world, for as long as nothing better is known. */
 export const WORLD: View = { longitude: 20, latitude: 20, zoom: 1 };
