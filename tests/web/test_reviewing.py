@@ -165,6 +165,20 @@ def test_an_event_that_was_read_anew_tells_what_changed_and_who_had_accepted_it(
     assert seen["reread"]["changes"] == [{"field": "type", "before": None, "after": None}]
 
 
+def test_a_voice_that_a_person_named_is_told_whole_and_to_readers_without_its_name(team):
+    vera, rim = team("Vera"), team("Rim")
+    anchor = vera.get("/api/events").json()["items"][-1]["anchor"]
+    said = {"kind": "witness", "name": "Awa Tessougué", "via": {"kind": "outlet", "name": "Radio Azal"}}
+    made = vera.post(f"/api/events/{anchor}/corrections", json={"field": "attribution", "value": said}).json()
+    assert [one["name"] for one in made["voices"]] == ["Awa Tessougué", "Radio Azal"]
+    assert made["standing"]["attribution"] == made["voices"][0]["id"]
+    seen = rim.get("/api/events")
+    assert "Tessougué" not in seen.text
+    (told,) = [one for one in seen.json()["items"] if one["voices"]]
+    assert told["standing"]["attribution"] == told["voices"][0]["id"]
+    assert [one["kind"] for one in told["voices"]] == ["witness", "outlet"]
+
+
 def test_the_log_names_the_user_of_every_act(team, store):
     vera = team("Vera")
     anchor = vera.get("/api/events").json()["items"][0]["anchor"]
