@@ -134,7 +134,7 @@ def test_a_voice_that_the_record_lacks_is_named_by_its_words_its_kind_and_throug
     review.page.reload()
     expect(said).to_contain_text("army post")
     said.get_by_role("button", name="army post").focus()
-    review.wait_lit("army post")
+    review.wait_marked("lit", "army post")
 
 
 def test_a_voice_that_the_record_lacks_speaks_for_an_actor_of_the_registry(review):
