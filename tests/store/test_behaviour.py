@@ -11,7 +11,7 @@ from sqlalchemy.exc import DBAPIError
 
 from greffier.model.trouble import Code, Trouble
 from greffier.record.serialise import from_json, to_json
-from greffier.store import tables
+from greffier.store import name_tables, tables
 from greffier.store.corrected import read_on
 from greffier.store.judging import find_current, put_correction, put_judgements, read_judgements
 from greffier.store.ledger import find_head, read_entries
@@ -356,6 +356,7 @@ def test_the_tables_are_those_that_the_migrations_make(store):
     with store.reading() as connection:
         known = set(inspect(connection).get_table_names()) & set(tables.metadata.tables)
         assert known == set(tables.metadata.tables)
+        assert name_tables.private_name.name in known
 
         def ours(thing, name, kind, reflected, other):
             table = thing if kind == "table" else getattr(thing, "table", None)
@@ -423,7 +424,7 @@ def test_a_store_of_the_first_tables_is_brought_to_the_newest_with_all_that_it_h
             "DROP INDEX reading_row", "DROP INDEX event_series_earliest", "DROP INDEX event_earliest",
             'ALTER TABLE reading DROP COLUMN "row"', "ALTER TABLE event DROP COLUMN series",
             *undo_review(connection),
-            *(f"DROP TABLE {name}" for name in ("session", "account", "secret")),
+            *(f"DROP TABLE {name}" for name in ("session", "account", "secret", "private_name", "private_progress")),
             "CREATE INDEX event_current_earliest ON event (current, earliest)",
             f"UPDATE alembic_version SET version_num = '{newer.down_revision}'",
         ):  # fmt: skip

@@ -24,10 +24,11 @@ def place(number, latitude, longitude):
     return Place(f"t:{number}", f"Lieu {number}", "ML", None, "town", latitude, longitude)
 
 
-def report(number, where=KIDAL, day="2021-01-24", type="armed-clash", **fields):
+def report(number, where=KIDAL, day="2021-01-24", type="armed-clash", language="fr", **fields):
     told = event("attaque", type, when=day, place=where, **fields)
     voices = [voice("s2", "official", f"Porte-parole {number % 3}")] if fields.get("voice") else []
-    return make_record(f"Rapport {number}: une attaque.", told, voices=voices, outlet=f"Journal {number}")
+    text, outlet = f"Rapport {number}: une attaque.", f"Journal {number}"
+    return make_record(text, told, voices=voices, outlet=outlet, language=language)
 
 
 def fill(store, reports):
@@ -78,9 +79,9 @@ def test_many_are_heaped_and_none_is_lost(store):
     assert len(seen(store, Filter(), (-12.0, 10.0, 5.0, 25.0), 9.0).marks) > 60
 
 
-def drawn(store, wanted=None):
+def drawn(store, wanted=None, whole=False):
     with store.reading() as connection:
-        return read_timeline(connection, wanted or Filter())
+        return read_timeline(connection, wanted or Filter(), whole=whole)
 
 
 def test_few_incidents_are_bars_by_date(store):
@@ -91,7 +92,8 @@ def test_few_incidents_are_bars_by_date(store):
         ("2021-01-24", "2021-01-24", "2021-01-24"),
         ("2021-06-01/..", "2021-06-01", None),
     ]
-    assert (line.start, line.end, line.bins, line.undated) == ("2020-05-01", "2021-06-01", (), 1)
+    assert (line.start, line.end, line.undated) == ("2020-05-01", "2021-06-01", 1)
+    assert (line.bins[0].count, line.bins[-1].count, line.before, line.after) == (1, 1, None, None)
 
 
 def test_no_incident_makes_an_empty_timeline(store):
@@ -104,7 +106,7 @@ def test_many_are_counted_in_each_stretch_that_they_may_fall_in(store, monkeypat
     monkeypatch.setattr("greffier.store.timeline.MOST_BARS", 2)
     told = ["2021-01-01", "2021-01-04", "2021-01-01/2021-03-05", "2021-01-10/..", "../2021-02-01", end]
     fill(store, [report(number, KIDAL, day) for number, day in enumerate(told)])
-    line = drawn(store)
+    line = drawn(store, whole=True)
     assert (line.unit, line.bars) == (unit, ())
     assert len(line.bins) <= MOST_BINS
     for stretch in line.bins:
@@ -118,6 +120,28 @@ def test_many_are_counted_in_each_stretch_that_they_may_fall_in(store, monkeypat
         assert (line.bins[0].count, line.bins[0].vague) == (3, 2)
 
 
+def test_stretches_that_follow_each_other_are_counted_as_one(store):
+    told = ["2021-01-01", "2021-01-02/2021-01-05", "2021-01-04", "2021-01-10/..", "../2021-01-03", "2021-02-01"]
+    fill(store, [report(number, place(number, 12 + number, 0), day) for number, day in enumerate(told)])
+    bins = drawn(store).bins
+    for first, last in ((0, 3), (1, 4), (2, 2), (8, 31)):
+        counted = bins[first].count + sum(one.begins for one in bins[first + 1 : last + 1])
+        stretch = replace(bins[first], end=bins[last].end)
+        assert counted == sum(overlaps(day, stretch) for day in told)
+
+
+def test_a_date_far_from_all_others_stands_apart_and_can_be_taken_in(store):
+    days = [f"2024-{month:02}-03" for month in range(1, 13)]
+    fill(store, [report(number, KIDAL, day) for number, day in enumerate(["2004-05-06", *days])])
+    line = drawn(store)
+    assert (line.start, line.end, line.unit) == ("2024-01-03", "2024-12-03", "day")
+    assert (asdict(line.before), line.after) == ({"start": "2004-05-06", "end": "2004-05-06", "count": 1}, None)
+    assert (len(line.bars), sum(one.begins for one in line.bins)) == (13, 12)
+    widened = drawn(store, whole=True)
+    assert (widened.start, widened.end, widened.before) == ("2004-05-06", "2024-12-03", None)
+    assert sum(one.begins for one in widened.bins) == 13
+
+
 def overlaps(edtf, stretch):
     start, _, end = edtf.partition("/")
     first, last = (start if start != ".." else ""), (end or start) if end != ".." else "9999-12-31"
@@ -128,7 +152,8 @@ def test_facets_count_what_a_filter_would_leave(store):
     fill(store, [
         report(1, voice="s2", agent=[("army", "l'Armée")], killed=3),
         report(2, GAO, "2021-02-01", "shelling", voice="s2"),
-        report(3, GAO, "2021-03-01", "shelling", agent=[("band", "Bande")]), report(4, None, "2021-04-01", "arrest"),
+        report(3, GAO, "2021-03-01", "shelling", agent=[("band", "Bande")]),
+        report(4, None, "2021-04-01", "arrest", "en"),
     ])  # fmt: skip
     for wanted in (Filter(), Filter(min_sources=2), Filter(since="2021-02-15"), Filter(q="rapport 2")):
         with store.reading() as connection:
@@ -140,6 +165,7 @@ def test_facets_count_what_a_filter_would_leave(store):
         facets = read_facets(connection)
     assert [(one.value, one.count) for one in facets.type] == [("shelling", 2), ("armed-clash", 1), ("arrest", 1)]
     assert [(one.value, one.count) for one in facets.state] == [("unread", 4)]
+    assert [(one.value, one.count) for one in facets.language] == [("fr", 3), ("en", 1)]
     assert [one.value for one in facets.source[:2]] == ["document", "official"]
 
 

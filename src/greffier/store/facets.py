@@ -15,7 +15,7 @@ from greffier.store.packing import Numbers, unpack
 from greffier.store.parts import chunks
 from greffier.store.shown import Counted, Facets, State
 from greffier.store.summarising import Value
-from greffier.store.summary_tables import summary, summary_code
+from greffier.store.summary_tables import summary, summary_code, summary_value
 
 MOST = 100
 """Values of one field."""
@@ -32,12 +32,14 @@ def read_facets(connection: Connection, wanted: Filter = EVERYTHING) -> Facets:
 
     Parties are counted by the registry's id; voices by kind, these first, and by the name of their origin.
     """
-    codes, states = _read(connection, choose(connection, wanted))
+    chosen = choose(connection, wanted)
+    codes, states = _read(connection, chosen)
+    languages = _count_languages(connection, chosen, sum(states.values()))
     tally = _name(connection, np.bincount(codes))
     return Facets(
         _rank(tally["type"]), _rank(tally["country"]), _rank(tally["modality"]), _rank(states),
         tuple(map(_name_actor, _rank(tally["actor"]))), _rank(tally["kind"]) + _rank(tally["source"]),
-        _rank(tally["figures"]),
+        _rank(tally["figures"]), _rank(languages),
     )  # fmt: skip
 
 
@@ -47,6 +49,21 @@ def _read(connection: Connection, chosen: Condition) -> tuple[Numbers, dict[str,
     query = select(func.aggregate_strings(summary.c.codes, ""), *states).where(chosen)
     joined, *counts = connection.execute(query).one()
     return unpack(joined, CODE_WIDTH), dict(zip(_STATES, counts, strict=True))
+
+
+def _count_languages(connection: Connection, chosen: Condition, total: int) -> dict[str, int]:
+    """How many are told in each language. Nearly all stores have one, and then there is nothing to count."""
+    spoken = select(summary_code).where(summary_code.c.field == "language")
+    known = {row.number: row.value for row in connection.execute(spoken)}
+    if len(known) == 1:
+        return dict.fromkeys(known.values(), total)
+    query = (
+        select(summary_value.c.code, func.count())
+        .join(summary, summary.c.number == summary_value.c.summary)
+        .where(summary_value.c.code.in_(known), chosen)
+        .group_by(summary_value.c.code)
+    )
+    return {known[code]: count for code, count in connection.execute(query)}
 
 
 def _name(connection: Connection, counts: Numbers) -> _Tally:

@@ -57,6 +57,14 @@ class Opened:
         """What the standing record tells, by the anchors of its events; made where somebody asks: it takes a while."""
         return _make_told(self)
 
+    @cached_property
+    def worded(self) -> dict[tuple[str, str], list[str]]:
+        """The anchors of what is told, by its words and its type."""
+        found: dict[tuple[str, str], list[str]] = {}
+        for anchor, told in self.told.items():
+            found.setdefault((told.member.telling.words, told.event.type), []).append(anchor)
+        return found
+
 
 class Library:
     """The current readings of a store, opened as they are asked for and kept until the transaction ends."""

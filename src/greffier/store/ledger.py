@@ -65,14 +65,6 @@ def read_entries(connection: Connection) -> Iterator[Entry]:
         yield Entry(**row._mapping)
 
 
-def read_before(connection: Connection, number: int | None, limit: int) -> list[Entry]:
-    """So many entries before a number, or the last ones; the newest first."""
-    query = select(log).order_by(log.c.number.desc()).limit(limit)
-    if number is not None:
-        query = query.where(log.c.number < number)
-    return [Entry(**row._mapping) for row in connection.execute(query)]
-
-
 def is_whole(entry: Entry, before: Entry | None) -> bool:
     """True where the entry follows the one before it and says what was written."""
     number, previous = (before.number + 1, before.hash) if before else (1, START)

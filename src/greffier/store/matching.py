@@ -141,9 +141,7 @@ def _near_in_time_and_place(connection: Connection, telling: Telling) -> Iterabl
 def _in_copies(library: Library, telling: Telling) -> Iterator[str]:
     """The events of near-duplicate texts that are told in the same words, placed or not."""
     for number in sorted(library.copies(int(telling.reading))):
-        for anchor, told in library.open(number).told.items():
-            if told.member.telling.words == telling.words and told.event.type == telling.type:
-                yield anchor
+        yield from library.open(number).worded.get((telling.words, telling.type), ())
 
 
 def _compare_best(library: Library, mine: list[Told], its: list[Told]) -> Comparison | None:

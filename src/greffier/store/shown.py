@@ -150,11 +150,15 @@ class Bar:
 
 @dataclass(frozen=True, slots=True)
 class Bin:
-    """How many incidents may fall in a stretch of time; ``vague`` of them have a date wider than the stretch."""
+    """How many incidents may fall in a stretch of time; ``vague`` of them have a date wider than the stretch.
+
+    ``begins``: those whose date begins in it (in the first: or before), so that several bins can be counted as one.
+    """
 
     start: str
     end: str
     count: int
+    begins: int
     vague: int
 
 
@@ -162,14 +166,28 @@ Unit = Literal["day", "week", "month", "year"]
 
 
 @dataclass(frozen=True, slots=True)
+class Apart:
+    """Incidents whose dates lie far before, or after, those that a timeline shows: the first and the last day."""
+
+    start: str
+    end: str
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
 class Timeline:
-    """Bars where there are few, bins where there are many; ``start`` and ``end`` are the first and the last day."""
+    """How many in each stretch from ``start`` to ``end``, and a bar for each incident where there are few.
+
+    ``before`` and ``after``: a few dates so far off that they are left out of ``bins``; ``bars`` has them.
+    """
 
     unit: Unit
     start: str | None
     end: str | None
     bars: tuple[Bar, ...]
     bins: tuple[Bin, ...]
+    before: Apart | None
+    after: Apart | None
     undated: int
 
 
@@ -193,6 +211,7 @@ class Facets:
     actor: tuple[Counted, ...]
     source: tuple[Counted, ...]
     figures: tuple[Counted, ...]
+    language: tuple[Counted, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,4 @@
-"""Incidents on a timeline: a bar for each where there are few, else how many may fall in each stretch of time."""
+"""Incidents on a timeline: how many may fall in each stretch of time, and a bar for each where there are few."""
 
 from __future__ import annotations
 
@@ -13,31 +13,45 @@ from greffier.store.choosing import EVERYTHING, Condition, Filter, choose
 from greffier.store.listing import order_by, read_rows
 from greffier.store.packing import Numbers
 from greffier.store.parts import chunks
-from greffier.store.shown import Bar, Bin, IncidentRow, Timeline, Unit
+from greffier.store.shown import Apart, Bar, Bin, IncidentRow, Timeline, Unit
 from greffier.store.summary_tables import summary
+from greffier.store.timespan import OPEN, find_span, is_after, is_before
 
 MOST_BARS, MOST_BINS = 300, 400
 _LENGTHS: dict[Unit, int] = {"day": 1, "week": 7, "month": 31, "year": 366}
 _NONE = "0000-00-00"
-_OPEN = np.iinfo(np.int64).min  # stands for the day of an open end
 _EPOCH = date(1970, 1, 1).toordinal()
 
 
-def read_timeline(connection: Connection, wanted: Filter = EVERYTHING) -> Timeline:
-    """When the incidents that a filter lets through may have happened."""
+def read_timeline(connection: Connection, wanted: Filter = EVERYTHING, *, whole: bool = False) -> Timeline:
+    """When the incidents that a filter lets through may have happened.
+
+    A few dates far from all others stand apart, before or after what is shown; with ``whole`` nothing does.
+    """
     chosen = choose(connection, wanted)
     days = _read_days(connection, chosen)
-    dated = days[(days != _OPEN).any(axis=1)]
+    dated = days[(days != OPEN).any(axis=1)]
     undated = len(days) - len(dated)
     if not len(dated):
-        return Timeline("day", None, None, (), (), undated)
-    known = dated[dated != _OPEN]
-    start, end = date.fromordinal(int(known.min())), date.fromordinal(int(known.max()))
+        return Timeline("day", None, None, (), (), None, None, undated)
+    first, last = find_span(dated, whole=whole)
+    before, after = is_before(dated, first), is_after(dated, last)
+    start, end = date.fromordinal(first), date.fromordinal(last)
     unit, step = _choose_unit(start, end)
-    few = len(dated) <= MOST_BARS
-    bars = _read_bars(connection, chosen) if few else ()
-    bins = () if few else _count_bins(dated, list(_cut(start, end, unit, step)), _LENGTHS[unit] * step)
-    return Timeline(unit, start.isoformat(), end.isoformat(), bars, bins, undated)
+    bins = _count_bins(dated[~(before | after)], list(_cut(start, end, unit, step)), _LENGTHS[unit] * step)
+    bars = _read_bars(connection, chosen) if len(dated) <= MOST_BARS else ()
+    return Timeline(
+        unit, start.isoformat(), end.isoformat(), bars, bins,
+        _put_apart(dated[before]), _put_apart(dated[after]), undated,
+    )  # fmt: skip
+
+
+def _put_apart(dated: Numbers) -> Apart | None:
+    known = dated[dated != OPEN]
+    if not len(known):
+        return None
+    first, last = (date.fromordinal(int(day)).isoformat() for day in (known.min(), known.max()))
+    return Apart(first, last, len(dated))
 
 
 def _read_days(connection: Connection, chosen: Condition) -> Numbers:
@@ -58,7 +72,7 @@ def _count_days(text: str) -> Numbers:
     years = digits[:, :4] @ np.array([1000, 100, 10, 1])
     months, days = (digits[:, at] * 10 + digits[:, at + 1] for at in (5, 8))
     begins: NDArray[np.datetime64] = ((years - 1970) * 12 + months - 1).astype("datetime64[M]").astype("datetime64[D]")
-    return np.where(years == 0, _OPEN, begins.astype(np.int64) + days - 1 + _EPOCH)
+    return np.where(years == 0, OPEN, begins.astype(np.int64) + days - 1 + _EPOCH)
 
 
 def _choose_unit(start: date, end: date) -> tuple[Unit, int]:
@@ -102,10 +116,10 @@ def _count_bins(dated: Numbers, edges: Sequence[date], length: int) -> tuple[Bin
     """How many dates begin in or before a stretch and end in or after it; of them the vague ones apart."""
     begins = np.array([edge.toordinal() for edge in edges[:-1]])
     first, last = dated[:, 0], dated[:, 1]
-    vague = (first == _OPEN) | (last == _OPEN) | (last - first >= length)
-    counts, vagues = (_count_overlaps(begins, some) for some in (dated, dated[vague]))
+    vague = (first == OPEN) | (last == OPEN) | (last - first >= length)
+    (counts, new), (vagues, _) = (_count_overlaps(begins, some) for some in (dated, dated[vague]))
     return tuple(
-        Bin(edge.isoformat(), _end_before(edges[at + 1]).isoformat(), int(counts[at]), int(vagues[at]))
+        Bin(edge.isoformat(), _end_before(edges[at + 1]).isoformat(), int(counts[at]), int(new[at]), int(vagues[at]))
         for at, edge in enumerate(edges[:-1])
     )
 
@@ -114,12 +128,15 @@ def _end_before(edge: date) -> date:
     return edge if edge == date.max else edge - timedelta(days=1)
 
 
-def _count_overlaps(begins: Numbers, dated: Numbers) -> Numbers:
-    """How many dates lie in each stretch, wholly or in part: those that began by then, less those that ended before."""
+def _count_overlaps(begins: Numbers, dated: Numbers) -> tuple[Numbers, Numbers]:
+    """How many dates lie in each stretch, wholly or in part, and how many begin there; the first has all earlier ones.
+
+    In a stretch lie those that began by then, less those that ended before.
+    """
     first = np.maximum(np.searchsorted(begins, dated[:, 0], "right") - 1, 0)
-    last = np.where(dated[:, 1] == _OPEN, len(begins) - 1, np.searchsorted(begins, dated[:, 1], "right") - 1)
-    changes = np.bincount(first, minlength=len(begins) + 1) - np.bincount(last + 1, minlength=len(begins) + 1)
-    return np.cumsum(changes)
+    last = np.where(dated[:, 1] == OPEN, len(begins) - 1, np.searchsorted(begins, dated[:, 1], "right") - 1)
+    begun = np.bincount(first, minlength=len(begins) + 1)
+    return np.cumsum(begun - np.bincount(last + 1, minlength=len(begins) + 1)), begun
 
 
 def _read_bars(connection: Connection, chosen: Condition) -> tuple[Bar, ...]:

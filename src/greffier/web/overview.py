@@ -15,7 +15,7 @@ from greffier.web.asking import Ask, KeptRoute
 from greffier.web.filters import read_box, widen
 from greffier.web.paging import make_cursor, read_cursor
 from greffier.web.shapes.common import Page
-from greffier.web.shapes.filters import Filters, IncidentList, MapQuery
+from greffier.web.shapes.filters import Filters, IncidentList, MapQuery, TimelineQuery
 from greffier.web.shapes.incidents import IncidentRow
 from greffier.web.shapes.overview import Facets, MapView, Timeline
 
@@ -50,10 +50,10 @@ def view_map(asked: Ask, wanted: Annotated[MapQuery, Query()]) -> MapView:
 
 
 @router.get("/timeline")
-def view_timeline(asked: Ask, wanted: Annotated[Filters, Query()]) -> Timeline:
-    """When: a bar for each incident where there are few, else how many fall in each stretch of time."""
+def view_timeline(asked: Ask, wanted: Annotated[TimelineQuery, Query()]) -> Timeline:
+    """When: how many fall in each stretch of time, and a bar for each incident where there are few."""
     with asked.reading() as connection:
-        found = read_timeline(connection, asked.filter(connection, wanted))
+        found = read_timeline(connection, asked.filter(connection, wanted), whole=wanted.whole)
         return Timeline.model_validate(asked.view(connection).timeline(found), from_attributes=True)
 
 

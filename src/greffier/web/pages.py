@@ -15,7 +15,8 @@ from greffier.web.workbench import Bench, Workbench
 
 router = APIRouter(include_in_schema=False)
 
-PATHS = ("/", "/incidents/{id}", "/documents", "/documents/{id}", "/review", "/add", "/accuracy", "/login", "/help")
+PATHS = ("/", "/incidents/{id}", "/documents", "/documents/{id}", "/review", "/add", "/accuracy", "/log", "/login",
+         "/help")  # fmt: skip
 """The page's own paths: it reads them itself."""
 FOR_EVER = "public, max-age=31536000, immutable"
 ASKED_AGAIN = "public, no-cache"

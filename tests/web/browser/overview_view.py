@@ -19,6 +19,8 @@ class OverviewView:
         self.chosen = self.list.locator("[aria-current=true]")
         self.map = page.get_by_role("region", name="Map", exact=True)
         self.timeline = page.get_by_role("region", name="Timeline", exact=True)
+        self.slider = self.timeline.get_by_role("slider", name="Choose a period")
+        self.tip = self.timeline.locator(".tip")
         self.tray = page.get_by_role("region", name="Undated and unplaced", exact=True)
         self.count = page.get_by_role("heading", name=TITLES)
         self.active = page.get_by_role("list", name="Active filters").get_by_role("listitem")
@@ -63,6 +65,27 @@ class OverviewView:
     def find_mark(self, longitude: float, latitude: float) -> tuple[float, float]:
         """Where a place of the world stands on the screen. Source: Web Mercator, tiles of 512 points."""
         return tuple(self.page.locator(".map-frame").evaluate(_PROJECT, [longitude, latitude]))
+
+    def find_day(self, number: int) -> tuple[float, float]:
+        """Where a column of the timeline stands, counted from one."""
+        days = int(self.slider.get_attribute("aria-valuemax") or 0)
+        last, first = self._place("End"), self._place("Home")
+        self.slider.blur()
+        return first[0] + (number - 0.5) * (last[0] - first[0]) / (days - 1), first[1]
+
+    def _place(self, key: str) -> tuple[float, float]:
+        """Where a column that a key leads to begins, and a height near its foot."""
+        self.slider.press(key)
+        box = self.slider.bounding_box()
+        assert box is not None
+        return box["x"], box["y"] + box["height"] - 6
+
+    def drag(self, first: int, last: int) -> None:
+        """Drag from one column of the timeline to another, and hold."""
+        begin, end = self.find_day(first), self.find_day(last)
+        self.page.mouse.move(*begin)
+        self.page.mouse.down()
+        self.page.mouse.move(*end, steps=4)
 
 
 _PROJECT = """(frame, [longitude, latitude]) => {

@@ -114,3 +114,16 @@ def test_ten_thousand_events_of_one_document_are_held_in_parts(open_told):
     assert page.locator("*").count() < MOST_ELEMENTS
     view.event(3).get_by_role("button").first.click()
     expect(view.event(3)).to_have_attribute("aria-current", "true")
+
+
+def test_every_event_of_ten_thousand_is_reached_by_keyboard(open_told):
+    page = open_told("mitraillé", "/documents/{0.document}")
+    view = DocumentView(page)
+    last = view.event(MANY_EVENTS)
+    page.keyboard.press("k")  # nothing is chosen yet: the one before is the last
+    expect(last).to_have_attribute("aria-current", "true")
+    expect(last).to_be_in_viewport()
+    expect(view.text.get_by_text(f"Poste {MANY_EVENTS - 1:05} mitraillé.")).to_be_in_viewport()
+    page.keyboard.press("k")
+    expect(view.event(MANY_EVENTS - 1)).to_have_attribute("aria-current", "true")
+    assert page.locator("*").count() < MOST_ELEMENTS

@@ -38,6 +38,11 @@ export class Overview {
     return SORTS.includes(asked) ? asked : "-date";
   }
 
+  /** Whether the timeline also makes room for the few dates far from all others. */
+  get whole(): boolean {
+    return query().get("whole") === "true";
+  }
+
   /** The incident that is chosen in all three views. */
   get chosen(): string | null {
     return query().get("chosen");
@@ -104,7 +109,8 @@ export class Overview {
   }
 
   async askTimeline(filter: string): Promise<void> {
-    if (await this.timeline.ask("/incidents/timeline", new URLSearchParams(filter))) await tick().then(() => (this.timeline.busy = false));
+    const asked = this.#query(filter, this.whole ? { whole: "true" } : {});
+    if (await this.timeline.ask("/incidents/timeline", asked)) await tick().then(() => (this.timeline.busy = false));
   }
 
   async askFacets(filter: string): Promise<void> {

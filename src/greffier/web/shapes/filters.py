@@ -10,7 +10,7 @@ from greffier.web.shapes.common import Shape
 
 Sort = Literal["date", "-date", "-sources", "-killed"]
 Names = Literal["shown", "withheld"]
-Text = Annotated[str, Field(max_length=200)]
+Text = Annotated[str, Field(max_length=200, pattern=r"^[^\x00]*$")]
 Words = Annotated[str, Field(max_length=1000)]
 Kilometres = Annotated[float, Field(gt=0, le=20_000)]
 Number = Annotated[int, Field(ge=0, le=1_000_000_000)]
@@ -76,6 +76,12 @@ class MapQuery(Filters):
     zoom: Annotated[float, Field(ge=0, le=24)] = 2.0
 
 
+class TimelineQuery(Filters):
+    """Which incidents; ``whole``: also the few dates that lie far from all others."""
+
+    whole: bool = False
+
+
 class NextQuery(Filters):
     """The next of which events, after an anchor."""
 
@@ -97,6 +103,21 @@ class SearchQuery(Part):
     """The words to search."""
 
     q: Words
+
+
+class LogList(Part):
+    """Which entries of the log: by whom, which acts, from which day to which (EDTF, in UTC)."""
+
+    by: Texts = ()
+    action: Texts = ()
+    since: Text | None = None
+    until: Text | None = None
+
+
+class LogCheckQuery(Shape):
+    """The hash of an entry that was noted earlier: it must still be in the log."""
+
+    noted: Text | None = None
 
 
 class NamesQuery(Shape):

@@ -55,22 +55,39 @@ class Bar(Shape):
 
 
 class Bin(Shape):
-    """How many incidents may fall in a stretch of time; ``vague`` of them have a date wider than the stretch."""
+    """How many incidents may fall in a stretch of time; ``vague`` of them have a date wider than the stretch.
+
+    ``begins``: those whose date begins in it (in the first: or before), so that several bins can be counted as one.
+    """
 
     start: str
     end: str
     count: int
+    begins: int
     vague: int
 
 
+class Apart(Shape):
+    """Incidents whose dates lie far before, or after, those that a timeline shows: the first and the last day."""
+
+    start: str
+    end: str
+    count: int
+
+
 class Timeline(Shape):
-    """Bars where there are few, bins where there are many."""
+    """How many in each stretch from ``start`` to ``end``, and a bar for each incident where there are few.
+
+    ``before`` and ``after``: a few dates so far off that they are left out of ``bins``; ``bars`` has them.
+    """
 
     unit: Literal["day", "week", "month", "year"]
     start: str | None
     end: str | None
     bars: list[Bar]
     bins: list[Bin]
+    before: Apart | None
+    after: Apart | None
     undated: int
 
 
@@ -92,3 +109,4 @@ class Facets(Shape):
     actor: list[Counted]
     source: list[Counted]
     figures: list[Counted]
+    language: list[Counted]

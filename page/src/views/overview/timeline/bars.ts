@@ -31,10 +31,13 @@ export function layOut(bars: Bar[], scale: Scale): { drawn: Drawn[]; lanes: numb
 }
 
 function place(bar: Bar, scale: Scale): Drawn {
-  const from = bar.start === null ? scale.start : toDay(bar.start);
-  const to = bar.end === null ? scale.end : toDay(bar.end) + 1;
+  // What goes on outside the scale ends at its edge, as an open end does.
+  const opens = bar.start === null || toDay(bar.start) < scale.start;
+  const closes = bar.end === null || toDay(bar.end) + 1 > scale.end;
+  const from = opens ? scale.start : toDay(bar.start!);
+  const to = closes ? scale.end : toDay(bar.end!) + 1;
   const [a, b] = [toPixel(scale, from), toPixel(scale, to)];
   const width = Math.max(Math.abs(b - a), LEAST);
   const vague = !["time", "day"].includes(bar.precision) || /[?~%X]/.test(bar.edtf);
-  return { bar, x: Math.min(a, b), width, lane: 0, vague, opens: bar.start === null, closes: bar.end === null };
+  return { bar, x: Math.min(a, b), width, lane: 0, vague, opens, closes };
 }
