@@ -3,8 +3,8 @@
     python bench/page.py [--incidents 100000] [--store FILE]
 
 Prints what was measured beside the goals: the first view within 1.5 s, a filter within 200 ms at the 95th percentile,
-the page within 400 MB of memory. The exit status is 1 where a goal is missed. ``--store`` keeps the filled store for
-the next time.
+the page within 400 MB of memory; then what heavy.py measures. The exit status is 1 where a goal is missed. ``--store``
+keeps the filled store for the next time.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ sys.path.insert(0, str(Path(__file__).parent.parent))
 
 from asking import time_api
 from crowd import fill
+from heavy import report_heavy
 from playwright.sync_api import sync_playwright
 from shares import share
 from viewing import View, time_filters, time_visits
@@ -45,6 +46,7 @@ def main() -> None:
         with serve(store) as address:
             missed = _report_page(address)  # first, so that the first visit finds nothing that was worked out before
             _report_api(address)
+        missed = report_heavy(Path(work)) or missed
     sys.exit(missed)
 
 

@@ -22,6 +22,8 @@ def error(answer):
         ("GET", "/api/incidents?near=200,0", 422, "G807", "near"),
         ("GET", "/api/incidents?near=Xyzzyxyz", 404, "G407", "near"),
         ("GET", "/api/incidents?cursor=x", 422, "G807", "cursor"),
+        ("GET", "/api/incidents?country=a%00b", 422, "G807", "the address"),
+        ("GET", "/api/documents/sha256:%00", 422, "G807", "the address"),
         ("GET", "/api/incidents/in-0000", 404, "G407", "in-0000"),
         ("GET", "/api/documents/sha256:0", 404, "G407", "sha256:0"),
     ],

@@ -34,11 +34,11 @@ def test_parts_of_one_give_every_incident_once_in_every_order(clerk, sort):
     assert len(whole) == 2
 
 
-HUGE = urlsafe_b64encode(b"[99999999999999999999]").decode().rstrip("=")
+HUGE, NUL = (urlsafe_b64encode(told).decode().rstrip("=") for told in (b"[99999999999999999999]", rb'["a\u0000", "b"]'))
 
 
 @pytest.mark.parametrize("path", ["incidents", "documents", "events", "log", "search"])
-@pytest.mark.parametrize("cursor", ["x", "W10", "WzFd", "WyJhIiwiYiIsImMiLCJkIl0", "eyJhIjoxfQ", "e30", "é", HUGE])
+@pytest.mark.parametrize("cursor", ["x", "W10", "WzFd", "WyJhIiwiYiIsImMiLCJkIl0", "eyJhIjoxfQ", "e30", "é", HUGE, NUL])
 def test_a_cursor_that_is_none_of_the_list_is_refused(clerk, path, cursor):
     if (path, cursor) == ("log", "WzFd"):
         pytest.skip("this one is the log's own")

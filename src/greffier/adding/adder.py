@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from importlib.metadata import version as installed_version
 from typing import NamedTuple
 
 from greffier.adding.offers import Exported, Input, read_input
 from greffier.batch.pool import BATCH, Told, read_all
+from greffier.export.private_names import keep_private_names
 from greffier.model.trouble import Code, Trouble
 from greffier.reading.inputs import MOST_BYTES, Received, Stated
 from greffier.record.serialise import to_json
@@ -124,3 +126,9 @@ class Adder:
         for offer, outcome in zip(waiting, self._store.add(waiting), strict=True):
             events = 0 if outcome is Outcome.KNOWN else len(offer.record.events)
             self._acknowledge(Acknowledged(offer.record.document.id, offer.place, outcome, events))
+        self._keep_names()
+
+    def _keep_names(self) -> None:
+        """Find now whose names are withheld from others; where that cannot be, it is done when somebody asks."""
+        with suppress(Trouble), self._store.writing() as connection:
+            keep_private_names(connection)

@@ -10,151 +10,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-import msgspec
-from sqlalchemy import Connection, select
-
 from greffier import languages
-from greffier.export.names import NameIndex, Word, make_key, split_words
+from greffier.export.names import Word, make_key, split_words
 from greffier.gazetteer.store import open_gazetteer
-from greffier.registry import candidates, find_actor
-from greffier.store.tables import correction, reading
+from greffier.registry import candidates
 
 LANGUAGES = ("fr", "en", "ar")
-_PRIVATE = frozenset({"person", "witness", "unnamed", "social-media"})
+PRIVATE = frozenset({"person", "witness", "unnamed", "social-media"})
 PARTICLES = frozenset({"al", "el", "ag", "ould", "ben", "bin", "ibn", "abou", "abu", "de", "da", "do", "dos", "du",
                         "van", "von", "bint", "ul", "ur", "der", "den", "la", "le", "d", "o"})  # fmt: skip
-_PEOPLE = frozenset({"civilians", "protesters", "rioters"})
+PEOPLE = frozenset({"civilians", "protesters", "rioters"})
 _MOST_WORDS = 6
 _AS_WRITTEN = 3
 
 
-class _Voice(msgspec.Struct):
-    kind: str
-    name: str | None = None
-    description: str | None = None
-    actor: str | None = None
-
-
-class _Words(msgspec.Struct):
-    quote: str
-
-
-class _Party(msgspec.Struct):
-    name: str | None = None
-    actor: str | None = None
-    span: _Words | None = None
-
-
-class _Figure(msgspec.Struct):
-    who: _Party | None = None
-
-
-class _Event(msgspec.Struct):
-    participants: list[_Party]
-    casualties: list[_Figure]
-
-
-class _Document(msgspec.Struct):
-    author: str | None = None
-
-
-class _Record(msgspec.Struct):
-    """The part of a record that names somebody."""
-
-    document: _Document
-    sources: list[_Voice]
-    events: list[_Event]
-
-
-_decoder = msgspec.json.Decoder(_Record)
-
-
-def find_private_names(connection: Connection) -> NameIndex:
-    """The names to withhold, of everything that was ever read, in the order in which it was."""
-    return PrivateNames().read(connection)
-
-
-class PrivateNames:
-    """The names to withhold, read on from where they were read before: a store's readings and corrections only grow."""
-
-    def __init__(self) -> None:
-        self._private, self._public = dict[str, None](), set[str]()
-        self._read, self._corrected = 0, 0
-        self._index = NameIndex()
-
-    def read(self, connection: Connection) -> NameIndex:
-        """The names of all that was ever read, and of what people corrected, in that order."""
-        before = self._read, self._corrected
-        self._read_readings(connection)
-        self._read_corrections(connection)
-        if before != (self._read, self._corrected):
-            self._index = NameIndex()
-            for name in self._private:
-                if _fold(name) not in self._public:
-                    self._index.add(name)
-        return self._index
-
-    def _read_readings(self, connection: Connection) -> None:
-        query = select(reading.c.number, reading.c.record).where(reading.c.number > self._read)
-        for row in connection.execution_options(yield_per=50).execute(query.order_by(reading.c.number)):
-            record = _decoder.decode(row.record)
-            self._public.update(_fold(one.name) for one in record.sources if one.kind == "official" and one.name)
-            self._private |= dict.fromkeys(_find_names(record))
-            self._read = row.number
-
-    def _read_corrections(self, connection: Connection) -> None:
-        query = select(correction.c.number, correction.c.value).where(correction.c.number > self._corrected)
-        for row in connection.execute(query.order_by(correction.c.number)):
-            self._private |= dict.fromkeys(_find_said(msgspec.json.decode(row.value)))
-            self._corrected = row.number
-
-
-def _find_said(value: object) -> Iterator[str]:
-    """Names in what a person says instead of a value: of voices, parties and victims."""
-    if isinstance(value, list):
-        for part in value:
-            yield from _find_said(part)
-    if not isinstance(value, dict):
-        return
-    texts = {key: part for key, part in value.items() if isinstance(part, str)}
-    name, actor, kind = texts.get("name"), texts.get("actor"), texts.get("kind")
-    if kind in _PRIVATE and name and not _is_known(name):
-        yield name
-    elif name and "latitude" not in value and kind is None:
-        yield from _find_in_party(_Party(name, actor))
-    if kind in _PRIVATE:
-        yield from find_persons(texts.get("description", ""))
-    for part in value.values():
-        yield from _find_said(part)
-
-
-def _find_names(record: _Record) -> Iterator[str]:
-    for voice in record.sources:
-        if voice.kind in _PRIVATE:
-            if voice.name and not _is_known(voice.name):
-                yield voice.name
-            yield from find_persons(voice.description or "")
-    yield from find_persons(record.document.author or "")
-    for event in record.events:
-        parties = (*event.participants, *(figure.who for figure in event.casualties if figure.who))
-        for party in parties:
-            yield from _find_in_party(party)
-
-
-def _find_in_party(party: _Party) -> Iterator[str]:
-    """Persons in the name, where that is not the registry's; and in the words, where these may be of civilians."""
-    actor = find_actor(party.actor) if party.actor else None
-    if actor is None or actor.name != party.name:
-        yield from find_persons(party.name or "")
-    if party.span and (actor is None or actor.kind in _PEOPLE):
-        yield from (name for name in find_persons(party.span.quote) if name[0].isupper())
-
-
-def _fold(name: str) -> str:
+def fold_name(name: str) -> str:
+    """A name as it is compared with others."""
     return " ".join(word.key for word in split_words(name))
 
 
-def _is_known(name: str) -> bool:
+def is_known(name: str) -> bool:
     """True for a name of the registry, or of a platform on which accounts speak."""
     return bool(_in_registry(name)) or make_key(name) in _platforms()
 
@@ -250,6 +125,11 @@ def _callings() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def _offices() -> frozenset[str]:
     return frozenset(make_key(word) for word in _load("redaction", "offices"))
+
+
+def list_words() -> list[str]:
+    """The words by which a name is told from another thing, sorted."""
+    return sorted(_bodies() | _titles() | _joins() | _platforms())
 
 
 def spare_words() -> frozenset[str]:

@@ -14,7 +14,7 @@ import msgspec
 from sqlalchemy import Connection, select
 
 from greffier.export.cases import Case
-from greffier.export.persons import find_private_names
+from greffier.export.private_names import find_private_names
 from greffier.export.redacted_readings import Pair, make_pair
 from greffier.export.redacted_words import WITHHELD, Words
 from greffier.export.redaction import Redactor

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from threading import Thread
 from typing import Any
 
 from anyio import to_thread
@@ -73,5 +74,16 @@ def make_app(workbench: Workbench) -> FastAPI:
 @asynccontextmanager
 async def _live(app: FastAPI) -> AsyncIterator[None]:
     to_thread.current_default_thread_limiter().total_tokens = THREADS
+    bench: Workbench = app.state.workbench
+    Thread(target=_keep_names, args=[bench], name="names", daemon=True).start()
     yield
-    app.state.workbench.desk.close()
+    bench.private.close()
+    bench.desk.close()
+
+
+def _keep_names(bench: Workbench) -> None:
+    """In a team names are withheld: those of an older store are found before anybody asks."""
+    with bench.store.reading() as connection:
+        is_team = bench.is_team(connection)
+    if is_team:
+        bench.private.catch_up(bench.store)

@@ -27,7 +27,14 @@ def read_cursor(cursor: str | None, position: type[Position]) -> Position | None
     if cursor is None:
         return None
     try:
-        return msgspec.json.decode(urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)), type=position)
+        return _decode(cursor, position)
     except (ValueError, msgspec.MsgspecError):
         mend = "Take « next » of the part before."
         raise Trouble(Code.ASKED, "cursor", "This is no cursor of this list.", mend) from None
+
+
+def _decode(cursor: str, position: type[Position]) -> Position:
+    told = urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4))
+    if rb"\u0000" in told:
+        raise ValueError("no text of a database holds NUL")
+    return msgspec.json.decode(told, type=position)

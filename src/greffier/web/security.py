@@ -68,6 +68,8 @@ class Guard:
         if stated.isdigit() and int(stated) > most_bytes(scope["path"]):
             seen = f"The request is longer than {most_bytes(scope['path']):,} bytes."
             return Trouble(Code.TOO_MUCH, scope["path"], seen, "Send less at once.")
+        if scope["path"].startswith("/api/") and ("\0" in scope["path"] or b"%00" in scope["query_string"]):
+            return Trouble(Code.ASKED, "the address", "It holds NUL, which no text holds.", "Leave it out.")
         return None
 
     def _heading(self, scope: Scope, send: Send) -> Send:

@@ -1,11 +1,11 @@
 /** The first and the last day that a date of the record (EDTF, level 1) allows, as src/greffier/model/edtf.py has them. */
 
+import { isDate, read } from "./parse.ts";
+
 export interface Bounds {
   first: string | null;
   last: string | null;
 }
-
-const DATE = /^(\d{4}|\d{3}X|\d{2}XX)(?:-(\d\d|XX)(?:-(\d\d|XX))?)?[?~%]?$/;
 
 /** « 2022-04 » → 2022-04-01 to 2022-04-30; an open or unknown end, and what is no date, are `null`. */
 export function findBounds(edtf: string | null | undefined): Bounds {
@@ -15,13 +15,12 @@ export function findBounds(edtf: string | null | undefined): Bounds {
 }
 
 function findEnd(text: string, last: boolean): string | null {
-  const found = DATE.exec(text);
-  if (!found) return null;
-  const year = Number(found[1]!.replaceAll("X", last ? "9" : "0"));
-  const [month, day] = [found[2], found[3]];
-  if (!month || month === "XX") return write(year, last ? 12 : 1, last ? 31 : 1);
-  if (Number(month) > 20) return findSeason(year, Number(month), last);
-  return write(year, Number(month), day && day !== "XX" ? Number(day) : last ? countDays(year, Number(month)) : 1);
+  if (!isDate(text)) return null;
+  const { year: digits, month, day } = read(text);
+  const year = Number(digits.replaceAll("X", last ? "9" : "0"));
+  if (!month) return write(year, last ? 12 : 1, last ? 31 : 1);
+  if (month > 20) return findSeason(year, month, last);
+  return write(year, month, day || (last ? countDays(year, month) : 1));
 }
 
 /** Seasons are those of the north: spring from March, winter from December into the year after. */

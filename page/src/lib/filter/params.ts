@@ -1,8 +1,8 @@
 /** The filter of incidents as the address bar and the API write it. Pure: what follows the address is filter.svelte.ts. */
 
 export const REPEATED = ["type", "group", "country", "actor", "source", "modality", "figures", "state", "language"] as const;
-export const SINGLE = ["q", "since", "until", "near", "within", "box", "killed", "injured", "min_sources"] as const;
-export const FLAGS = ["contested", "denied", "undated", "unplaced"] as const;
+const SINGLE = ["q", "since", "until", "near", "within", "box", "killed", "injured", "min_sources"] as const;
+const FLAGS = ["contested", "denied", "undated", "unplaced"] as const;
 
 export type Repeated = (typeof REPEATED)[number];
 export type Single = (typeof SINGLE)[number];

@@ -4,19 +4,15 @@
  */
 
 import { findFirst, type Offsets, type Piece } from "../../lib/text.ts";
+import type { Stretch } from "../review/words.ts";
 import { KINDS, type Kind, type MarkIndex } from "./marks.ts";
 
 /** What lies above the kinds of marks: the chosen event's words, what is lit, the words being chosen. */
-export const LAYERS = ["chosen", "lit", "picked"] as const;
+const LAYERS = ["chosen", "lit", "picked"] as const;
 type Layer = (typeof LAYERS)[number];
 
-export interface Stretch {
-  start: number;
-  end: number;
-}
-
 /** True where the browser can highlight without elements. */
-export const canPaint = (): boolean => typeof Highlight !== "undefined" && "highlights" in CSS;
+const canPaint = (): boolean => typeof Highlight !== "undefined" && "highlights" in CSS;
 
 export class Painter {
   readonly #nodes = new Map<number, Text>();

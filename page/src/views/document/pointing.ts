@@ -1,7 +1,7 @@
 /** From a point of the screen, or a selection, to places in the text. */
 
 /** Every piece of the text says in this attribute where it begins, in UTF-16 units. */
-export const START = "data-start";
+const START = "data-start";
 
 /** The UTF-16 unit of the character under a point of the screen; null where there is none. */
 export function findUnit(x: number, y: number): number | null {

@@ -7,6 +7,7 @@ import type { DocumentPage, EventReview } from "../../lib/api/shapes.ts";
 import { go, path, query } from "../../lib/route.svelte.ts";
 import { can } from "../../lib/session.svelte.ts";
 import { cutPieces, Offsets } from "../../lib/text.ts";
+import type { Stretch } from "../review/words.ts";
 import { listMarks, MarkIndex, type Mark } from "./marks.ts";
 import type { Record } from "./record.ts";
 import { fillStanding, sortByText } from "./rows.ts";
@@ -17,7 +18,7 @@ export class Workspace {
   /** The value (marks.ts) that is lit on both sides. */
   lit = $state<string | null>(null);
   /** The words being chosen, in code points. */
-  picked = $state.raw<{ start: number; end: number } | null>(null);
+  picked = $state.raw<Stretch | null>(null);
 
   readonly record = $derived((this.page?.record ?? null) as Record | null);
   readonly text = $derived(this.record?.document.text ?? "");
@@ -37,7 +38,7 @@ export class Workspace {
   focusNext = false;
 
   /** Scrolls a stretch of the text into view; the text pane gives it. */
-  reveal: (stretch: { start: number; end: number }) => void = () => {};
+  reveal: (stretch: Stretch) => void = () => {};
 
   constructor(readonly id: string) {}
 

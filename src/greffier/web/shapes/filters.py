@@ -10,7 +10,7 @@ from greffier.web.shapes.common import Shape
 
 Sort = Literal["date", "-date", "-sources", "-killed"]
 Names = Literal["shown", "withheld"]
-Text = Annotated[str, Field(max_length=200)]
+Text = Annotated[str, Field(max_length=200, pattern=r"^[^\x00]*$")]
 Words = Annotated[str, Field(max_length=1000)]
 Kilometres = Annotated[float, Field(gt=0, le=20_000)]
 Number = Annotated[int, Field(ge=0, le=1_000_000_000)]

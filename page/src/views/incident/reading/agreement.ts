@@ -32,7 +32,7 @@ export function compareAll<Value>(given: Given<Value>[], rule: Rule<Value>): Sig
 }
 
 /** What most independent sources say; `null` where no value has more of them than every other. */
-export function findMost<Value>(given: Given<Value>[], rule: Rule<Value>): Value | null {
+function findMost<Value>(given: Given<Value>[], rule: Rule<Value>): Value | null {
   const heard: { value: Value; origins: Set<string> }[] = [];
   for (const { value, origin } of given) {
     if (value === null) continue;

@@ -87,7 +87,7 @@ function compareFigures(claims: Claims[]): Sign[][] {
 export const nameOrigin = (claim: Claims): string => claim.origin ?? claim.document;
 
 /** The parties of a role, by the registry's id or else by name; `null` where none is named. */
-export function listParties(claim: Claims, role: string): string[] | null {
+function listParties(claim: Claims, role: string): string[] | null {
   const found = claim.parties.filter((party) => party.role === role).map((party) => party.actor ?? party.name.toLocaleLowerCase());
   return found.length ? [...new Set(found)].sort() : null;
 }
