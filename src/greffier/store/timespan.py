@@ -11,7 +11,7 @@ OPEN = np.iinfo(np.int64).min
 """Stands for the day of an open end."""
 _SEEN_WHOLE = 366  # days: so short a time is never cut
 _FENCE = 3  # times the width of the middle half
-_LEAST_HALF = 30  # days that the middle half is taken to be wide, at least
+_LEAST_HALF = 180  # days that the middle half is taken to be wide, at least
 
 
 def find_span(dated: Numbers, *, whole: bool = False) -> tuple[int, int]:
@@ -21,8 +21,8 @@ def find_span(dated: Numbers, *, whole: bool = False) -> tuple[int, int]:
     >>> find_span(np.array([[day, day] for day in days])) == (days[1], days[-1])
     True
 
-    On either side no more than a tenth is left out, and only where the rest then has twice the room; with ``whole``
-    nothing is.
+    On either side no more than a tenth is left out, and only where the rest has twice the room without it; with
+    ``whole`` nothing is.
     Source: the outer fences of Tukey, Exploratory Data Analysis (1977).
     """
     known = dated[dated != OPEN]
@@ -34,7 +34,8 @@ def find_span(dated: Numbers, *, whole: bool = False) -> tuple[int, int]:
     if not len(inside):
         return first, last
     start, end = int(inside.min()), int(inside.max())
-    return (start, end) if 2 * (end - start + 1) <= last - first + 1 else (first, last)
+    end = end if 2 * (end - start + 1) <= last - start + 1 else last
+    return (start if 2 * (end - start + 1) <= end - first + 1 else first), end
 
 
 def _find_fences(dated: Numbers) -> tuple[int, int]:
