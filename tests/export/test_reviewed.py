@@ -3,9 +3,11 @@
 import csv
 import io
 import json
+import zipfile
 
 import pytest
 
+from greffier.export.options import ONLY_REVIEWED
 from greffier.store import reviewing
 from greffier.store.incidents import read_incidents
 
@@ -47,6 +49,52 @@ def test_redaction_keeps_the_marks(reviewed, written):
     told = rows(written("csv", rows="claims", redact=True))
     assert [row["field"] for row in told if row["corrected"] == "true"] == ["injured"]
     assert sum(row["review_state"] == "accepted" for row in told) > 1
+
+
+@pytest.mark.parametrize(("format", "id", "column"), [
+    ("acled-csv", "event_id_cnty", "tags"), ("ucdp-csv", "relid", "code_status"),
+])  # fmt: skip
+def test_formats_of_other_data_sets_say_it_in_a_column_of_theirs(reviewed, written, format, id, column):
+    told = {row[id]: row[column].removeprefix("contested=killed; ").split("; ") for row in rows(written(format))}
+    assert told[reviewed.id][-2:] in (["review=accepted", "corrected"], ["accepted", "corrected"])
+    assert {marks[-1] for name, marks in told.items() if name != reviewed.id} <= {"review=unread", "unread"}
+
+
+def test_a_globe_shows_how_far_the_review_is(reviewed, written):
+    placemarks = written("kml").decode().split("<Placemark")[1:]
+    (mine,) = [one for one in placemarks if reviewed.id in one]
+    assert '<Data name="review_state"><value>accepted</value>' in mine
+    assert "[accepted, corrected]</description>" in mine
+    assert all("[unread]</description>" in one for one in placemarks if one != mine)
+
+
+def test_provenance_and_annotations_say_how_far_the_review_is(reviewed, written):
+    entity = json.loads(written("prov-json"))["entity"][f"greffier:{reviewed.id}"]
+    assert (entity["greffier:reviewState"], entity["greffier:corrected"]) == ("accepted", True)
+    annotations = json.loads(written("web-annotation"))["first"]["items"]
+    states = {one["greffier:incident"] == reviewed.id: one["greffier:reviewState"] for one in annotations}
+    assert states == {True: "accepted", False: "unread"}
+
+
+HEADS = {
+    "geojson": lambda data: json.loads(data).get("description"),
+    "kml": lambda data: data.decode().split("<Placemark")[0],
+    "web-annotation": lambda data: json.loads(data).get("label"),
+    "parquet": lambda data: (read_parquet(data).get(b"description") or b"").decode(),
+    "geoparquet": lambda data: (read_parquet(data).get(b"description") or b"").decode(),
+    "xlsx": lambda data: zipfile.ZipFile(io.BytesIO(data)).read("docProps/core.xml").decode(),
+}
+
+
+def read_parquet(data):
+    parquet = pytest.importorskip("pyarrow.parquet")
+    return parquet.read_metadata(io.BytesIO(data)).metadata or {}
+
+
+@pytest.mark.parametrize("format", HEADS)
+def test_a_file_of_reviewed_data_says_so_in_its_head_and_no_other_does(reviewed, written, format):
+    assert ONLY_REVIEWED in HEADS[format](written(format, reviewed=True))
+    assert ONLY_REVIEWED not in (HEADS[format](written(format)) or "")
 
 
 @pytest.mark.parametrize("format", ["csv", "geojson", "jsonl"])

@@ -10,6 +10,7 @@ from greffier.record.serialise import to_json
 from greffier.review.apply import apply_corrections
 from greffier.review.checking import check_value
 from greffier.review.corrections import Correction, Target
+from greffier.review.voices import list_named
 from tests.store.records import GAO, KIDAL, event, make_record, voice
 
 TEXT = "Trois soldats tués et deux blessés à Kidal, selon l'armée. Un tir a visé Gao, dit un habitant."
@@ -118,6 +119,76 @@ def test_another_voice_is_found_in_another_reading_by_what_it_is_and_added_where
     new = standing.record.sources[-1]
     assert standing.record.events[0].attribution == new.id
     assert (new.kind, new.description, new.via) == ("witness", "un habitant", "s1")
+
+
+RADIO = {"kind": "outlet", "name": "Radio Azal"}
+
+
+def chain(record, source):
+    """What the voices of a chain are called, from who says it."""
+    known, found = {one.id: one for one in record.sources}, []
+    while source:
+        found.append(known[source].name or known[source].description or known[source].kind)
+        source = known[source].via
+    return found
+
+
+def test_a_voice_that_the_reading_has_not_is_named_by_its_words_and_through_whom_it_speaks():
+    spans = [{"start": span("un habitant").start, "end": span("un habitant").end}]
+    said = {"kind": "official", "description": "le chef du village", "via": RADIO, "spans": spans}
+    standing = stand(("attribution", None, said))
+    record, told = standing.record, standing.record.events[0]
+    assert chain(record, told.attribution) == ["le chef du village", "Radio Azal", "document"]
+    assert [one.quote for one in record.sources[-1].spans] == ["un habitant"]
+    assert record.sources[: len(RECORD.sources)] == RECORD.sources
+
+
+def test_a_voice_that_is_named_as_the_reading_names_it_is_that_one_unless_it_speaks_through_another():
+    army = {"kind": "official", "name": "armée"}
+    assert first(("attribution", None, army)).attribution == "s2"
+    assert first(("attribution", None, army | {"via": {"kind": "document"}})).attribution == "s2"
+    standing = stand(("attribution", None, army | {"via": RADIO}))
+    assert chain(standing.record, standing.record.events[0].attribution) == ["armée", "Radio Azal", "document"]
+    known = army | {"actor": "military-forces-of-mali"}
+    assert stand(("attribution", None, known)).record.sources[-1].actor == "military-forces-of-mali"
+
+
+def test_one_voice_that_is_named_twice_is_one():
+    said = {"kind": "witness", "description": "un berger", "via": RADIO}
+    figure = ("casualties", span("deux"), {"kind": "injured", "low": 2, "high": 2, "attribution": said})
+    standing = stand(("attribution", None, said), figure)
+    told = standing.record.events[0]
+    assert told.casualties[1].attribution == told.attribution
+    assert len(standing.record.sources) == len(RECORD.sources) + 2
+
+
+def test_the_voices_of_an_event_that_only_people_named_are_told_apart():
+    standing = stand(("attribution", None, {"kind": "witness", "description": "un berger", "via": RADIO}))
+    events = standing.record.events
+    assert [one.description or one.name for one in list_named(RECORD, standing.record, events[0])] == [
+        "un berger", "Radio Azal",
+    ]  # fmt: skip
+    assert list_named(RECORD, standing.record, events[1]) == ()
+
+
+def test_who_denies_it_is_said_and_taken_back_to_nobody():
+    denied = ("denied_by", None, "s3")
+    assert first(denied).denied_by == "s3"
+    assert first(denied).attribution == "s2"
+    assert first(denied, ("denied_by", None, None)).denied_by is None
+    standing = stand(("denied_by", None, {"kind": "official", "description": "le gouverneur"}))
+    assert chain(standing.record, standing.record.events[0].denied_by) == ["le gouverneur", "document"]
+    assert set(standing.marks["ev-1"].fields) == {"denied_by"}
+
+
+def test_what_the_machine_read_of_a_voice_is_told_whole():
+    outcomes = stand(("attribution", None, "s3"), ("denied_by", None, "s3")).outcomes
+    assert [outcomes[name].was and outcomes[name].was["name"] for name in ("c1", "c2")] == ["armée", None]
+
+
+def test_whether_it_is_one_of_a_series_or_history_is_corrected():
+    found = first(("aggregate", None, True), ("background", None, True))
+    assert (found.aggregate, found.background) == (True, True)
 
 
 def test_the_codes_follow_the_type_and_the_parties():

@@ -240,7 +240,7 @@ def test_what_only_grows_is_neither_changed_nor_deleted(store, table):
     with store.writing() as connection:
         put_judgements(connection, store.stamp(), "same", [("ev-1", "ev-2")], "")
         put_correction(connection, store.stamp(), "ev-1", "type", "riot", "")
-        put_state(connection, store.stamp(), "ev-1", "accepted")
+        put_state(connection, store.stamp(), "ev-1", "accepted", "sha256:0")
         put_remark(connection, store.stamp(), "ev-1", "read twice")
     column = "action" if table == "log" else "id"
     for deed in (f"UPDATE {table} SET {column} = 'x'", f"DELETE FROM {table}"):
@@ -403,11 +403,11 @@ def test_a_new_store_has_one_entry_that_tells_its_making(store):
 
 
 def undo_review(connection):
-    """What takes the step v0004 back."""
+    """What takes the steps v0004 and v0007 back."""
     if connection.dialect.name == "sqlite":
         yield from (f"DROP TRIGGER event_box_{deed}" for deed in ("update", "delete"))
     yield from ("DROP TABLE review", "DROP TABLE note", "DROP INDEX correction_document", "DROP INDEX ix_judgement_act")
-    yield from (f"ALTER TABLE event DROP COLUMN {name}" for name in ("state", "corrected", "rejected"))
+    yield from (f"ALTER TABLE event DROP COLUMN {name}" for name in ("state", "corrected", "rejected", "reread"))
     yield "ALTER TABLE correction DROP COLUMN document"
 
 

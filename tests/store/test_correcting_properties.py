@@ -17,6 +17,7 @@ from greffier.store.verifying_summaries import find_stale
 from tests.store.records import GAO, KIDAL, TESSIT
 from tests.store.test_incident_properties import derived, filled, quick, read, worlds
 
+VOICE = {"kind": "witness", "description": "un berger", "via": {"kind": "outlet", "name": "Radio Azal"}}
 PLACES = {place.name: {name: getattr(place, name) for name in place.__slots__} for place in (KIDAL, GAO, TESSIT)}
 
 
@@ -32,6 +33,9 @@ def corrections(draw):
         "rejected": st.just(True),
         "modality": st.sampled_from(["asserted", "planned"]),
         "negated": st.booleans(),
+        "aggregate": st.booleans(),
+        "attribution": st.sampled_from([VOICE, {"kind": "document"}]),
+        "denied_by": st.just(VOICE),
     }
     field = draw(st.sampled_from(sorted(values)))
     return field, draw(values[field])

@@ -20,8 +20,10 @@ from greffier.record.serialise import to_json
 from greffier.store import deciding, reviewing
 from greffier.store.choosing import Filter
 from greffier.store.incidents import read_incidents
-from greffier.store.judging import put_correction
+from greffier.store.judging import name_row, put_correction
+from greffier.store.ledger import Stamp
 from greffier.store.readings import Outcome
+from greffier.store.reviews import read_review
 from greffier.store.store import open_store
 from greffier.store.tables import collection, judgement, reading
 from greffier.store.verifying import find_breaks
@@ -145,6 +147,44 @@ def test_a_redacted_export_holds_only_what_is_current_and_can_be_taken_in(full, 
         assert [one["independent_sources"] for one in incidents(other)] == [
             one["independent_sources"] for one in incidents(store)
         ]
+
+
+def test_a_state_that_was_given_to_other_values_counts_no_more_in_another_store_either(tmp_path):
+    for redact in (False, True):
+        with open_store(str(tmp_path / f"first-{redact}.db"), by="analyst") as first:
+            first.add([offer(report(1), place="1")])
+            act(first, "set_state", name_of(first), "accepted")
+            first.add([offer(report(1, type="shelling"), version="0.2.0", place="1")])
+            data = pack_redacted(first) if redact else pack(first)
+        with open_store(str(tmp_path / f"second-{redact}.db"), by="other") as second:
+            take(second, data)
+            with second.reading() as connection:
+                assert read_review(connection, name_of(second)).state == "in-review"
+                assert list(find_breaks(connection)) == []
+
+
+def name_of(store):
+    with store.reading() as connection:
+        (incident,) = read_incidents(connection)
+    return incident.members[0].member.telling.anchor
+
+
+def pack_redacted(store):
+    with store.reading() as connection:
+        out = io.BytesIO()
+        write_jsonl(RedactedSelection(connection), out, Options(redact=True))
+    return out.getvalue()
+
+
+def test_a_state_of_an_older_export_which_names_no_reading_is_taken_in_and_stands(store):
+    store.add([offer(report(1), place="1")])
+    fields, stamp = {"anchor": name_of(store), "state": "accepted"}, Stamp("analyst", "2025-01-01T00:00:00Z")
+    made = fields | {"id": name_row(fields, stamp), "by": stamp.by, "at": stamp.at}
+    take(store, json.dumps({"format": "greffier.export/1", "review": made}, separators=(",", ":")).encode())
+    store.add([offer(report(1, type="shelling"), version="0.2.0", place="1")])
+    with store.reading() as connection:
+        assert read_review(connection, name_of(store)).state == "accepted"
+        assert list(find_breaks(connection)) == []
 
 
 @pytest.mark.parametrize("part", ["reader", "because", "content"])

@@ -12,6 +12,7 @@ from greffier.store.incidents import read_incidents
 from greffier.store.measuring import measure_accuracy
 from greffier.store.reviews import find_shown, read_review, read_reviews
 from greffier.store.store import open_store
+from greffier.store.summary_tables import document_summary, summary
 from greffier.store.tables import event, membership
 from greffier.store.verifying import find_breaks
 from greffier.store.waiting import Waiting, find_next
@@ -115,6 +116,31 @@ def test_an_event_that_is_added_joins_the_incidents_and_leaves_them_when_it_is_w
         assert [one.anchor for one in read_reviews(connection, REPORT.document.id)] == anchors(store)
     act(store, "withdraw", found.corrections[0].id)
     assert whole(store) == before
+
+
+def test_an_incident_is_denied_where_a_person_says_who_denies_it(store):
+    made = act(store, "correct", anchors(store)[0], "denied_by", None, {"kind": "official", "description": "un maire"})
+    assert sorted(one.denied for one in incidents(store)) == [False, True]
+    act(store, "withdraw", made)
+    assert not any(one.denied for one in incidents(store))
+
+
+def test_what_is_found_to_be_one_of_a_series_leaves_its_incident_and_what_is_none_comes_in(store):
+    first = anchors(store)[0]
+    act(store, "correct", first, "aggregate", None, True)
+    assert len(incidents(store)) == 1
+    act(store, "correct", first, "aggregate", None, False)
+    assert len(incidents(store)) == 2
+
+
+def test_a_review_tells_the_voices_that_only_people_named(store):
+    first, second = anchors(store)
+    said = {"kind": "official", "name": "le maire", "via": {"kind": "outlet", "name": "Radio Azal"}}
+    act(store, "correct", first, "attribution", None, said)
+    found = review(store, first)
+    assert [(one["name"], one["via"]) for one in found.voices] == [("le maire", "p1"), ("Radio Azal", "s1")]
+    assert found.standing["attribution"] == found.voices[0]["id"]
+    assert review(store, second).voices == ()
 
 
 def test_states_and_notes_are_kept_with_who_and_when(store):
@@ -256,6 +282,7 @@ def test_accuracy_counts_only_what_people_accepted_rejected_or_added(store):
     act(store, "correct", first, "casualties", span_of("trois"), None)
     act(store, "correct", first, "casualties", None, {"kind": "injured", "low": 1, "high": 1})
     act(store, "correct", first, "type", None, "armed-clash")
+    act(store, "correct", first, "denied_by", None, "s2")
     act(store, "set_state", first, "accepted")
     act(store, "correct", second, "rejected", None, True)
     act(store, "add_event", REPORT.document.id, "air-strike", *span_of("soldats"))
@@ -264,7 +291,8 @@ def test_accuracy_counts_only_what_people_accepted_rejected_or_added(store):
     fields = {one.field: (one.seen, one.kept, one.changed, one.removed, one.added) for one in found.fields}
     assert fields == {
         "type": (1, 1, 0, 0, 0), "modality": (1, 1, 0, 0, 0), "negated": (1, 1, 0, 0, 0),
-        "attribution": (1, 1, 0, 0, 0), "when": (1, 1, 0, 0, 0), "where": (1, 0, 1, 0, 0),
+        "aggregate": (1, 1, 0, 0, 0), "background": (1, 1, 0, 0, 0), "attribution": (1, 1, 0, 0, 0),
+        "denied_by": (0, 0, 0, 0, 1), "when": (1, 1, 0, 0, 0), "where": (1, 0, 1, 0, 0),
         "participant": (1, 1, 0, 0, 0), "casualties": (1, 0, 0, 1, 1),
     }  # fmt: skip
 
@@ -312,6 +340,92 @@ def test_what_people_said_of_an_event_goes_over_to_the_one_that_a_newer_reading_
     assert (found.standing["type"], found.state, len(found.notes)) == ("shelling", "accepted", 1)
     with store.reading() as connection:
         assert connection.scalar(select(event.c.state).where(event.c.anchor == found.anchor)) == "accepted"
+    whole(store)
+
+
+def read_again(store, version="0.2.0", **changes):
+    """A newer version reads the first event otherwise."""
+    events = (replace(REPORT.events[0], **changes), REPORT.events[1])
+    store.add([offer(replace(REPORT, events=events), version=version)])
+
+
+@pytest.mark.parametrize("state", ["accepted", "disputed"])
+def test_an_event_whose_values_a_newer_reading_changed_is_in_review_again_and_tells_what_changed(store, state):
+    first = anchors(store)[0]
+    act(store, "set_state", first, state)
+    figure = replace(REPORT.events[0].casualties[0], low=4, high=4)
+    read_again(store, casualties=(figure,), type="shelling")
+    found = review(store, first)
+    assert (found.state, found.state_by) == ("in-review", None)
+    assert (found.reread.state, found.reread.by) == (state, "tester")
+    changed = {one.field: (one.before, one.after) for one in found.reread.changes}
+    assert changed["type"] == ("armed-clash", "shelling")
+    assert [one[0]["low"] for one in changed["casualties"]] == [3, 4]
+    assert set(changed) == {"type", "casualties"}
+    assert incident_states(store) == ["in-review", "unread"]
+    whole(store)
+
+
+def incident_states(store):
+    with store.reading() as connection:
+        return sorted(connection.scalars(select(summary.c.state)))
+
+
+def test_an_event_that_another_version_reads_the_same_on_other_words_stays_accepted(store):
+    first = anchors(store)[0]
+    act(store, "set_state", first, "accepted")
+    wider = replace(REPORT.events[0].casualties[0], span=REPORT.document.span(*span_of("trois soldats")))
+    read_again(store, casualties=(wider,), trigger=REPORT.document.span(*span_of("été tués")))
+    found = review(store, first)
+    assert (found.state, found.reread) == ("accepted", None)
+    whole(store)
+
+
+def test_a_correction_of_what_the_newer_reading_changed_leaves_nothing_changed(store):
+    first = anchors(store)[0]
+    act(store, "correct", first, "type", None, "shelling")
+    act(store, "set_state", first, "accepted")
+    read_again(store, type="shelling")
+    assert review(store, first).state == "accepted"
+    read_again(store, "0.3.0", type="air-strike")
+    assert review(store, first).state == "accepted"
+    whole(store)
+
+
+def test_what_a_person_corrects_after_accepting_takes_no_state_back(store):
+    first = anchors(store)[0]
+    act(store, "set_state", first, "accepted")
+    act(store, "correct", first, "type", None, "shelling")
+    assert review(store, first).state == "accepted"
+
+
+def test_an_event_that_was_read_anew_waits_until_it_is_accepted_again(store):
+    first, second = anchors(store)
+    for anchor in (first, second):
+        act(store, "set_state", anchor, "accepted")
+    assert waiting(store) == Waiting(None, None, 0)
+    read_again(store, type="shelling")
+    assert waiting(store) == Waiting(REPORT.document.id, first, 1)
+    assert waiting(store, Filter(type=("shelling",))) == Waiting(REPORT.document.id, first, 1)
+    assert unread(store) == 1
+    act(store, "set_state", first, "accepted")
+    assert (review(store, first).state, review(store, first).reread) == ("accepted", None)
+    assert waiting(store) == Waiting(None, None, 0)
+    assert unread(store) == 0
+    whole(store)
+
+
+def unread(store):
+    with store.reading() as connection:
+        return connection.scalar(select(document_summary.c.unread))
+
+
+def test_the_first_reading_come_back_gives_the_state_back(store):
+    first = anchors(store)[0]
+    act(store, "set_state", first, "accepted")
+    read_again(store, type="shelling")
+    read_again(store, "0.3.0")
+    assert review(store, first).state == "accepted"
     whole(store)
 
 

@@ -56,8 +56,14 @@ def clock():
 
 
 @pytest.fixture
-def store(tmp_path, clock):
-    with open_store(str(tmp_path / "store.db"), by="clerk", clock=clock) as opened:
+def address(tmp_path):
+    """Where the store is; tests of one module may take another database."""
+    return str(tmp_path / "store.db")
+
+
+@pytest.fixture
+def store(address, clock):
+    with open_store(address, by="clerk", clock=clock) as opened:
         opened.add([offer(record) for record in make_records()])
         yield opened
 

@@ -1,9 +1,16 @@
-"""What reviewers say through the API: kept under their name, told back at once, refused to readers."""
+"""What reviewers say through the API: kept under their name, told back at once, refused to readers.
+
+Over every database that a store may be in.
+"""
+
+from dataclasses import replace
 
 import pytest
 
 from greffier.store.ledger import read_entries
-from tests.web.conftest import THIRD
+from tests.store.conftest import address, server, templates  # noqa: F401  fixtures
+from tests.store.records import offer
+from tests.web.conftest import THIRD, make_records
 
 
 @pytest.fixture
@@ -140,6 +147,36 @@ def test_every_path_that_writes_is_among_those_that_are_held_to_this(bench):
     held = {(method, path.replace("in-0", "{id}").replace("sha256:0/undo", "{act}/undo").replace("sha256:0", "{id}"))
             for method, path, _ in WRITES}  # fmt: skip
     assert writing - held == {("POST", "/api/session"), ("DELETE", "/api/session"), ("POST", "/api/export")}
+
+
+def test_an_event_that_was_read_anew_tells_what_changed_and_who_had_accepted_it(team, store):
+    vera, rim = team("Vera"), team("Rim")
+    anchor = vera.get("/api/events").json()["items"][-1]["anchor"]
+    vera.put(f"/api/events/{anchor}/state", json={"state": "accepted"})
+    record = make_records()[2]
+    (told,) = record.events
+    store.add([offer(replace(record, events=(replace(told, type="shelling"),)), version="9.0.0")])
+    found = vera.get(f"/api/events/{anchor}", params={"names": "shown"}).json()
+    assert (found["state"], found["state_by"]) == ("in-review", None)
+    change = {"field": "type", "before": "air-strike", "after": "shelling"}
+    before = found["reread"]
+    assert (before["state"], before["by"], before["changes"]) == ("accepted", "Vera", [change])
+    (seen,) = rim.get("/api/events?state=in-review").json()["items"]
+    assert seen["reread"]["changes"] == [{"field": "type", "before": None, "after": None}]
+
+
+def test_a_voice_that_a_person_named_is_told_whole_and_to_readers_without_its_name(team):
+    vera, rim = team("Vera"), team("Rim")
+    anchor = vera.get("/api/events").json()["items"][-1]["anchor"]
+    said = {"kind": "witness", "name": "Awa Tessougué", "via": {"kind": "outlet", "name": "Radio Azal"}}
+    made = vera.post(f"/api/events/{anchor}/corrections", json={"field": "attribution", "value": said}).json()
+    assert [one["name"] for one in made["voices"]] == ["Awa Tessougué", "Radio Azal"]
+    assert made["standing"]["attribution"] == made["voices"][0]["id"]
+    seen = rim.get("/api/events")
+    assert "Tessougué" not in seen.text
+    (told,) = [one for one in seen.json()["items"] if one["voices"]]
+    assert told["standing"]["attribution"] == told["voices"][0]["id"]
+    assert [one["kind"] for one in told["voices"]] == ["witness", "outlet"]
 
 
 def test_the_log_names_the_user_of_every_act(team, store):

@@ -55,4 +55,4 @@ export function correction(given: Partial<Correction>): Correction {
 }
 
 export const review = (corrections: Correction[] = [], standing: Partial<Event> = {}): EventReview =>
-  ({ anchor: "a1", incident: null, event, standing: { ...event, ...standing }, state: "unread", state_by: null, state_at: null, corrections, notes: [] }) as unknown as EventReview;
+  ({ anchor: "a1", incident: null, event, standing: { ...event, ...standing }, state: "unread", state_by: null, state_at: null, corrections, notes: [], voices: [] }) as unknown as EventReview;

@@ -15,6 +15,7 @@ from greffier.incidents.reconcile import Said
 from greffier.incidents.summary import Incident, Told
 from greffier.store.incidents import Why
 from greffier.store.judging import Judgement
+from greffier.store.rereading import Reread
 from greffier.store.reviews import EventReview
 
 _MOST = 300
@@ -128,6 +129,8 @@ def _reviews(reviews: Iterable[EventReview]) -> Table:
     for review in reviews:
         if review.state_by:
             _row(table, review.anchor, review.state, f"({review.state_by}, {(review.state_at or '')[:10]})")
+        if review.reread:
+            _row(table, review.anchor, review.state, _tell_reread(review.reread))
         for made in review.corrections:
             stands = "withdrawn" if made.withdrawn else "" if made.applied else "not in force"
             said = f"{_short(made.was)} → {_short(made.value)}"
@@ -136,6 +139,11 @@ def _reviews(reviews: Iterable[EventReview]) -> Table:
         for note in review.notes:
             _row(table, review.anchor, "note", f"{note.text} ({note.by}, {note.at[:10]})")
     return table
+
+
+def _tell_reread(before: Reread) -> str:
+    fields = ", ".join(change.field for change in before.changes)
+    return f"read anew since it was {before.state} ({before.by}, {before.at[:10]}): {fields}"
 
 
 def _short(value: object) -> str:
@@ -151,4 +159,5 @@ def _short(value: object) -> str:
         return str(place.get("name"))
     if "low" in value or "high" in value:
         return f"{value.get('kind')} {value.get('low')}–{value.get('high')}"
-    return str(next((value[key] for key in ("edtf", "name", "description", "text", "type") if value.get(key)), value))
+    told = ("edtf", "name", "description", "text", "type", "kind")
+    return str(next((value[key] for key in told if value.get(key)), value))

@@ -131,7 +131,8 @@ def _tags(case: Case) -> str | None:
     tags += ["background"] if all(told.event.background for told in case.affirmed) else []
     tags += [f"modality={case.modality}"] if case.modality != "asserted" else []
     tags += [f"when={case.incident.when.edtf}"] if case.incident.when and case.length != 1 else []
-    return join([*tags, f"independent_sources={known.independent_sources}"])
+    state, *corrected = own.review(case)
+    return join([*tags, f"independent_sources={known.independent_sources}", f"review={state}", *corrected])
 
 
 COLUMNS: tuple[Column[Case], ...] = (

@@ -22,10 +22,11 @@ _BESIDE = 32
 """Code points of the text before and after the words, by which they are found again."""
 
 
-def write_annotations(selection: Selection, out: BinaryIO, _: Options) -> Written:
+def write_annotations(selection: Selection, out: BinaryIO, options: Options) -> Written:
     """One collection with one page of annotations, written one by one."""
     cases, total = Counted(selection.cases()), 0
     head = {"@context": _CONTEXT, "id": "urn:greffier:annotations", "type": "AnnotationCollection"}
+    head |= {"label": options.head} if options.head else {}
     page = {"id": "urn:greffier:annotations:1", "type": "AnnotationPage", "startIndex": 0}
     out.write(msgspec.json.encode(head)[:-1] + b',"first":' + msgspec.json.encode(page)[:-1] + b',"items":[')
     for case in cases:
@@ -76,6 +77,7 @@ def _list_values(claim: Claim) -> list[tuple[str, Any]]:
         ("high", figure.high if figure else None), ("status", figure.status if figure else None),
         ("sourceKind", claim.kind), ("chain", list(claim.chain)), ("modality", event.modality),
         ("negated", event.negated), ("corrected", True if claim.correction else None),
+        ("reviewState", claim.case.state_of(claim.told)),
     ]  # fmt: skip
 
 

@@ -53,7 +53,7 @@ class Claim:
         return self.told.member.voice(self.source).chain
 
 
-_OF_TYPE = ("type", "modality", "negated", "attribution", "event")
+_OF_TYPE = ("type", "modality", "negated", "aggregate", "background", "attribution", "event")
 """What a claim of the type says."""
 
 
@@ -78,7 +78,8 @@ def _list_member(case: Case, told: Told) -> Iterator[Claim]:
     yield from _list_parties(case, told)
     yield from _list_figures(case, told)
     if event.denied_by is not None:
-        yield Claim(case, told, record, "denied", None, event.trigger, event.denied_by)
+        made = marks.fields.get("denied_by")
+        yield Claim(case, told, record, "denied", None, event.trigger, event.denied_by, correction=made)
 
 
 def _list_parties(case: Case, told: Told) -> Iterator[Claim]:

@@ -17,10 +17,11 @@ from greffier.export.selection import Selection
 _ELSEWHERE = frozenset({"id", "latitude", "longitude"})
 
 
-def write_geojson(selection: Selection, out: BinaryIO, _: Options) -> Written:
+def write_geojson(selection: Selection, out: BinaryIO, options: Options) -> Written:
     """A FeatureCollection, written feature by feature."""
     cases = Counted(selection.cases())
-    out.write(b'{"type":"FeatureCollection","features":[')
+    head = {"type": "FeatureCollection"} | ({"description": options.head} if options.head else {})
+    out.write(msgspec.json.encode(head)[:-1] + b',"features":[')
     before = b"\n"
     for case in cases:
         out.write(before + msgspec.json.encode(make_feature(case)))

@@ -12,14 +12,14 @@ from greffier.export.counted import Counted
 from greffier.export.incident_columns import COLUMNS
 from greffier.export.libraries import load
 from greffier.export.options import Options, Written
-from greffier.export.parquet import find_type, make_arrays
+from greffier.export.parquet import describe_file, find_type, make_arrays
 from greffier.export.selection import Selection
 
 _GROUP = 2000
 _GEOMETRY = "geometry"
 
 
-def write_geoparquet(selection: Selection, out: BinaryIO, _: Options) -> Written:
+def write_geoparquet(selection: Selection, out: BinaryIO, options: Options) -> Written:
     """One row for each incident; the file's ``geo`` key says what its geometry is."""
     arrow, parquet = load("pyarrow", "geoparquet"), load("pyarrow.parquet", "geoparquet")
     fields = [(column.name, find_type(arrow, column)) for column in COLUMNS]
@@ -31,7 +31,7 @@ def write_geoparquet(selection: Selection, out: BinaryIO, _: Options) -> Written
             bounds.take(part)
             points = arrow.array([write_wkb(case) for case in part], type=arrow.binary())
             writer.write_batch(arrow.record_batch([*make_arrays(arrow, COLUMNS, part), points], schema=schema))
-        writer.add_key_value_metadata({"geo": json.dumps(describe_geometry(bounds.box))})
+        writer.add_key_value_metadata({"geo": json.dumps(describe_geometry(bounds.box))} | describe_file(options))
     return cases.written
 
 

@@ -89,6 +89,11 @@ def outlets(case: Case) -> tuple[str, ...]:
     return tuple(dict.fromkeys(record.document.outlet for record in case.reports if record.document.outlet))
 
 
+def review(case: Case) -> tuple[str, ...]:
+    """How far the review is, and that a value is a person's: for schemes that have one column for both."""
+    return (case.state, "corrected") if case.corrected else (case.state,)
+
+
 COLUMNS: tuple[Column[Case], ...] = (
     Column("id", "text", "#event+id", lambda case: case.incident.id),
     Column("type", "text", "#event+type", lambda case: case.incident.type),

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape, quoteattr
 from greffier.export.cases import Case
 from greffier.export.cells import write_cell
 from greffier.export.counted import Counted
-from greffier.export.incident_columns import COLUMNS, place_name
+from greffier.export.incident_columns import COLUMNS, place_name, review
 from greffier.export.notes import write_notes
 from greffier.export.options import Options, Written
 from greffier.export.selection import Selection
@@ -22,10 +22,11 @@ _TAIL = "</Document>\n</kml>\n"
 _NO_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
-def write_kml(selection: Selection, out: BinaryIO, _: Options) -> Written:
+def write_kml(selection: Selection, out: BinaryIO, options: Options) -> Written:
     """A document of placemarks; one without a point has no geometry and is listed all the same."""
     cases = Counted(selection.cases())
-    out.write((_HEAD + _NAME).encode())
+    head = f"<description>{write_text(options.head)}</description>\n" if options.head else ""
+    out.write((_HEAD + _NAME + head).encode())
     for case in cases:
         out.write("".join(_write(case)).encode())
     out.write(_TAIL.encode())
@@ -36,7 +37,7 @@ def _write(case: Case) -> Iterator[str]:
     yield f"<Placemark id={quoteattr(case.incident.id)}>\n"
     yield f"<name>{write_text(' · '.join(part for part in (case.incident.type, place_name(case)) if part))}</name>\n"
     notes = html.escape(write_notes(case), quote=False)  # globes show a description as HTML
-    yield f"<description>{write_text(notes)}</description>\n"
+    yield f"<description>{write_text(notes)} [{', '.join(review(case))}]</description>\n"
     yield _write_days(case)
     yield "<ExtendedData>\n"
     for column in COLUMNS:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+ONLY_REVIEWED = "Reviewed data: only incidents whose events people have all accepted."
+
 Rows = Literal["incidents", "claims"]
 Encoding = Literal["utf-8", "utf-8-sig", "utf-16"]
 
@@ -24,6 +26,11 @@ class Options:
     encoding: Encoding | None = None
     redact: bool = False
     reviewed: bool = False
+
+    @property
+    def head(self) -> str | None:
+        """What the file as a whole says of itself, where its format has room for that."""
+        return ONLY_REVIEWED if self.reviewed else None
 
 
 @dataclass(frozen=True, slots=True)

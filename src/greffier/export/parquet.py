@@ -23,13 +23,13 @@ def write_parquet(selection: Selection, out: BinaryIO, options: Options) -> Writ
     cases = Counted(selection.cases())
     if options.rows == "claims":
         claims = (claim for case in cases for claim in claim_columns.list_claims(case))
-        write_rows(out, claim_columns.COLUMNS, claims)
+        write_rows(out, claim_columns.COLUMNS, claims, options)
     else:
-        write_rows(out, incident_columns.COLUMNS, cases)
+        write_rows(out, incident_columns.COLUMNS, cases, options)
     return cases.written
 
 
-def write_rows(out: BinaryIO, columns: Sequence[Column[Row]], rows: Iterable[Row]) -> None:
+def write_rows(out: BinaryIO, columns: Sequence[Column[Row]], rows: Iterable[Row], options: Options) -> None:
     """A Parquet file of typed columns, a few thousand rows at a time."""
     arrow, parquet = load("pyarrow", "parquet"), load("pyarrow.parquet", "parquet")
     schema = arrow.schema([(column.name, find_type(arrow, column)) for column in columns])
@@ -37,6 +37,12 @@ def write_rows(out: BinaryIO, columns: Sequence[Column[Row]], rows: Iterable[Row
     with parquet.ParquetWriter(out, schema) as writer:
         while part := list(islice(waiting, _GROUP)):
             writer.write_batch(arrow.record_batch(make_arrays(arrow, columns, part), schema=schema))
+        writer.add_key_value_metadata(describe_file(options))
+
+
+def describe_file(options: Options) -> dict[str, str]:
+    """What the file's own metadata say of it."""
+    return {"description": options.head} if options.head else {}
 
 
 def find_type(arrow: Any, column: Column[Row]) -> Any:

@@ -65,6 +65,7 @@ class _Writer:
             "prov:type": _type("prov:Collection"), "greffier:type": incident.type,
             "greffier:contested": " ".join(incident.reconciled.contested) or None,
             "greffier:independentSources": incident.reconciled.independent_sources,
+            "greffier:reviewState": self._case.state, "greffier:corrected": self._case.corrected,
         })  # fmt: skip
         for told in incident.members:
             self._put_reading(self._case.record(told), self._readings[told.member.telling.reading])

@@ -25,8 +25,9 @@ from greffier.record.serialise import to_json
 from greffier.store.choosing import EVERYTHING, Filter
 from greffier.store.holdings import Library, Opened
 from greffier.store.judging import Correction, find_current
-from greffier.store.moving import Decision, KeptDocument, KeptJudgement, KeptReading, anchors
+from greffier.store.moving import Decision, KeptDocument, KeptJudgement, KeptReading, KeptState, anchors
 from greffier.store.readings import name_facts, name_reading
+from greffier.store.states import read_reread
 from greffier.store.tables import event, reading
 
 _MOST = 256
@@ -99,12 +100,18 @@ class RedactedSelection(Selection):
             known = [one for one in found if one is not None]
             if len(known) == len(found):
                 pairs, names = tuple(pair for pair, _ in known), tuple(name for _, name in known)
-                if (new := words.rewrite(made, pairs, names)) is not None:
+                state = "in-review" if self._is_reread(made) else None
+                if (new := words.rewrite(made, pairs, names, state)) is not None:
                     yield new
 
     def judgements(self) -> Iterator[KeptJudgement]:
         """Of these, what was decided on pairs of events."""
         yield from (made for made in self.decisions() if isinstance(made, KeptJudgement))
+
+    def _is_reread(self, made: Decision) -> bool:
+        """True for a state that was given to other values than are read now, which do not go out."""
+        current = find_current(self.connection, made.anchor) if isinstance(made, KeptState) else None
+        return current is not None and bool(read_reread(self.connection, [current]))
 
     def _find(self, anchor: str) -> tuple[Pair, str] | None:
         """The reading that tells an event now, and the name that it has in its redacted record."""

@@ -15,7 +15,7 @@ from greffier.store.corrected import WITHDRAWN
 from greffier.store.hashing import hash_fields, to_json
 from greffier.store.judging import name_row
 from greffier.store.ledger import Stamp
-from greffier.store.moving import Decision, KeptCorrection, KeptJudgement, KeptNote
+from greffier.store.moving import Decision, KeptCorrection, KeptJudgement, KeptNote, KeptState
 
 WITHHELD = "withheld"
 _UNDO = "undo:"
@@ -29,8 +29,12 @@ class Words:
         self._ids: dict[str, str] = {}
         self._acts: dict[str, str] = {}
 
-    def rewrite(self, made: Decision, pairs: tuple[Pair, ...], anchors: tuple[str, ...]) -> Decision | None:
+    def rewrite(
+        self, made: Decision, pairs: tuple[Pair, ...], anchors: tuple[str, ...], state: str | None = None
+    ) -> Decision | None:
         """One word; ``anchors`` are the new names of its events, ``pairs`` their readings.
+
+        ``state`` is what counts instead of a state that was given to other values.
 
         None for a correction that nobody can read, or that takes back one which does not go out.
         """
@@ -42,11 +46,13 @@ class Words:
         if isinstance(made, KeptNote):
             text = pairs[0].redaction.withhold(self._redactor.redact_text(made.text))
             return self._sign(made, fields | {"text": text})
-        return self._sign(made, fields | {"state": made.state})
+        return self._sign(made, fields | {"state": state or made.state})
 
     def _sign(self, made: Decision, fields: dict[str, str]) -> Decision:
         identity = name_row(fields, Stamp(WITHHELD, made.at))
         self._ids[made.id] = identity
+        if isinstance(made, KeptState):  # the id of a reading is made of its record, names and all
+            made = msgspec.structs.replace(made, reading=None)
         return msgspec.structs.replace(made, id=identity, by=WITHHELD, **fields)
 
     def _judgement(self, made: KeptJudgement, anchors: tuple[str, ...]) -> Decision:

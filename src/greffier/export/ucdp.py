@@ -126,7 +126,7 @@ def _origin(told: Told, _: Record) -> str:
 _EMPTY: dict[str, Column[Case]] = {
     name: Column(name, "text", tag, leave_empty)
     for name, tag in (
-        ("id", "#event+id+ucdp"), ("active_year", "#meta+active"), ("code_status", "#meta+status"),
+        ("id", "#event+id+ucdp"), ("active_year", "#meta+active"),
         ("conflict_dset_id", "#crisis+id+dset"), ("conflict_new_id", "#crisis+id"), ("conflict_name", "#crisis+name"),
         ("dyad_dset_id", "#crisis+dyad+id+dset"), ("dyad_new_id", "#crisis+dyad+id"),
         ("dyad_name", "#crisis+dyad+name"),
@@ -142,7 +142,7 @@ COLUMNS: tuple[Column[Case], ...] = (
     Column("relid", "text", "#event+id", lambda case: case.incident.id),
     Column("year", "integer", "#date+year", find_year),
     _EMPTY["active_year"],
-    _EMPTY["code_status"],
+    Column("code_status", "text", "#meta+status", lambda case: join(own.review(case))),
     Column("type_of_violence", "integer", "#event+type", find_violence),
     _EMPTY["conflict_dset_id"],
     _EMPTY["conflict_new_id"],

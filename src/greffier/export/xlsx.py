@@ -31,7 +31,8 @@ _CREATED = datetime(2000, 1, 1, tzinfo=UTC).replace(tzinfo=None)  # so that the 
 def write_xlsx(selection: Selection, out: BinaryIO, options: Options) -> Written:
     """The three tables, a row at a time."""
     book = load("xlsxwriter", "xlsx").Workbook(out, _PLAIN)
-    book.set_properties({"title": "Incidents", "author": "greffier", "created": _CREATED})
+    told = {"title": "Incidents", "author": "greffier", "created": _CREATED}
+    book.set_properties(told | {"comments": options.head or ""})
     incidents = _Sheet(book, "incidents", incident_columns.COLUMNS, options)
     claims = _Sheet(book, "claims", claim_columns.COLUMNS, options)
     sources = _Sheet(book, "sources", source_columns.COLUMNS, options)
@@ -40,7 +41,7 @@ def write_xlsx(selection: Selection, out: BinaryIO, options: Options) -> Written
         incidents.put([case])
         claims.put(claim_columns.list_claims(case))
         sources.put(source_columns.list_speakers(case))
-    _explain(book)
+    _explain(book, options.head)
     book.close()
     return cases.written
 
@@ -87,9 +88,10 @@ def cut(text: str) -> str:
     return text if len(text) <= MOST_CHARACTERS else text[: MOST_CHARACTERS - 1] + "…"
 
 
-def _explain(book: Any) -> None:
+def _explain(book: Any, head: str | None) -> None:
     sheet = book.add_worksheet("read-me")
     lines = [("table", "column", "what it holds"), *list_meanings(("incidents", "claims", "sources"))]
+    lines += [("all", "", head)] if head else []
     for row, line in enumerate(lines):
         for place, text in enumerate(line):
             sheet.write_string(row, place, text)

@@ -6,7 +6,7 @@ from typing import Any
 
 import msgspec
 
-from greffier.model.record import Event, Record
+from greffier.model.record import Event, Record, Source
 
 _decoder = msgspec.json.Decoder(Record)
 
@@ -45,7 +45,7 @@ def from_json(line: bytes | str) -> Record:
     return _decoder.decode(line)
 
 
-def to_plain(event: Event) -> dict[str, Any]:
-    """One event of a record as ``to_dict`` has it."""
-    plain: dict[str, Any] = msgspec.to_builtins(event)
+def to_plain(part: Event | Source) -> dict[str, Any]:
+    """One event or voice of a record as ``to_dict`` has it."""
+    plain: dict[str, Any] = msgspec.to_builtins(part)
     return plain

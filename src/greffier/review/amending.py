@@ -12,7 +12,7 @@ from greffier.model.record import Casualties, Event, Location, Participant
 from greffier.model.span import Span
 from greffier.model.trouble import Trouble
 from greffier.review.checking import read_value
-from greffier.review.corrections import LISTED, Correction
+from greffier.review.corrections import LISTED, VOICED, Correction
 from greffier.review.listed import Item, arrange, find_item, is_plain, list_items
 from greffier.review.marks import NO_MARKS, Marks
 from greffier.review.said import (
@@ -99,9 +99,14 @@ class Amending:
         self._set(name, said)
         self._replaced(self._single.get(name))
         self._single[name] = made.id
-        was = None if self._is_added else _read_single(self._read, name)
+        was = None if self._is_added else self._read_single(name)
         change = None if name == "rejected" else tell_change(getattr(self._read, name), getattr(self._event, name))
         self._outcomes[made.id] = Outcome(was, applied=True, change=change)
+
+    def _read_single(self, name: str) -> Any:
+        """What was read, as JSON; a voice as what it is, for its id says nothing."""
+        value = None if name == "rejected" else getattr(self._read, name)
+        return msgspec.to_builtins(self._voices.get(value) if name in VOICED and value else value)
 
     def _set(self, name: str, said: Said) -> None:
         if name == "rejected":
@@ -111,7 +116,8 @@ class Amending:
             value = said.type
         elif isinstance(said, SaidVoice):
             value = self._voices.find(said)
-            self._follow(self._event.attribution, value)
+            if name == "attribution":
+                self._follow(self._event.attribution, value)
         elif isinstance(said, SaidWhen):
             value = self._maker().when(said, self._read.when)
         self._event = replace(self._event, **{name: value})
@@ -194,7 +200,3 @@ def _tell_kind(said: SaidWhere | SaidParticipant | SaidCasualties | None) -> str
     if isinstance(said, SaidParticipant):
         return said.role
     return said.kind if isinstance(said, SaidCasualties) else None
-
-
-def _read_single(event: Event, name: str) -> Any:
-    return None if name == "rejected" else msgspec.to_builtins(getattr(event, name))

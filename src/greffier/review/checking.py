@@ -17,6 +17,7 @@ from greffier.model.ontology import ONTOLOGY
 from greffier.model.record import Event, Record
 from greffier.model.trouble import Code, Trouble
 from greffier.registry import find_actor
+from greffier.review.corrections import VOICED
 from greffier.review.precision import find_precision
 from greffier.review.said import (
     SHAPES,
@@ -96,8 +97,8 @@ class _Checker:
             raise _refuse(field, f"“{said}” is no type of event.")
         if field == "rejected" and said is not True:
             raise _refuse(field, "To take a rejection back is to withdraw it.")
-        if field == "attribution":
-            return self._voice(cast("SaidVoice | str", said))
+        if field in VOICED:
+            return self._maybe_voice(cast("SaidVoice | str | None", said))
         checks: dict[type, Callable[[Any], Said]] = {
             SaidWhen: self._when, SaidWhere: self._where, SaidParticipant: self._participant,
             SaidCasualties: self._casualties,
@@ -115,7 +116,8 @@ class _Checker:
             spans = tuple(check_words(words, self.record.document.text, "attribution") for words in said.spans)
             if said.kind not in ("document", "unnamed", "witness") and not (said.name or said.description):
                 raise _refuse("attribution", "This voice has neither a name nor a description.")
-            return replace(said, via=via, spans=spans, actor=self._actor(said.actor, "attribution"))
+            actor = self._actor(said.actor, "attribution")
+            return replace(said, via=via, spans=spans, actor=actor, named=said.kind != "document")
         try:
             return describe_voice(self.record, said)
         except KeyError:

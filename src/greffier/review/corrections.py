@@ -9,12 +9,15 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 Field = Literal[
-    "type", "modality", "negated", "attribution", "when", "where", "participant", "casualties", "rejected", "event"
-]
+    "type", "modality", "negated", "aggregate", "background", "attribution", "denied_by", "when", "where",
+    "participant", "casualties", "rejected", "event",
+]  # fmt: skip
 Listed = Literal["where", "participant", "casualties"]
 """Fields of which an event may have several values."""
 
 LISTED: frozenset[str] = frozenset({"where", "participant", "casualties"})
+VOICED: frozenset[str] = frozenset({"attribution", "denied_by"})
+"""Fields that hold a voice."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,11 @@ SaidSpan = Words | None | UnsetType
 
 
 class SaidVoice(_Strict, frozen=True):
-    """Who speaks, by what the report says of it."""
+    """Who speaks, by what the report says of it.
+
+    ``named``: a person described it anew, so only a voice called the same is it, and ``via`` and ``actor`` count where
+    they are given; else it is one of the reading's, which another reading may call otherwise on the same words.
+    """
 
     kind: SourceKind
     name: str | None = None
@@ -51,6 +55,7 @@ class SaidVoice(_Strict, frozen=True):
     actor: str | None = None
     via: SaidVoice | str | None = None
     spans: Annotated[tuple[Words, ...], Meta(max_length=50)] = ()
+    named: bool = False
 
 
 class SaidWhen(_Strict, frozen=True):
@@ -130,7 +135,10 @@ SHAPES: dict[str, Any] = {
     "type": str,
     "modality": ModalityKind,
     "negated": bool,
+    "aggregate": bool,
+    "background": bool,
     "attribution": SaidVoice | str,
+    "denied_by": SaidVoice | str | None,
     "when": SaidWhen | None,
     "where": SaidWhere | None,
     "participant": SaidParticipant | None,

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from greffier.model.record import Record, Source
+from collections.abc import Iterator
+
+from greffier.model.record import Event, Record, Source
 from greffier.model.span import Span
 from greffier.review.said import SaidVoice, Words
 
@@ -22,6 +24,26 @@ def _describe(source: Source, known: dict[str, Source], deepest: int) -> SaidVoi
     return SaidVoice(source.kind, source.name, source.description, source.actor, relay, spans)
 
 
+def list_named(read: Record, standing: Record, event: Event) -> tuple[Source, ...]:
+    """The voices of a standing event that only people named, with those who relay them."""
+    known, own = {source.id: source for source in standing.sources}, {source.id for source in read.sources}
+    found: dict[str, Source] = {}
+    for said in _list_voices(event):
+        name: str | None = said
+        while name in known and name not in own and name not in found:
+            found[name] = known[name]
+            name = known[name].via
+    return tuple(found.values())
+
+
+def _list_voices(event: Event) -> Iterator[str]:
+    yield event.attribution
+    yield from (party.attribution for party in event.participants if party.attribution)
+    yield from (figure.attribution for figure in event.casualties)
+    if event.denied_by:
+        yield event.denied_by
+
+
 class Voices:
     """The voices of a record, to which those are added that only a person named."""
 
@@ -31,12 +53,10 @@ class Voices:
 
     def find(self, said: SaidVoice) -> str:
         """The id of the voice that is meant; a new one where the reading has it not."""
-        best = max(self.sources, key=lambda source: _score(source, said), default=None)
-        if best is not None and _score(best, said) > (0, 0):
-            return best.id
-        via = (
-            self.find(said.via) if isinstance(said.via, SaidVoice) else self.own() if said.kind != "document" else None
-        )
+        via = self._find_relay(said)
+        known = [source for source in self.sources if self._is(source, said, via)]
+        if known:
+            return max(known, key=lambda source: _score(source, said)).id
         spans = tuple(span for words in said.spans if (span := stand(words, self._text)))
         new = Source(self._free_id(), said.kind, said.name, said.description, said.actor, via, spans)
         self.sources.append(new)
@@ -47,6 +67,19 @@ class Voices:
         if isinstance(said.via, SaidVoice):
             return self.find(said.via)
         return None if said.kind == "document" else self.own()
+
+    def _is(self, source: Source, said: SaidVoice, via: str | None) -> bool:
+        """True for the voice that is meant, or may be: ``via`` is who relays it, as far as that was said."""
+        if not said.named:
+            return _score(source, said) > (0, 0)
+        if (source.kind, source.name, source.description) != (said.kind, said.name, said.description):
+            return False
+        relayed = said.via is None or via == (source.via or self.own())
+        return relayed and said.actor in (None, source.actor)
+
+    def get(self, id: str) -> Source:
+        """A voice by its id. Raises KeyError where there is none."""
+        return {source.id: source for source in self.sources}[id]
 
     def own(self) -> str:
         """The id of the document's own voice."""

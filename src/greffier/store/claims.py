@@ -20,6 +20,7 @@ from greffier.store.hashing import name_anchors, to_json
 Row = dict[str, Any]
 UNREAD = "unread"
 """The state of an event whose review nobody has begun."""
+_NOT_BEGUN = UNREAD, False
 
 
 def make_sources(record: Record, reading: int) -> list[Row]:
@@ -44,16 +45,20 @@ def _list_events(record: Record, events: Mapping[str, Event], reading: int, read
     series = name_series(reader, record.document)
     for anchor, event in events.items():
         row = {"reading": reading, "anchor": anchor, "current": True, "series": series}
-        yield row | {"state": UNREAD, "corrected": False, "rejected": False} | _describe(event)
+        yield row | {"state": UNREAD, "reread": False, "corrected": False, "rejected": False} | _describe(event)
 
 
 def make_standing(
-    record: Record, standing: Standing, states: Mapping[str, str], reading: int, reader: str
+    record: Record, standing: Standing, states: Mapping[str, tuple[str, bool]], reading: int, reader: str
 ) -> list[Row]:
-    """The rows of a record's events as they stand, the rejected and the added ones too; ``states`` by their anchors."""
+    """The rows of a record's events as they stand, the rejected and the added ones too.
+
+    ``states`` gives by their anchors how far their review is, and whether they were read anew since.
+    """
     return [
         row | {
-            "state": states.get(row["anchor"], UNREAD), "corrected": bool(standing.marks.get(row["anchor"])),
+            "state": states.get(row["anchor"], _NOT_BEGUN)[0], "reread": states.get(row["anchor"], _NOT_BEGUN)[1],
+            "corrected": bool(standing.marks.get(row["anchor"])),
             "rejected": row["anchor"] in standing.rejected,
         }
         for row in _list_events(record, standing.amended, reading, reader)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select, update
@@ -13,7 +13,7 @@ from greffier.store.datasets import name_series
 from greffier.store.holdings import Library
 from greffier.store.parts import chunks
 from greffier.store.shown import State
-from greffier.store.states import join_states, read_states
+from greffier.store.states import join_states, read_reread, read_states
 from greffier.store.summarising import Row as Values
 from greffier.store.summary_tables import document_summary
 from greffier.store.tables import document, event, reading
@@ -30,9 +30,10 @@ def write_document_summaries(connection: Connection, library: Library, documents
 def make_document_summaries(connection: Connection, library: Library, documents: Sequence[str]) -> list[Values]:
     """The rows of documents as they are now."""
     anchors = _find_anchors(connection, documents)
-    states = read_states(connection, [anchor for found in anchors.values() for anchor in found])
+    every = [anchor for found in anchors.values() for anchor in found]
+    states, again = read_states(connection, every), read_reread(connection, every)
     return [
-        _describe(library, row) | count_states([states.get(name, "unread") for name in anchors.get(row.document, ())])
+        _describe(library, row) | _count(anchors.get(row.document, ()), states, again)
         for row in _choose_readings(connection, documents)
     ]
 
@@ -44,13 +45,12 @@ def fill_document_summaries(connection: Connection, part: int) -> None:
 
 
 def update_document_states(connection: Connection, anchors: Collection[str]) -> None:
-    """Renew how many events of a document are unread, after the state of some of them changed."""
+    """Renew how many events of a document wait, after the state of some of them changed."""
     joined = event.join(reading, event.c.reading == reading.c.number)
     for part in chunks(sorted(anchors)):
         query = select(reading.c.document).select_from(joined).where(event.c.anchor.in_(part)).distinct()
         for name, told in _find_anchors(connection, connection.scalars(query).all()).items():
-            states = read_states(connection, told)
-            values = count_states([states.get(anchor, "unread") for anchor in told])
+            values = _count(told, read_states(connection, told), read_reread(connection, told))
             connection.execute(update(document_summary).where(document_summary.c.document == name).values(values))
 
 
@@ -89,6 +89,10 @@ def _find_anchors(connection: Connection, documents: Sequence[str]) -> dict[str,
     return found
 
 
-def count_states(states: Sequence[State]) -> Values:
-    """How many events, how many of them unread, and how far their review is."""
-    return {"events": len(states), "unread": states.count("unread"), "state": join_states(states)}
+def _count(anchors: Sequence[str], states: Mapping[str, State], again: Collection[str]) -> Values:
+    return count_states([states.get(anchor, "unread") for anchor in anchors], sum(one in again for one in anchors))
+
+
+def count_states(states: Sequence[State], again: int = 0) -> Values:
+    """How many events, how many of them unread or (``again``) read anew since, and how far their review is."""
+    return {"events": len(states), "unread": states.count("unread") + again, "state": join_states(states)}

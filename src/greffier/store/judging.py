@@ -109,9 +109,10 @@ class _Added(msgspec.Struct):
     value: _AddedEvent
 
 
-def name_row(fields: dict[str, str], stamp: Stamp) -> str:
-    """The id of a judgement or correction."""
-    return hash_fields(stamp.at, stamp.by, *(part for name in sorted(fields) for part in (name, fields[name])))
+def name_row(fields: Mapping[str, str | None], stamp: Stamp) -> str:
+    """The id of what a person said; what is not said (None) is not in it."""
+    said = ((name, part) for name, part in sorted(fields.items()) if part is not None)
+    return hash_fields(stamp.at, stamp.by, *(text for pair in said for text in pair))
 
 
 def read_judgements(connection: Connection, anchors: Sequence[str] | None = None) -> list[Judgement]:

@@ -13,8 +13,9 @@ from greffier.store.holdings import Library
 from greffier.store.parts import chunks
 from greffier.store.tables import claim, event, reading
 
-FIELDS = ("type", "modality", "negated", "attribution", "when", "where", "participant", "casualties")
-_OF_EVERY_EVENT = ("type", "modality", "negated", "attribution")
+_OF_EVERY_EVENT = ("type", "modality", "negated", "aggregate", "background", "attribution")
+FIELDS = (*_OF_EVERY_EVENT, "denied_by", "when", "where", "participant", "casualties")
+_FIELD_OF_CLAIM = {"denied": "denied_by"}
 _MACHINE = "greffier"
 
 
@@ -89,7 +90,7 @@ def _count_seen(connection: Connection, accepted: Select[Any]) -> Counter[str]:
     query = select(claim.c.field, func.count()).join(numbers, claim.c.event == numbers.c.number)
     found: Counter[str] = Counter()
     for name, number in connection.execute(query.group_by(claim.c.field)):
-        field = name.partition(".")[0]
+        field = _FIELD_OF_CLAIM.get(name, name.partition(".")[0])
         for counted in _OF_EVERY_EVENT if field == "type" else (field,):
             found[counted] += number
     return found

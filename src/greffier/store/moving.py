@@ -73,13 +73,14 @@ class KeptCorrection(msgspec.Struct, frozen=True):
 
 
 class KeptState(msgspec.Struct, frozen=True):
-    """How far a person says that the review of an event is."""
+    """How far a person says that the review of an event is, as a reading (its id) shows it."""
 
     id: str
     anchor: str
     state: str
     by: str
     at: str
+    reading: str | None = None
 
 
 class KeptNote(msgspec.Struct, frozen=True):

@@ -31,7 +31,7 @@ from greffier.store.reviews import find_shown, find_telling
 from greffier.store.shown import State
 from greffier.store.states import STATES, put_remark, put_state, read_states
 from greffier.store.summaries import update_states
-from greffier.store.tables import correction, event
+from greffier.store.tables import correction, event, reading
 
 _MEND = "Look it up with greffier show, or on the page of its document."
 
@@ -67,7 +67,7 @@ def correct(
     _check_target(connection, number, opened, Correction("trial", name, cast(Field, field), target, told))
     identity = put_correction(connection, stamp, name, field, pack(target, told), check_text(because, "because"))
     if read_states(connection, [name]).get(name, "unread") == "unread":
-        put_state(connection, stamp, name, "in-review")
+        put_state(connection, stamp, name, "in-review", _name_reading(connection, number))
     update_events(connection, {opened.read.document.id}, {name})
     return identity
 
@@ -116,8 +116,9 @@ def set_state(connection: Connection, stamp: Stamp, anchor: str, state: State) -
     if state not in STATES:
         raise Trouble(Code.VALUE, name, f"“{state}” is no state.", f"Say one of {', '.join(STATES)}.")
     if read_states(connection, [name]).get(name, "unread") != state:
-        put_state(connection, stamp, name, state)
-        connection.execute(update(event).where(event.c.anchor == name, event.c.current).values(state=state))
+        put_state(connection, stamp, name, state, _name_reading(connection, find_telling(connection, name)))
+        values = {"state": state, "reread": False}
+        connection.execute(update(event).where(event.c.anchor == name, event.c.current).values(values))
         update_states(connection, [name])
 
 
@@ -136,7 +137,8 @@ def add_event(
 
     Its own voice tells it, as a fact, until a correction says otherwise. Raises Trouble: NOT_KEPT, VALUE.
     """
-    record = Library(connection).open(find_shown(connection, document)).read
+    number = find_shown(connection, document)
+    record = Library(connection).open(number).read
     if type not in ONTOLOGY:
         raise Trouble(Code.VALUE, document, f"“{type}” is no type of event.", "docs/events.md lists the types.")
     trigger = check_words(Words(start, end), record.document.text, document)
@@ -145,9 +147,14 @@ def add_event(
     name = _name_event(connection, record, start, end)
     value = pack(None, msgspec.to_builtins(said))
     put_correction(connection, stamp, name, "event", value, check_text(because, "because"))
-    put_state(connection, stamp, name, "in-review")
+    put_state(connection, stamp, name, "in-review", _name_reading(connection, number))
     update_events(connection, {document}, {name})
     return name
+
+
+def _name_reading(connection: Connection, number: int) -> str:
+    """The id of a reading."""
+    return str(connection.scalar(select(reading.c.id).where(reading.c.number == number)))
 
 
 def _name_event(connection: Connection, record: Record, start: int, end: int) -> str:

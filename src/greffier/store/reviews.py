@@ -13,14 +13,16 @@ from greffier.model.record import Event
 from greffier.model.trouble import Code, Trouble
 from greffier.review.amending import Outcome
 from greffier.review.corrections import Field, Target
+from greffier.review.voices import list_named
 from greffier.store.corrected import list_withdrawn, unpack
 from greffier.store.holdings import Library, Opened, find_names
 from greffier.store.judging import Correction as Kept
 from greffier.store.judging import find_current, read_names
 from greffier.store.members import find_incidents
 from greffier.store.parts import chunks
+from greffier.store.rereading import SHOWN_FIRST, Reread, find_reread
 from greffier.store.shown import State
-from greffier.store.states import read_last_states
+from greffier.store.states import Last, read_last_states
 from greffier.store.tables import correction, event, note, reading
 
 _NONE = Outcome(None, applied=False)
@@ -58,7 +60,9 @@ class Note:
 class EventReview:
     """An event with its review. ``event``: as read, None where a person added it; ``standing``: None where rejected.
 
-    Both are as the record format has an event. ``incident``: None for what belongs into none.
+    Both are as the record format has an event. ``incident``: None for what belongs into none. ``voices``: those of
+    ``standing`` that the record has not, because people named them. ``reread``: the state that a person gave before
+    the event was read anew with other values; ``state_by`` is then None.
     """
 
     anchor: str
@@ -71,9 +75,8 @@ class EventReview:
     state_at: str | None
     corrections: tuple[Correction, ...]
     notes: tuple[Note, ...]
-
-
-_SHOWN_FIRST = ((reading.c.reader == "greffier").desc(), reading.c.id)
+    voices: tuple[dict[str, Any], ...] = ()
+    reread: Reread | None = None
 
 
 def find_telling(connection: Connection, anchor: str) -> int:
@@ -94,7 +97,7 @@ def find_tellings(connection: Connection, anchors: Collection[str]) -> dict[str,
     found: dict[str, int] = {}
     for part in chunks(anchors):
         query = select(event.c.anchor, reading.c.number).select_from(joined)
-        rows = connection.execute(query.where(event.c.anchor.in_(part), event.c.current).order_by(*_SHOWN_FIRST))
+        rows = connection.execute(query.where(event.c.anchor.in_(part), event.c.current).order_by(*SHOWN_FIRST))
         for row in rows:
             found.setdefault(row.anchor, row.number)
     return found
@@ -106,7 +109,7 @@ def find_shown(connection: Connection, document: str) -> int:
     Raises Trouble NOT_KEPT.
     """
     query = select(reading.c.number).where(reading.c.document == document, reading.c.superseded_by.is_(None))
-    found = connection.scalar(query.order_by(*_SHOWN_FIRST).limit(1))
+    found = connection.scalar(query.order_by(*SHOWN_FIRST).limit(1))
     if found is None:
         seen = "The store has no such document."
         raise Trouble(Code.NOT_KEPT, document[:80], seen, "greffier add keeps documents.")
@@ -154,18 +157,28 @@ def _list_anchors(opened: Opened) -> Iterable[str]:
 def _make_reviews(connection: Connection, told: dict[str, Opened]) -> Iterator[EventReview]:
     names = read_names(connection, list(told))
     made, notes = _read_made(connection, names), _read_notes(connection, names)
-    states, incidents = read_last_states(connection, list(told)), find_incidents(connection, told)
+    lasts, incidents = read_last_states(connection, list(told)), find_incidents(connection, told)
+    again = find_reread(connection, lasts)
     read = {key: _list_read(opened) for key, opened in {id(opened): opened for opened in told.values()}.items()}
     for anchor, opened in told.items():
+        state = None if anchor in again else lasts.get(anchor)
         event, standing = read[id(opened)].get(anchor), opened.standing.amended[anchor]
-        plain, state = _plain(event), states.get(anchor)
+        plain, rejected = _plain(event), anchor in opened.standing.rejected
         stands = plain if standing is event else _plain(standing)
         yield EventReview(
-            anchor, opened.read.document.id, incidents.get(anchor), plain,
-            None if anchor in opened.standing.rejected else stands, state.state if state else "unread",
-            state.by if state else None, state.at if state else None, _tell(made.get(anchor, ()), anchor, opened),
-            tuple(notes.get(anchor, ())),
+            anchor, opened.read.document.id, incidents.get(anchor), plain, None if rejected else stands,
+            _tell_state(state, again.get(anchor)), state.by if state else None, state.at if state else None,
+            _tell(made.get(anchor, ()), anchor, opened), tuple(notes.get(anchor, ())),
+            () if rejected or standing is event else _list_voices(opened, standing), again.get(anchor),
         )  # fmt: skip
+
+
+def _tell_state(last: Last | None, again: Reread | None) -> State:
+    return "in-review" if again else last.state if last else "unread"
+
+
+def _list_voices(opened: Opened, standing: Event) -> tuple[dict[str, Any], ...]:
+    return tuple(map(msgspec.to_builtins, list_named(opened.read, opened.record, standing)))
 
 
 def _list_read(opened: Opened) -> dict[str, Event]:

@@ -18,7 +18,8 @@ from greffier.store.corrected import has_corrections, list_standing, read_added,
 from greffier.store.holdings import find_names
 from greffier.store.judging import carry
 from greffier.store.parts import chunks
-from greffier.store.states import has_states, read_states
+from greffier.store.rereading import find_effective
+from greffier.store.states import has_states
 from greffier.store.tables import carried, correction, event, reading, review
 
 
@@ -80,7 +81,7 @@ def make_rows(connection: Connection, row: Row[Any]) -> list[claims.Row]:
         return [{**one, "current": False} for one in claims.make_events(record, row.number, row.reader)]
     made = read_of_readings(connection, [row.number]).get(row.number, ())
     standing: Standing = apply_corrections(record, find_names(record), list_standing(made))
-    states = read_states(connection, list(standing.amended))
+    states = find_effective(connection, list(standing.amended))
     return claims.make_standing(record, standing, states, row.number, row.reader)
 
 

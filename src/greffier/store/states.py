@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table, insert, select
+from sqlalchemy import Column, Connection, Table, insert, select
 
 from greffier.store.judging import name_row, read_names
 from greffier.store.ledger import Stamp, append
@@ -18,17 +18,19 @@ STATES: tuple[State, ...] = ("unread", "in-review", "accepted", "disputed")
 
 @dataclass(frozen=True, slots=True)
 class Last:
-    """A state, who said so and when."""
+    """A state, who said so and when; the name that the event had then, and the reading by which it was shown."""
 
     number: int
     state: State
     by: str
     at: str
+    anchor: str
+    reading: str | None
 
 
-def put_state(connection: Connection, stamp: Stamp, anchor: str, state: State) -> str:
-    """Keep how far a person says that the review is; returns its id."""
-    return _put(connection, stamp, review, {"anchor": anchor, "state": state})
+def put_state(connection: Connection, stamp: Stamp, anchor: str, state: State, reading: str) -> str:
+    """Keep how far a person says that the review is, of the values that a reading (its id) shows; returns its id."""
+    return _put(connection, stamp, review, {"anchor": anchor, "state": state, "reading": reading})
 
 
 def put_remark(connection: Connection, stamp: Stamp, anchor: str, text: str) -> str:
@@ -36,7 +38,7 @@ def put_remark(connection: Connection, stamp: Stamp, anchor: str, text: str) -> 
     return _put(connection, stamp, note, {"anchor": anchor, "text": text})
 
 
-def _put(connection: Connection, stamp: Stamp, table: Table, fields: dict[str, str]) -> str:
+def _put(connection: Connection, stamp: Stamp, table: Table, fields: Mapping[str, str]) -> str:
     identity = name_row(fields, stamp)
     if connection.scalar(select(table.c.number).where(table.c.id == identity)) is None:
         connection.execute(insert(table).values(id=identity, by=stamp.by, at=stamp.at, **fields))
@@ -50,12 +52,16 @@ def has_states(connection: Connection) -> bool:
 
 
 def read_states(connection: Connection, anchors: Collection[str]) -> dict[str, State]:
-    """The states of current events, by their anchors; what is not in it is unread."""
-    return {anchor: last.state for anchor, last in read_last_states(connection, anchors).items()}
+    """The states of current events that count now, by their anchors; what is not in it is unread."""
+    found: dict[str, State] = {}
+    for part in chunks(sorted(anchors)):
+        query = select(event.c.anchor, event.c.state).where(event.c.anchor.in_(part), event.c.current)
+        found |= {row.anchor: row.state for row in connection.execute(query)}
+    return found
 
 
 def read_last_states(connection: Connection, anchors: Collection[str]) -> dict[str, Last]:
-    """The last state of current events, by their anchors; those of which nobody said any are left out."""
+    """The last state that was said of current events, by their anchors; others are left out."""
     names = read_names(connection, anchors)
     found: dict[str, Last] = {}
     for part in chunks(sorted(names)):
@@ -63,15 +69,24 @@ def read_last_states(connection: Connection, anchors: Collection[str]) -> dict[s
         for row in connection.execute(query):
             name = names[row.anchor]
             if name not in found or found[name].number < row.number:
-                found[name] = Last(row.number, row.state, row.by, row.at)
+                found[name] = Last(row.number, row.state, row.by, row.at, row.anchor, row.reading)
     return found
+
+
+def read_reread(connection: Connection, anchors: Collection[str]) -> set[str]:
+    """Those of these current events that say something else since somebody accepted or disputed them."""
+    return _read_flagged(connection, anchors, event.c.reread)
 
 
 def read_corrected(connection: Connection, anchors: Collection[str]) -> set[str]:
     """Those of these current events of which a person's word stands instead of what was read."""
+    return _read_flagged(connection, anchors, event.c.corrected)
+
+
+def _read_flagged(connection: Connection, anchors: Collection[str], flag: Column[bool]) -> set[str]:
     found: set[str] = set()
     for part in chunks(sorted(anchors)):
-        query = select(event.c.anchor).where(event.c.anchor.in_(part), event.c.current, event.c.corrected)
+        query = select(event.c.anchor).where(event.c.anchor.in_(part), event.c.current, flag)
         found.update(connection.scalars(query))
     return found
 

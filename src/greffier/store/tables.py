@@ -121,6 +121,7 @@ event = Table(
     Column("extent_end", Integer, nullable=False),
     Column("series", String),  # the data set; null for a report
     Column("state", String, nullable=False, server_default=_UNREAD),  # of its review
+    Column("reread", Boolean, nullable=False, server_default=false()),  # another state was given to other values
     Column("corrected", Boolean, nullable=False, server_default=false()),
     Column("rejected", Boolean, nullable=False, server_default=false()),
     UniqueConstraint("reading", "id"),
@@ -189,8 +190,9 @@ review = Table(
     Column("state", String, nullable=False),
     Column("by", String, nullable=False),
     Column("at", String, nullable=False),
+    Column("reading", String),  # the id of the reading by which the event was shown then; null in older stores
 )
-"""How far a person says that the review of an event is. The last one stands."""
+"""How far a person says that the review of an event is. The last one stands, as long as the values are those."""
 
 note = Table(
     "note",

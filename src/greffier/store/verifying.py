@@ -139,7 +139,7 @@ def _rows(connection: Connection, table: Table, number: int) -> list[claims.Row]
 def _changed_judgements(connection: Connection) -> Iterator[str]:
     for table, names in ((judgement, ("act", "kind", "one", "other", "because")),
                          (correction, ("anchor", "field", "value", "because")),
-                         (review, ("anchor", "state")), (note, ("anchor", "text"))):  # fmt: skip
+                         (review, ("anchor", "state", "reading")), (note, ("anchor", "text"))):  # fmt: skip
         for row in connection.execute(select(table)):
             fields = {name: row._mapping[name] for name in names}
             if name_judgement(fields, Stamp(row.by, row.at)) != row.id:

@@ -1,4 +1,6 @@
-"""Which event a reviewer reads next: the unread ones of incidents, by the incident's date, then by their documents.
+"""Which event a reviewer reads next: those of incidents that nobody read, by the incident's date, then by documents.
+
+An event that was read anew since it was accepted, with other values, waits again.
 
 Without a filter come after these the events of no incident (speech, plans, series), by their documents.
 """
@@ -16,13 +18,16 @@ from greffier.store.listing import order_by, sort_keys
 from greffier.store.summary_tables import document_summary, summary
 from greffier.store.tables import event, membership, reading
 
+_WAITS = (event.c.state == "unread") | event.c.reread
+"""Nobody has looked at what an event says: not at all, or not since it was read anew with other values."""
+
 _AT_ONCE = 50
 """So many incidents are looked into at a time: most have an event that nobody has read."""
 
 
 @dataclass(frozen=True, slots=True)
 class Waiting:
-    """The next event to review; None where none is left. ``left``: how many are unread."""
+    """The next event to review; None where none is left. ``left``: how many wait."""
 
     document: str | None
     anchor: str | None
@@ -38,7 +43,7 @@ class _Place:
 
 
 def find_next(connection: Connection, wanted: Filter = EVERYTHING, after: str | None = None) -> Waiting:
-    """The unread event that follows ``after`` in the incidents that a filter lets through; behind the last, the first.
+    """The waiting event that follows ``after`` in the incidents that a filter lets through; behind the last, the first.
 
     Without a filter it is any event; else only those of incidents.
     """
@@ -67,8 +72,8 @@ def _count_everything(connection: Connection) -> int:
 
 
 def _count(connection: Connection, chosen: Condition) -> int:
-    """How many events are unread: of an unread incident all its members, of one in review some."""
-    unread = exists().where(event.c.anchor == membership.c.anchor, event.c.current, event.c.state == "unread")
+    """How many events wait: of an unread incident all its members, of one in review some."""
+    unread = exists().where(event.c.anchor == membership.c.anchor, event.c.current, _WAITS)
     whole = _count_members(connection, chosen, summary.c.state == "unread")
     return whole + _count_members(connection, chosen, summary.c.state.in_(("in-review", "disputed")), unread)
 
@@ -80,7 +85,7 @@ def _count_members(connection: Connection, chosen: Condition, state: Condition, 
 
 
 def _select_unread(*columns: Any) -> Select[Any]:
-    told = (event.c.anchor == membership.c.anchor) & event.c.current & (event.c.state == "unread")
+    told = (event.c.anchor == membership.c.anchor) & event.c.current & _WAITS
     return select(*columns).select_from(membership.join(event, told))
 
 
@@ -136,5 +141,5 @@ def _read_others(connection: Connection, documents: Sequence[str]) -> list[Row[A
     columns = (reading.c.document, event.c.start, event.c.anchor)
     apart = ~exists().where(membership.c.anchor == event.c.anchor)
     query = select(*columns).join(event, event.c.reading == reading.c.number).distinct().order_by(*columns)
-    unread = (event.c.current, event.c.state == "unread", apart)
+    unread = (event.c.current, _WAITS, apart)
     return list(connection.execute(query.where(reading.c.document.in_(documents), *unread)))

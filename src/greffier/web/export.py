@@ -39,7 +39,8 @@ def export(asked: Ask, wanted: Export) -> StreamingResponse:
     redact = wanted.redact or asked.user.role == "reader"
     options = Options(wanted.rows, wanted.hxl, redact=redact, reviewed=wanted.reviewed)
     folder = make_folder()
-    name = f"incidents.{FORMATS[wanted.format].extension}"  # nothing of what was sent
+    stem = "incidents-reviewed" if wanted.reviewed else "incidents"
+    name = f"{stem}.{FORMATS[wanted.format].extension}"  # nothing of what was sent
     try:
         store, path = asked.bench.store.acting(asked.user.name), str(Path(folder.name) / name)
         write(store, wanted.format, path, filter, options, told=f"{name}, through the workbench")

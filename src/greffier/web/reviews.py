@@ -9,12 +9,14 @@ from typing import Any, Literal
 from greffier.export.redacted_readings import make_pair
 from greffier.model.record import Event, Record
 from greffier.record.serialise import to_plain
+from greffier.review.voices import list_named
 from greffier.store.holdings import Library, find_names
+from greffier.store.rereading import Reread as KeptReread
 from greffier.store.reviews import EventReview as Kept
 from greffier.store.reviews import Note as KeptNote
 from greffier.store.reviews import find_shown
 from greffier.web.shapes.documents import EventReview
-from greffier.web.shapes.review import Correction, Note
+from greffier.web.shapes.review import Change, Correction, Note, Reread
 from greffier.web.views import View
 
 
@@ -35,6 +37,8 @@ def describe_review(kept: Kept) -> EventReview:
         anchor=kept.anchor, document=kept.document, incident=kept.incident, event=kept.event,
         stands=_stands(kept.event, kept.standing), standing=_told(kept.event, kept.standing), state=kept.state,
         state_by=kept.state_by, state_at=kept.state_at, corrections=corrections, notes=notes,
+        voices=list(kept.voices),
+        reread=Reread.model_validate(kept.reread, from_attributes=True) if kept.reread else None,
     )  # fmt: skip
 
 
@@ -51,9 +55,10 @@ def _told(event: dict[str, Any] | None, standing: dict[str, Any] | None) -> dict
 
 @dataclass(frozen=True, slots=True)
 class Withheld:
-    """A document's redacted record, and its events by their names in the store: as read, and as they stand."""
+    """A document's redacted record as it was read and as it stands; its events in both by their names in the store."""
 
     record: Record
+    now: Record
     read: Mapping[str, Event]
     standing: Mapping[str, Event]
 
@@ -66,6 +71,7 @@ def open_withheld(view: View, document: str, library: Library) -> Withheld:
     pair = make_pair(str(number), opened, view.redactor)
     return Withheld(
         pair.read,
+        pair.new.record,
         dict(zip(find_names(opened.read), pair.read.events, strict=True)),
         dict(zip(opened.anchors, pair.new.record.events, strict=True)),
     )
@@ -80,7 +86,15 @@ def withhold(kept: Kept, told: Withheld, view: View) -> EventReview:
         event=to_plain(event) if event else None, stands=_stands(event, standing),
         standing=to_plain(new) if new else None,
         state=kept.state, state_by=kept.state_by, state_at=kept.state_at, corrections=[], notes=[],
+        reread=_withhold_reread(kept.reread) if kept.reread else None,
+        voices=[to_plain(one) for one in list_named(told.record, told.now, standing)] if standing else [],
     )  # fmt: skip
+
+
+def _withhold_reread(told: KeptReread) -> Reread:
+    """Which fields are others, not what they were: that is of a text whose names were never withheld."""
+    changes = [Change.model_validate({"field": one.field, "before": None, "after": None}) for one in told.changes]
+    return Reread(state=told.state, by=told.by, at=told.at, changes=changes)
 
 
 def describe_note(note: KeptNote, view: View) -> Note:

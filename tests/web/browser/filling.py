@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
@@ -11,6 +12,7 @@ from typing import NamedTuple
 from sqlalchemy import select
 
 from greffier.model.record import Record
+from greffier.record.serialise import from_json
 from greffier.store.hashing import name_anchors
 from greffier.store.readings import Offer
 from greffier.store.store import open_store
@@ -60,6 +62,16 @@ def find_told(path: Path, words: str) -> Told:
 def add_records(path: Path, records: Iterable[Record]) -> None:
     """Add records as the reader would have made them."""
     _add(path, [offer(record, place=f"{record.document.outlet}/{record.document.id[7:19]}") for record in records])
+
+
+def read_anew(path: Path, words: str, **changes: object) -> None:
+    """Add the report whose event's trigger is these words as a newer version of the reader would read it."""
+    with open_store(str(path), by="tester") as store:
+        records = map(from_json, store.records())
+        record = next(one for one in records if any(event.trigger.quote == words for event in one.events))
+        events = tuple(replace(one, **changes) if one.trigger.quote == words else one for one in record.events)
+        place = f"{record.document.outlet}/{record.document.id[7:19]}"
+        store.add([offer(replace(record, events=events), version="9.0.0", place=place)])
 
 
 def _add(path: Path, offers: list[Offer]) -> None:

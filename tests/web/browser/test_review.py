@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.web.browser.filling import find_told
+from tests.web.browser.filling import find_told, read_anew
 from tests.web.browser.review_view import ReviewView
 
 
@@ -117,6 +117,79 @@ def test_a_voice_is_corrected(review):
     expect(review.row("Who says it")).to_contain_text("Radio Azal")
 
 
+def test_a_voice_that_the_record_lacks_is_named_by_its_words_its_kind_and_through_whom(review):
+    form = review.correct("Who says it")
+    review.page.keyboard.type("Another voice")
+    form.get_by_label("Kind of source").focus()
+    review.page.keyboard.type("Official")
+    form.get_by_role("button", name="Choose words").focus()
+    review.press("Enter", "ArrowRight", "ArrowRight", "Shift+ArrowRight", "Enter")  # begins at « attacked »
+    expect(form.get_by_label("How the text describes it")).to_have_value("army post")
+    form.get_by_label("Through whom").focus()
+    review.page.keyboard.type("Radio Azal")
+    review.save(form)
+    said = review.row("Who says it").locator(".person")
+    expect(said.get_by_role("listitem")).to_have_count(3)
+    expect(said).to_contain_text(re.compile("army post.*Official source.*Radio Azal.*this document"))
+    review.page.reload()
+    expect(said).to_contain_text("army post")
+    said.get_by_role("button", name="army post").focus()
+    review.wait_marked("lit", "army post")
+
+
+def test_a_voice_that_the_record_lacks_speaks_for_an_actor_of_the_registry(review):
+    form = review.correct("Who says it")
+    review.page.keyboard.type("Another voice")
+    form.get_by_label("Kind of source").focus()
+    review.page.keyboard.type("Organisation")
+    form.get_by_role("combobox", name="Its name").focus()
+    review.page.keyboard.type("JNIM")
+    expect(form.get_by_role("listbox", name="Its name").get_by_role("option").first).to_be_visible()
+    review.press("ArrowDown", "Enter")
+    expect(form).to_contain_text("Actor of the registry: jnim")
+    review.save(form)
+    expect(review.row("Who says it").locator(".person")).to_contain_text("Organisation")
+
+
+def test_a_relay_that_the_record_lacks_is_named_in_the_same_way(review):
+    form = review.correct("Who says it")
+    review.page.keyboard.type("Another voice")
+    form.get_by_label("How the text describes it").fill("a shepherd")
+    form.get_by_label("Through whom").focus()
+    review.page.keyboard.type("Another voice")
+    relay = form.get_by_role("group", name="Another voice").last
+    relay.get_by_label("Kind of source").select_option("outlet")
+    relay.get_by_role("combobox", name="Its name").fill("Dune FM")
+    review.save(form)
+    said = review.row("Who says it").locator(".person")
+    expect(said).to_contain_text(re.compile("a shepherd.*Dune FM.*this document"))
+
+
+def test_who_denies_it_is_named_and_taken_away(review):
+    review.press("v")
+    review.page.get_by_role("group", name="Add a value").get_by_role("button", name="Who denies it").press("Enter")
+    form = review.page.get_by_role("form", name="Correct: Who denies it")
+    form.get_by_label("Who denies it").focus()
+    review.page.keyboard.type("Radio Azal")
+    review.save(form)
+    expect(review.row("Who denies it")).to_contain_text("Radio Azal")
+    form = review.correct("Who denies it")
+    form.get_by_role("button", name="Take this value away").press("Enter")
+    expect(review.row("Who denies it")).to_contain_text("taken away")
+
+
+def test_a_party_that_the_record_lacks_is_added_by_its_words(review):
+    review.press("v")
+    review.page.get_by_role("group", name="Add a value").get_by_role("button", name="Participant").press("Enter")
+    form = review.page.get_by_role("form", name="Correct: Participant")
+    form.get_by_role("button", name="Choose words").focus()
+    review.press("Enter", "ArrowRight", "ArrowRight", "Shift+ArrowRight", "Enter")
+    expect(form.get_by_role("combobox", name="Who", exact=True)).to_have_value("army post")
+    form.get_by_label("Role").select_option("vehicle")
+    review.save(form)
+    expect(review.row("Vehicle")).to_contain_text("army post")
+
+
 def test_the_modality_is_corrected(review):
     form = review.correct("Told how")
     review.press("ArrowDown")
@@ -135,6 +208,19 @@ def test_an_event_that_was_missed_is_added_by_choosing_its_words(review):
     dialog.get_by_role("button", name="Add the event").press("Enter")
     expect(review.chosen).to_contain_text("Attack on civilians")
     expect(review.record).to_contain_text("2 events")
+
+
+def test_an_accepted_event_that_was_read_anew_says_what_changed_until_it_is_accepted_again(review, own_room):
+    review.press("a")
+    expect(review.event(1)).to_contain_text("Accepted")
+    read_anew(own_room.store, "attacked", type="attack-on-civilians")
+    review.page.reload()
+    expect(review.chosen).to_contain_text("In review")
+    expect(review.chosen).to_contain_text(re.compile("Type of event: *Armed clash.*Attack on civilians"))
+    expect(review.record).to_contain_text("1 unread")
+    review.press("a")
+    expect(review.event(1)).to_contain_text("Accepted")
+    expect(review.chosen).not_to_contain_text("Read anew")
 
 
 def test_a_note_is_kept_with_the_event(review):

@@ -51,6 +51,7 @@ export type Problem = Shapes["Problem"];
 export type Read = Shapes["Read"];
 export type Reason = Shapes["Reason"];
 export type Session = Shapes["Session"];
+export type Reread = Shapes["Reread"];
 export type SetState = Shapes["SetState"];
 export type Split = Shapes["Split"];
 export type Spot = Shapes["Spot"];

@@ -2,7 +2,8 @@
 
 import { findFirst } from "../../lib/text.ts";
 import type { EventReview } from "../../lib/api/shapes.ts";
-import type { Event, Record, Span } from "./record.ts";
+import type { Event, Record, Source, Span } from "./record.ts";
+import { listNamed } from "./voices.ts";
 
 /** In the order in which they are painted, the last on top. */
 export const KINDS = ["extent", "voice", "who", "when", "where", "toll", "event", "loaded"] as const;
@@ -23,15 +24,23 @@ export interface Mark {
 export const nameValue = (owner: string, field: string, span: Span | null): string =>
   `${owner}/${field}/${span ? `${span.start}-${span.end}` : "none"}`;
 
+/** The id of a voice on the page; `anchor`: of the event in which people named it, null for one of the record's own. */
+export const nameVoiceMark = (id: string, anchor: string | null): string => (anchor === null ? `voice/${id}` : `voice/${anchor}/${id}`);
+
 /** The marks of a whole document, in the order of the text. Of a rejected event nothing is marked. */
 export function listMarks(record: Record, reviews: EventReview[]): Mark[] {
   const marks = reviews.flatMap((review) => (review.standing ? recallMarks(review.anchor, review.standing as unknown as Event) : []));
   for (const source of record.sources) {
-    for (const { start, end } of source.spans) marks.push({ kind: "voice", anchor: null, value: `voice/${source.id}`, start, end });
+    marks.push(...markVoice(source, nameVoiceMark(source.id, null)));
+  }
+  for (const review of reviews) {
+    for (const source of listNamed(review)) marks.push(...markVoice(source, nameVoiceMark(source.id, review.anchor)));
   }
   for (const { kind, span } of record.framing) marks.push(new FieldMark("loaded", span.start, span.end, null, "framing", kind));
   return marks.sort((one, other) => one.start - other.start || other.end - one.end);
 }
+
+const markVoice = (source: Source, value: string): Mark[] => source.spans.map(({ start, end }) => ({ kind: "voice", anchor: null, value, start, end }));
 
 /** A mark whose name is made when it is asked for: of a hundred thousand marks few ever are. */
 class FieldMark implements Mark {

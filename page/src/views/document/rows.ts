@@ -21,12 +21,23 @@ export interface Rows {
   type: Row<string>;
   modality: Row<string>;
   negated: Row<boolean>;
+  aggregate: Row<boolean>;
+  background: Row<boolean>;
   attribution: Row<string>;
+  denied_by: Row<string>;
   when: Row<When>;
   where: Row<Location>[];
   participants: Row<Participant>[];
   casualties: Row<Casualties>[];
 }
+
+/** Fields that are true or false; shown where they are true, or a person speaks of them. */
+export const FLAGS = ["negated", "aggregate", "background"] as const;
+export type Flag = (typeof FLAGS)[number];
+export const isFlag = (field: string): field is Flag => (FLAGS as readonly string[]).includes(field);
+
+/** True for a flag that has something to show. */
+export const isRaised = (row: Row<boolean>): boolean => Boolean(row.standing || row.person || row.machine);
 
 /** Values of fields that an event may have several of. */
 export type Listed = Location | Participant | Casualties;
@@ -60,7 +71,10 @@ export function makeRows(review: EventReview): Rows | null {
     type: one("type", machine?.type, standing.type),
     modality: one("modality", machine?.modality, standing.modality),
     negated: one("negated", machine?.negated, standing.negated),
+    aggregate: one("aggregate", machine?.aggregate, standing.aggregate),
+    background: one("background", machine && (machine.background ?? false), standing.background ?? false),
     attribution: one("attribution", machine?.attribution, standing.attribution),
+    denied_by: one("denied_by", machine?.denied_by, standing.denied_by),
     when: one("when", machine?.when, standing.when),
     where: pair("where", machine?.where ?? [], standing.where, made),
     participants: pair("participant", machine?.participants ?? [], standing.participants, made),

@@ -4,9 +4,11 @@ import { nameActor } from "../../lib/actors.svelte.ts";
 import { nameCountry } from "../../lib/countries.ts";
 import { number, t, time } from "../../lib/i18n.svelte.ts";
 import { isolate } from "../../lib/isolate.ts";
-import { nameRelation } from "../../lib/vocabulary.ts";
+import { nameRelation, nameSourceKind } from "../../lib/vocabulary.ts";
 import { sayFigure } from "../../lib/figures.ts";
-import type { Event, Location, Participant, Victims } from "./record.ts";
+import type { Event, Location, Participant, Source, Victims } from "./record.ts";
+import type { Flag } from "./rows.ts";
+import { callVoice } from "./voices.ts";
 
 /** Who said it, and when: « Awa, 22 November 2026, 14:05 ». */
 export const sign = ({ by, at }: { by: string; at: string }): string => t("{name}, {time}", { name: isolate(by), time: isolate(time(at)) });
@@ -14,6 +16,10 @@ export const sign = ({ by, at }: { by: string; at: string }): string => t("{name
 /** What stands for a name that is withheld: « [withheld 3] » is said in the interface's language. */
 export const sayName = (name: string): string =>
   name.replace(/\[withheld (\d+)\]/g, (_, which: string) => t("[name withheld {which}]", { which }));
+
+/** What a voice is called; one without a name or description by its kind. */
+export const sayVoice = (source: Source): string =>
+  source.kind === "document" ? t("this document") : sayName(callVoice(source)) || nameSourceKind(source.kind);
 
 /** « near Ain Issa, Raqqa, Syria »; the text's own words where the gazetteer knows no place. */
 export function sayPlace({ relation, place, text }: Location): string {
@@ -42,8 +48,15 @@ export function sayVictims(who: Victims | null): string {
 }
 
 /** How surely it is told, in a sentence: the modality, and that the text denies it. */
-export function sayNegation(negated: boolean): string {
+function sayNegation(negated: boolean): string {
   return negated ? t("The text says that it did not take place") : t("Told as taking place");
+}
+
+/** A field that is true or false, in a sentence. */
+export function sayFlag(field: Flag, raised: boolean): string {
+  if (field === "aggregate") return raised ? t("The text speaks of several events at once") : t("The text speaks of one event");
+  if (field === "background") return raised ? t("Told as history, beside the news") : t("Told as news");
+  return sayNegation(raised);
 }
 
 /** The codes that follow from the type: « ACLED Battles, Armed clash ». */

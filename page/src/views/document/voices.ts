@@ -1,6 +1,10 @@
 /** Who says it, through whom: the chain of voices from the innermost to the document that we hold. */
 
+import type { EventReview } from "../../lib/api/shapes.ts";
 import type { Source } from "./record.ts";
+
+/** The voices of an event that only people named: their ids mean them in this event alone. */
+export const listNamed = (review: EventReview): Source[] => review.voices as unknown as Source[];
 
 /** The chain of a source along `via`, ending with the document's own voice. A circle in a bad record ends it. */
 export function followChain(sources: Source[], from: string): Source[] {

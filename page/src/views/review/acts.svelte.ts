@@ -80,10 +80,10 @@ export class Acts {
 
   /** Change the value of a row, or take it away. What a person added without words of the text is added anew instead. */
   async amend(review: EventReview, row: Row<unknown>, value: Value | null, because: string): Promise<boolean> {
-    if (row.machine !== undefined || !row.person || !isListed(row.field)) return this.correct(review, makeChange(row, value, because));
+    if (row.machine !== undefined || !row.person || !isListed(row.field)) return this.correct(review, makeChange(row, value, because, review));
     const after = await this.#run(this.#withdrawal(row.person.id)!);
     if (!after) return false;
-    if (value !== null) return this.correct(after, makeChange(blankRow(row.field), value, because));
+    if (value !== null) return this.correct(after, makeChange(blankRow(row.field), value, because, after));
     this.close();
     this.#tell(t("{field} taken away", { field: nameField(row.field) }), undefined);
     return true;

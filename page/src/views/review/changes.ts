@@ -1,10 +1,15 @@
 /** From what a reviewer chose to the correction that is sent. */
 
-import type { Correct } from "../../lib/api/shapes.ts";
+import type { Correct, EventReview } from "../../lib/api/shapes.ts";
 import type { Casualties, Location, Participant, Span, When } from "../document/record.ts";
 import { tellKind, type Listed, type Row } from "../document/rows.ts";
+import { findTeller, keyOf, nameVoice, type NamedVoice, type SaidVoice } from "./voices.ts";
 
-export type Value = string | boolean | When | Location | Participant | Casualties;
+/** A value that somebody says: its voice may be one that the record has not. */
+type Said<Told> = Omit<Told, "attribution"> & { attribution: SaidVoice };
+export type SaidParticipant = Said<Participant>;
+export type SaidCasualties = Said<Casualties>;
+export type Value = string | boolean | NamedVoice | When | Location | SaidParticipant | SaidCasualties;
 
 const LISTED = ["where", "participant", "casualties"];
 
@@ -12,9 +17,17 @@ const LISTED = ["where", "participant", "casualties"];
 export const isListed = (field: string): boolean => LISTED.includes(field);
 
 /** The correction of a row: `value` null takes it away. A row that is not there yet (`blank`) adds a value. */
-export function makeChange(row: Row<unknown>, value: Value | null, because: string): Correct {
+export function makeChange(row: Row<unknown>, value: Value | null, because: string, review: EventReview): Correct {
   const words = isListed(row.field) ? findTarget(row) : null;
-  return { field: row.field, words, value: trimValue(value), because: because.trim() };
+  return { field: row.field, words, value: trimVoice(row, trimValue(value), review), because: because.trim() };
+}
+
+/** A voice that is the machine's, or the event's own, is not said again: it goes on following these. */
+function trimVoice(row: Row<unknown>, value: unknown, review: EventReview): unknown {
+  if (!isListed(row.field) || value === null || !("attribution" in (value as object))) return value;
+  const { attribution, ...rest } = value as SaidCasualties;
+  const machine = (row.machine as Casualties | undefined)?.attribution;
+  return keyOf(attribution) === keyOf(machine ?? findTeller(review)) ? rest : value;
 }
 
 /** The words by which the server finds the value, and its role or kind where others may stand on the same words. */
@@ -28,6 +41,7 @@ function findTarget(row: Row<unknown>): Correct["words"] {
 /** Only what the format knows is sent: words go as offsets. */
 function trimValue(value: Value | null): unknown {
   if (value === null || typeof value !== "object") return value;
+  if ("spans" in value) return value;
   const sent: Record<string, unknown> = { ...value, span: trimSpan(value.span) };
   if ("who" in value && value.who) sent.who = { ...value.who, span: trimSpan(value.who.span) };
   return sent;
@@ -47,9 +61,10 @@ export const blankRow = (field: Row<unknown>["field"]): Row<unknown> => ({
 });
 
 /** What an editor begins with: what stands, else what was read, else an empty value of the field. */
-export function beginValue(row: Row<unknown>, attribution: string): Value {
+export function beginValue(row: Row<unknown>, review: EventReview): Value {
   const value = row.standing ?? row.machine;
-  if (value !== undefined) return structuredClone(value) as Value;
+  const attribution = findTeller(review);
+  if (value !== undefined) return nameVoices(row, structuredClone(value) as Value, review);
   switch (row.field) {
     case "when":
       return { edtf: "", precision: "day", span: null, text: null };
@@ -62,4 +77,12 @@ export function beginValue(row: Row<unknown>, attribution: string): Value {
     default:
       return "";
   }
+}
+
+/** The value with its voice as it is sent: whole, where only people named it. */
+function nameVoices(row: Row<unknown>, value: Value, review: EventReview): Value {
+  if (row.field === "attribution" || row.field === "denied_by") return nameVoice(value as string, review);
+  if (row.field !== "participant" && row.field !== "casualties") return value;
+  const told = value as SaidParticipant | SaidCasualties;
+  return { ...told, attribution: told.attribution ? nameVoice(told.attribution as string, review) : findTeller(review) };
 }

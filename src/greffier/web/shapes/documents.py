@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, Literal
 
 from greffier.web.shapes.common import Problem, Shape, State
-from greffier.web.shapes.review import Correction, Note
+from greffier.web.shapes.review import Correction, Note, Reread
 
 
 class DocumentRow(Shape):
@@ -33,7 +33,9 @@ class Found(DocumentRow):
 class EventReview(Shape):
     """An event of the document as its review stands. ``event`` is as the machine read it (record format; None where a
     person added it). ``stands`` says how it stands now; ``standing`` is told only where it is corrected: the event with
-    the corrections applied."""
+    the corrections applied. ``voices`` (record format) are those of ``standing`` that the record has not, for people
+    named them. ``reread``: the state that a person gave before the event was read anew with other values; it is then in
+    review, by nobody."""
 
     anchor: str
     incident: str | None
@@ -45,6 +47,8 @@ class EventReview(Shape):
     state_at: str | None
     corrections: list[Correction]
     notes: list[Note]
+    voices: list[dict[str, Any]]
+    reread: Reread | None
     document: str | None = None
 
 

@@ -7,8 +7,9 @@ from typing import Any, Literal
 from greffier.web.shapes.common import Shape, State
 
 Field = Literal[
-    "type", "modality", "negated", "attribution", "when", "where", "participant", "casualties", "rejected", "event"
-]
+    "type", "modality", "negated", "aggregate", "background", "attribution", "denied_by", "when", "where",
+    "participant", "casualties", "rejected", "event",
+]  # fmt: skip
 
 
 class Target(Shape):
@@ -59,6 +60,24 @@ class AddEvent(Shape):
     because: str = ""
 
 
+class Change(Shape):
+    """A field of which a newer reading says something else. ``before`` and ``after`` are as in the record format, but
+    without words; of a field with several values they are lists; both None where names are withheld."""
+
+    field: Field
+    before: Any
+    after: Any
+
+
+class Reread(Shape):
+    """A state that a person gave before the event was read anew with other values; it does not count any more."""
+
+    state: State
+    by: str
+    at: str
+    changes: list[Change]
+
+
 class SetState(Shape):
     """How far the review is."""
 
@@ -82,7 +101,7 @@ class Write(Shape):
 
 
 class Waiting(Shape):
-    """The next event to review; None where none is left. ``left``: how many are unread."""
+    """The next event to review; None where none is left. ``left``: how many nobody has read as they are now."""
 
     document: str | None
     anchor: str | None

@@ -4,7 +4,7 @@ import type { Claims, Correction } from "../../../lib/api/shapes.ts";
 import { sayDate } from "../../../lib/edtf.ts";
 import { sayFigure } from "../../../lib/figures.ts";
 import { t } from "../../../lib/i18n.svelte.ts";
-import { nameCasualty, nameModality, nameRole, nameType } from "../../../lib/vocabulary.ts";
+import { nameCasualty, nameModality, nameRole, nameSourceKind, nameType } from "../../../lib/vocabulary.ts";
 
 type Plain = Record<string, unknown>;
 
@@ -20,6 +20,12 @@ export function sayValue(value: unknown): string {
   return typeof value === "object" ? sayObject(value as Plain) : String(value);
 }
 
+/** The values of a field that may have several; « nothing » where it has none. */
+export function sayValues(values: unknown): string {
+  if (!Array.isArray(values)) return sayValue(values);
+  return values.length ? values.map(sayValue).join(t(", ", {}, "between names")) : sayValue(null);
+}
+
 const sayKey = (key: string): string => (nameType(key) !== key ? nameType(key) : nameModality(key));
 
 function sayObject(value: Plain): string {
@@ -30,6 +36,7 @@ function sayObject(value: Plain): string {
   }
   const place = value["place"] as Plain | null | undefined;
   if (place && typeof place["name"] === "string") return place["name"];
-  const said = String(value["name"] ?? value["description"] ?? value["text"] ?? value["quote"] ?? "…");
+  const kind = typeof value["kind"] === "string" ? nameSourceKind(value["kind"]) : "…"; // of a voice without a name
+  const said = String(value["name"] ?? value["description"] ?? value["text"] ?? value["quote"] ?? kind);
   return typeof value["role"] === "string" ? t("{field}: {said}", { field: nameRole(value["role"]), said }) : said;
 }
