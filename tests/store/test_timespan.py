@@ -57,6 +57,16 @@ def test_a_long_thin_past_is_left_out_where_nearly_all_is_of_late():
     assert end == "2024-12-21"
 
 
+def test_of_two_far_heaps_only_the_few_are_left_out():
+    told = days(*["2004-03-01"] * 20, *["2022-03-01"] * 50, *YEAR * 10)
+    assert say(find_span(told)) == ("2022-03-01", "2024-12-21")
+
+
+def test_what_came_of_late_is_shown_where_leaving_it_out_frees_little_room():
+    told = days("1994-03-01", "2022-01-01", *["2023-03-01"] * 40, "2023-10-10")
+    assert say(find_span(told)) == ("2022-01-01", "2023-10-10")
+
+
 def test_a_wide_date_does_not_stretch_the_time_nor_stands_apart():
     told = days(("1900-01-01", "2024-06-30"), *YEAR)
     start, end = find_span(told)

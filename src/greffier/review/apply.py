@@ -6,7 +6,7 @@ that cannot be read, waits: it changes nothing.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -135,13 +135,16 @@ def _code(read: Event, event: Event, *, always: bool) -> Event:
 
 def _cut_links(events: list[Event]) -> list[Event]:
     """No event of a record names one that is not in it."""
-    there = {event.id for event in events}
+    there = {event.id for event in events} | {None}
     return [
-        replace(
-            event,
-            part_of=event.part_of if event.part_of in there else None,
-            same_as=tuple(name for name in event.same_as if name in there),
-            cause_of=tuple(name for name in event.cause_of if name in there),
-        )
+        event if there.issuperset((event.part_of, *event.same_as, *event.cause_of)) else _keep_links(event, there)
         for event in events
     ]
+
+
+def _keep_links(event: Event, there: Collection[str | None]) -> Event:
+    return replace(
+        event, part_of=event.part_of if event.part_of in there else None,
+        same_as=tuple(name for name in event.same_as if name in there),
+        cause_of=tuple(name for name in event.cause_of if name in there),
+    )  # fmt: skip

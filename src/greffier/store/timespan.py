@@ -11,7 +11,7 @@ OPEN = np.iinfo(np.int64).min
 """Stands for the day of an open end."""
 _SEEN_WHOLE = 366  # days: so short a time is never cut
 _FENCE = 3  # times the width of the middle half
-_LEAST_HALF = 30  # days that the middle half is taken to be wide, at least
+_LEAST_HALF = 180  # days that the middle half is taken to be wide, at least
 
 
 def find_span(dated: Numbers, *, whole: bool = False) -> tuple[int, int]:
@@ -21,8 +21,8 @@ def find_span(dated: Numbers, *, whole: bool = False) -> tuple[int, int]:
     >>> find_span(np.array([[day, day] for day in days])) == (days[1], days[-1])
     True
 
-    On either side no more than a tenth is left out, and only where the rest then has twice the room; with ``whole``
-    nothing is.
+    On either side no more than a tenth is left out, and only where the rest has twice the room without it; with
+    ``whole`` nothing is.
     Source: the outer fences of Tukey, Exploratory Data Analysis (1977).
     """
     known = dated[dated != OPEN]
@@ -30,29 +30,24 @@ def find_span(dated: Numbers, *, whole: bool = False) -> tuple[int, int]:
     if whole or last - first < _SEEN_WHOLE:
         return first, last
     low, high = _find_fences(dated)
-    if low <= first and last <= high:
-        return first, last
-    return _leave_out(dated, known[(known >= low) & (known <= high)], first, last)
-
-
-def _leave_out(dated: Numbers, inside: Numbers, first: int, last: int) -> tuple[int, int]:
+    inside = known[(known >= low) & (known <= high)]
     if not len(inside):
         return first, last
-    few = max(1, len(dated) // 10)
     start, end = int(inside.min()), int(inside.max())
-    start = start if is_before(dated, start).sum() <= few else first
-    end = end if is_after(dated, end).sum() <= few else last
-    return (start, end) if 2 * (end - start + 1) <= last - first + 1 else (first, last)
+    end = end if 2 * (end - start + 1) <= last - start + 1 else last
+    return (start if 2 * (end - start + 1) <= end - first + 1 else first), end
 
 
 def _find_fences(dated: Numbers) -> tuple[int, int]:
+    """The first and the last day that are not far; pushed out as long as more than a few dates lie beyond."""
     first, last = dated[:, 0], dated[:, 1]
     middles = (np.where(first == OPEN, last, first) + np.where(last == OPEN, first, last)) // 2
-    quarter = (len(middles) - 1) // 4
-    sides = (quarter, len(middles) - 1 - quarter)
-    lower, upper = (int(day) for day in np.partition(middles, sides)[list(sides)])
+    most = len(middles) - 1
+    few, quarter = min(max(1, len(middles) // 10), most), most // 4
+    sides = [few, quarter, most - quarter, most - few]
+    least, lower, upper, greatest = (int(day) for day in np.partition(middles, sides)[sides])
     reach = _FENCE * max(upper - lower, _LEAST_HALF)
-    return lower - reach, upper + reach
+    return min(lower - reach, least), max(upper + reach, greatest)
 
 
 def is_before(dated: Numbers, day: int) -> NDArray[np.bool_]:

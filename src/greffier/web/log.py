@@ -63,8 +63,7 @@ def count_log(asked: AskAdmin) -> LogActs:
 @router.get("/check")
 def check_log(asked: AskAdmin, wanted: Annotated[LogCheckQuery, Query()]) -> LogCheck:
     """Whether the store holds what its log says, entry by entry and row by row; slow in a large store."""
-    # Without a tag: it would not see what changed behind the log's back.
-    with asked.bench.store.reading() as connection:
+    with asked.bench.store.reading() as connection:  # without a tag, which changes with the log only
         last = find_head(connection)
         breaks = list(islice(find_breaks(connection, wanted.noted), _MOST_BREAKS + 1))
     return LogCheck(

@@ -76,7 +76,7 @@ def test_the_map_is_drawn_where_less_motion_is_asked_for(open_page, reading_room
 @pytest.mark.parametrize("locale", ["en", "ar"])
 def test_no_page_is_wider_than_its_window(open_page, reading_room, clash_path, report_path, width, locale):
     workbench = open_page(reading_room, viewport={"width": width, "height": 900}, locale=locale)
-    for path in ("/", clash_path, "/documents", report_path, "/review", "/add", "/accuracy", "/help", "/login"):
+    for path in ("/", clash_path, "/documents", report_path, "/review", "/add", "/accuracy", "/log", "/help", "/login"):
         workbench.go(path)
         assert workbench.page.evaluate("document.documentElement.scrollWidth") <= width, path
 

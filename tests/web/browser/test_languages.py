@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.web.browser.filling import find_told
 
-VIEWS = ("/", "/documents", "/review", "/add", "/accuracy", "/help")
+VIEWS = ("/", "/documents", "/review", "/add", "/accuracy", "/log", "/help")
 
 
 @pytest.mark.parametrize(("language", "direction"), [("en", "ltr"), ("fr", "ltr"), ("ar", "rtl")])

@@ -50,6 +50,8 @@ def _may_fill(
         return False
     if reading.is_word(head, "time_nouns") or _is_nobody(reading, head) or _is_bare_number(reading, head):
         return False
+    if reading.is_word(head, "shares") and _stands_alone(reading, head):
+        return False
     classes = reading.classes(head)
     if _is_bracketed(reading, head) or (people and classes and not classes & _PEOPLE):
         return False
@@ -86,6 +88,12 @@ def _is_nobody(reading: Reading, head: int) -> bool:
 def _is_bare_number(reading: Reading, head: int) -> bool:
     token = reading.token(head)
     return token.pos == "NUM" and not token.text[0].isalpha() and reading.complement_of(head) is None
+
+
+def _stands_alone(reading: Reading, head: int) -> bool:
+    """« la plupart », « les uns », but not « la plupart des habitants », « la majorité présidentielle »."""
+    _, last = noun_phrase(reading, head)
+    return last == head + 1
 
 
 def _settled(reading: Reading, hit: Hit, head: int, role: str) -> str:
