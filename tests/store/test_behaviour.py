@@ -403,7 +403,7 @@ def test_a_new_store_has_one_entry_that_tells_its_making(store):
 
 
 def undo_review(connection):
-    """What takes the steps v0004 and v0006 back."""
+    """What takes the steps v0004 and v0007 back."""
     if connection.dialect.name == "sqlite":
         yield from (f"DROP TRIGGER event_box_{deed}" for deed in ("update", "delete"))
     yield from ("DROP TABLE review", "DROP TABLE note", "DROP INDEX correction_document", "DROP INDEX ix_judgement_act")

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, inspect, text
 
 from greffier.model.trouble import Code, Trouble
 
-HEAD = "0006"
+HEAD = "0007"
 """The newest step, written here so that a store that has it is opened without loading alembic."""
 
 SUMMARISED = "0004"
