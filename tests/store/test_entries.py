@@ -46,7 +46,7 @@ def review(store, member):
     vera = store.acting("Vera")
     with vera.writing() as connection:
         put_correction(connection, vera.stamp(), member.anchor, "type", "shelling", "")
-        put_state(connection, vera.stamp(), member.anchor, "accepted")
+        put_state(connection, vera.stamp(), member.anchor, "accepted", "a reading")
 
 
 def test_entries_are_found_by_person_and_act(store, member):
