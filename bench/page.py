@@ -77,16 +77,17 @@ def _report_page(address: str) -> bool:
         view = View(browser, address)
         timed = time_filters(view)
         filters = [seconds for _, seconds in timed]
-        memory = view.weigh()
+        weight = view.weigh()
         browser.close()
     told = [
         _tell("first view, median", share([visit.shown for visit in visits], 0.5), FIRST_VIEW, "s"),
         _tell(f"filter, p95 of {len(filters)}", share(filters, 0.95), FILTER, "s"),
-        _tell("memory of the page after use", memory, MEMORY, "MB"),
+        _tell("memory of the page after use", weight.own, MEMORY, "MB"),
     ]
     slowest = sorted(timed, key=lambda one: one[1])[-3:]
     print("slowest filters: " + ", ".join(f"{name} {seconds:.3f} s" for name, seconds in reversed(slowest)))
     print(f"filter, p50 {share(filters, 0.5):.3f} s, most {max(filters):.3f} s")
+    print(f"with the code of the browser, which all its processes share, {weight.resident:.0f} MB are resident")
     alive = share([visit.alive for visit in visits], 0.5)
     print(f"first view after the start {visits[0].shown:.2f} s; the map can be moved after {alive:.2f} s (median)")
     return not all(told)

@@ -42,6 +42,13 @@ _BOXES = {
 }
 
 
+class Weight(NamedTuple):
+    """Megabytes (10⁶ bytes): what is the page's own, and all, with the browser's code that all its processes share."""
+
+    own: float
+    resident: float
+
+
 class Act(NamedTuple):
     """A change of the filters: what comes before it, and the input itself."""
 
@@ -72,8 +79,8 @@ class View:
         taken = self.page.wait_for_function("() => window.taken", timeout=120_000)
         return float(taken.json_value()) / 1000
 
-    def weigh(self) -> float:
-        """The megabytes (10⁶ bytes) that the page's process holds."""
+    def weigh(self) -> Weight:
+        """What the page's process holds."""
         session = self._browser.new_browser_cdp_session()
         processes = session.send("SystemInfo.getProcessInfo")["processInfo"]
         session.detach()
@@ -159,7 +166,7 @@ def _search(words: str) -> Act:
     return Act(f"« {words} »", lambda page: None, lambda page: page.get_by_role("searchbox", name=field).fill(words))
 
 
-def _weigh(process: int) -> float:
+def _weigh(process: int) -> Weight:
     lines = Path(f"/proc/{process}/status").read_text(encoding="ascii").splitlines()
-    resident = next(line for line in lines if line.startswith("VmRSS:"))
-    return int(resident.split()[1]) * 1024 / 1e6
+    sizes = {line.split(":")[0]: int(line.split()[1]) * 1024 / 1e6 for line in lines if line.endswith(" kB")}
+    return Weight(sizes["RssAnon"] + sizes["RssShmem"], sizes["VmRSS"])
