@@ -120,6 +120,19 @@ def test_corrections_are_asked_for_many_readings_at_once(tmp_path, statements):
         assert sum("correction" in statement for statement, _ in statements) <= 3
 
 
+def test_a_state_of_all_events_of_an_incident_renews_its_summary_once(tmp_path, statements):
+    with open_store(str(tmp_path / "store.db"), by="tester") as store:
+        store.add([report(number) for number in range(1, 9)])
+        with store.reading() as connection:
+            (incident,) = read_incidents(connection)
+        anchors = [told.member.telling.anchor for told in incident.members]
+        statements.clear()
+        with store.writing() as connection:
+            reviewing.set_states(connection, store.stamp(), anchors, "accepted")
+        assert sum(statement.startswith("UPDATE summary ") for statement, _ in statements) == 1
+        assert sum(statement.startswith("UPDATE event ") for statement, _ in statements) == 8
+
+
 def test_a_plan_that_reads_a_table_as_a_whole_is_seen(tmp_path, statements):
     with open_store(str(tmp_path / "store.db"), by="tester") as store, store.reading() as connection:
         connection.execute(text("SELECT anchor FROM event WHERE negated = 0"))

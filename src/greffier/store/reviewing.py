@@ -6,6 +6,7 @@ transaction is the caller's, and holds the write lock.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import count
 from typing import cast
 
@@ -112,14 +113,21 @@ def withdraw(connection: Connection, stamp: Stamp, identity: str) -> str:
 
 def set_state(connection: Connection, stamp: Stamp, anchor: str, state: State) -> None:
     """Say how far the review of an event is. Raises Trouble: NOT_KEPT, VALUE."""
-    name = find_event(connection, anchor)
+    set_states(connection, stamp, [anchor], state)
+
+
+def set_states(connection: Connection, stamp: Stamp, anchors: Sequence[str], state: State) -> None:
+    """Say how far the review of several events is, in one act. Raises Trouble: NOT_KEPT, VALUE."""
+    names = list(dict.fromkeys(find_event(connection, anchor) for anchor in anchors))
     if state not in STATES:
-        raise Trouble(Code.VALUE, name, f"“{state}” is no state.", f"Say one of {', '.join(STATES)}.")
-    if read_states(connection, [name]).get(name, "unread") != state:
+        raise Trouble(Code.VALUE, names[0], f"“{state}” is no state.", f"Say one of {', '.join(STATES)}.")
+    known = read_states(connection, names)
+    changed = [name for name in names if known.get(name, "unread") != state]
+    for name in changed:
         put_state(connection, stamp, name, state, _name_reading(connection, find_telling(connection, name)))
         values = {"state": state, "reread": False}
         connection.execute(update(event).where(event.c.anchor == name, event.c.current).values(values))
-        update_states(connection, [name])
+    update_states(connection, changed)
 
 
 def put_note(connection: Connection, stamp: Stamp, anchor: str, text: str) -> str:

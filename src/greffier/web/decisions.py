@@ -43,8 +43,7 @@ def set_state(asked: AskReviewer, id: str, wanted: SetState) -> None:
     """Say how far the review of every event of an incident is, in one act."""
     with asked.writing() as (connection, stamp):
         incident = find_incident(connection, asked.enter(connection, id))
-        for anchor in find_members(connection, [incident])[incident]:
-            reviewing.set_state(connection, stamp, anchor, wanted.state)
+        reviewing.set_states(connection, stamp, find_members(connection, [incident])[incident], wanted.state)
 
 
 def _tell(decided: deciding.Decided) -> Decided:
