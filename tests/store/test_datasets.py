@@ -116,7 +116,7 @@ def test_a_judgement_goes_over_to_the_changed_row_and_to_the_one_after_it(store)
         assert count(store) == 2
 
 
-def test_a_correction_goes_over_to_the_changed_row_with_its_state(store):
+def test_a_correction_goes_over_to_the_changed_row_and_its_state_is_asked_for_anew(store):
     put(store, ACLED)
     with store.reading() as connection:
         (incident,) = read_incidents(connection)
@@ -129,8 +129,20 @@ def test_a_correction_goes_over_to_the_changed_row_with_its_state(store):
         with store.reading() as connection:
             (incident,) = read_incidents(connection)
             assert (incident.type, incident.reconciled.figures["killed"].high) == ("shelling", int(killed))
-            assert read_review(connection, row).state == "accepted"
+            assert read_review(connection, row).state == "in-review"
             assert list(find_breaks(connection)) == []
+
+
+def test_a_state_goes_over_to_a_row_of_which_only_the_remarks_changed(store):
+    put(store, ACLED)
+    with store.reading() as connection:
+        (incident,) = read_incidents(connection)
+    row = incident.members[0].member.telling.anchor
+    with store.writing() as connection:
+        reviewing.set_state(connection, store.stamp(), row, "accepted")
+    put(store, ACLED | {"tags": "checked again"})
+    with store.reading() as connection:
+        assert read_review(connection, row).state == "accepted"
 
 
 def test_rows_are_never_copies_of_each_other(store):
