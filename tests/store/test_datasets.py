@@ -116,11 +116,16 @@ def test_a_judgement_goes_over_to_the_changed_row_and_to_the_one_after_it(store)
         assert count(store) == 2
 
 
-def test_a_correction_goes_over_to_the_changed_row_and_its_state_is_asked_for_anew(store):
+def put_row(store):
+    """The one event of a store of one coded row."""
     put(store, ACLED)
     with store.reading() as connection:
         (incident,) = read_incidents(connection)
-    row = incident.members[0].member.telling.anchor
+    return incident.members[0].member.telling.anchor
+
+
+def test_a_correction_goes_over_to_the_changed_row_and_its_state_is_asked_for_anew(store):
+    row = put_row(store)
     with store.writing() as connection:
         reviewing.correct(connection, store.stamp(), row, "type", None, "shelling")
         reviewing.set_state(connection, store.stamp(), row, "accepted")
@@ -134,10 +139,7 @@ def test_a_correction_goes_over_to_the_changed_row_and_its_state_is_asked_for_an
 
 
 def test_a_state_goes_over_to_a_row_of_which_only_the_remarks_changed(store):
-    put(store, ACLED)
-    with store.reading() as connection:
-        (incident,) = read_incidents(connection)
-    row = incident.members[0].member.telling.anchor
+    row = put_row(store)
     with store.writing() as connection:
         reviewing.set_state(connection, store.stamp(), row, "accepted")
     put(store, ACLED | {"tags": "checked again"})

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { refine } from "../../src/parts/map/lands.ts";
+import { AFAR, refine } from "../../src/parts/map/lands.ts";
 import type { World } from "../../src/parts/map/outlines.ts";
 import { between } from "../../src/parts/map/stops.ts";
 
@@ -32,6 +32,12 @@ test("the borders of the countries that are looked at are drawn, others are not"
 test("the same countries are the same outlines, in whatever order they are named", () => {
   const [one, other] = [["AA", "BB"], ["BB", "AA"]].map((seen) => refine(world("rough"), world("fine"), seen).key);
   expect(one).toBe(other);
+});
+
+test("near the open sea, where no border is drawn, is not the world from afar, where all are", () => {
+  const sea = refine(world("rough"), world("fine"), []);
+  expect(sea.borders.coordinates).toEqual([]);
+  expect(sea.key).not.toBe(AFAR);
 });
 
 test.each([[0, 10], [1, 10], [2, 11], [6, 15], [9, 15]])("between its stops a value is straight, beyond them it stays: at %d it is %d", (at, value) => {

@@ -34,18 +34,12 @@ def read_text(line: bytes) -> str:
     return _text_decoder.decode(line).document.text
 
 
-def to_dict(record: Record) -> dict[str, Any]:
-    """The record as plain dictionaries, lists, strings and numbers."""
-    plain: dict[str, Any] = msgspec.to_builtins(record)
+def to_dict(part: Record | Event | Source) -> dict[str, Any]:
+    """A record, or one event or voice of it, as plain dictionaries, lists, strings and numbers."""
+    plain: dict[str, Any] = msgspec.to_builtins(part)
     return plain
 
 
 def from_json(line: bytes | str) -> Record:
     """A record from its JSON. Raises ``msgspec.ValidationError`` where the format is not kept."""
     return _decoder.decode(line)
-
-
-def to_plain(part: Event | Source) -> dict[str, Any]:
-    """One event or voice of a record as ``to_dict`` has it."""
-    plain: dict[str, Any] = msgspec.to_builtins(part)
-    return plain

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from greffier.export.redacted_readings import make_pair
 from greffier.model.record import Event, Record
-from greffier.record.serialise import to_plain
+from greffier.record.serialise import to_dict
 from greffier.review.voices import list_named
 from greffier.store.holdings import Library, find_names
 from greffier.store.rereading import Reread as KeptReread
@@ -83,11 +83,11 @@ def withhold(kept: Kept, told: Withheld, view: View) -> EventReview:
     new = standing if standing != event else None
     return EventReview(
         anchor=view.id(kept.anchor), document=view.id(kept.document), incident=view.maybe(kept.incident),
-        event=to_plain(event) if event else None, stands=_stands(event, standing),
-        standing=to_plain(new) if new else None,
+        event=to_dict(event) if event else None, stands=_stands(event, standing),
+        standing=to_dict(new) if new else None,
         state=kept.state, state_by=kept.state_by, state_at=kept.state_at, corrections=[], notes=[],
         reread=_withhold_reread(kept.reread) if kept.reread else None,
-        voices=[to_plain(one) for one in list_named(told.record, told.now, standing)] if standing else [],
+        voices=[to_dict(one) for one in list_named(told.record, told.now, standing)] if standing else [],
     )  # fmt: skip
 
 

@@ -13,6 +13,9 @@ export interface Lands {
   disputed: MultiLineString;
 }
 
+/** The key of the rough world as a whole. */
+export const AFAR = "afar";
+
 /** From this zoom on, the rough outlines would be seen to be rough. */
 const NEAR_FROM = 3;
 
@@ -22,7 +25,7 @@ export const loadFor = (zoom: number): Promise<World> => (zoom < NEAR_FROM ? loa
 /** The outlines that a window needs at a zoom. */
 export async function findLands(zoom: number, window: Window): Promise<Lands> {
   const [afar, best] = await Promise.all([loadAfar(), loadFor(zoom)]);
-  return best === afar ? { key: "", ...afar } : refine(afar, best, listCountries(afar, window));
+  return best === afar ? { key: AFAR, ...afar } : refine(afar, best, listCountries(afar, window));
 }
 
 /** The rough world with some countries and their borders as they are in the fine one. Pure. */
@@ -35,7 +38,7 @@ export function refine(afar: World, near: World, countries: string[]): Lands {
     coordinates: lines.coordinates.filter((line) => boxes.some((box) => isInside(line, box))),
   });
   return {
-    key: countries.toSorted().join(),
+    key: `near:${countries.toSorted().join()}`, // over the open sea near, none is fine, and no border is drawn
     land: { ...near.land, features: [...afar.land.features.filter(({ id }) => !chosen.has(id)), ...fine] },
     borders: choose(near.borders),
     disputed: choose(near.disputed),
